@@ -1,0 +1,224 @@
+"""The shapes of names as rows: a pattern that accepts, and atoms that explain every failure; it knows no kind and no version.
+
+Sources: RFC 1035 and RFC 1123 as k8s.io/apimachinery reads them, Kuma's meta_validator.go, asaskevich/govalidator.
+Lengths are bytes of UTF-8, as in Go; spans are code points. Patterns are matched whole (`re.fullmatch`), so that a
+final newline is a character like any other.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+EMPTY, LENGTH, CHARSET, FIRST, LAST, LABEL_EDGE, LABEL_LENGTH, IP_ADDRESS = ATOMS = (
+    "empty",
+    "length",
+    "charset",
+    "first",
+    "last",
+    "label-edge",
+    "label-length",
+    "ip-address",
+)
+
+
+class Break(NamedTuple):
+    """A broken atom: which one, where (code points, half open), what stands there and what must hold instead."""
+
+    atom: str
+    span: tuple[int, int]
+    found: str
+    must: str
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One reason to fail a format: `finder` finds the offenders, `must` says what must hold ({found} and {at} are filled in)."""
+
+    name: str
+    finder: re.Pattern[str]
+    must: str
+
+    def breaks(self, text: str) -> list[Break]:
+        """Find every offender in `text`."""
+        return [self._break(match) for match in self.finder.finditer(text)]
+
+    def _break(self, match: re.Match[str]) -> Break:
+        found = match[0]
+        return Break(self.name, match.span(), found, self.must.format(found=repr(found[:20]), at=match.start()))
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A shape of names.
+
+    `pattern` and `max_bytes` accept; `atoms`, with the empty and the length atom made from the other fields, explain.
+    Bytes of the characters in `uncounted` do not count. `empty` says whether the empty text is accepted.
+    """
+
+    id: str
+    summary: str
+    pattern: str
+    max_bytes: int | None = None
+    atoms: tuple[Atom, ...] = ()
+    empty: bool = False
+    uncounted: str = ""
+    matcher: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "matcher", re.compile(self.pattern, re.ASCII))
+
+    def accepts(self, text: str) -> bool:
+        """Tell whether `text` has this shape."""
+        if not text:
+            return self.empty
+        return self.matcher.fullmatch(text) is not None and not self._too_long(text)
+
+    def breaks(self, text: str) -> list[Break]:
+        """Find every broken atom of `text`; none exactly if the text is accepted."""
+        if not text:
+            return [] if self.empty else [Break(EMPTY, (0, 0), "", "must not be empty")]
+        found = [broken for atom in self.atoms for broken in atom.breaks(text)]
+        return [*self._overlong(text), *found] if self._too_long(text) else found
+
+    def _too_long(self, text: str) -> bool:
+        return self.max_bytes is not None and 4 * len(text) > self.max_bytes and self._bytes(text) > self.max_bytes
+
+    def _bytes(self, text: str) -> int:
+        counted = text.replace(self.uncounted, "") if self.uncounted else text
+        return len(counted) if counted.isascii() else len(counted.encode("utf-8", "surrogatepass"))
+
+    def _overlong(self, text: str) -> list[Break]:
+        fitting = next(at for at in range(len(text), -1, -1) if not self._too_long(text[:at]))
+        must = f"must be at most {self.max_bytes} bytes long, is {self._bytes(text)}"
+        return [Break(LENGTH, (fitting, len(text)), text[fitting : fitting + 20], must)]
+
+    @property
+    def atom_names(self) -> tuple[str, ...]:
+        """The names of all atoms of this format, in the order in which they are reported."""
+        held = {atom.name for atom in self.atoms} | {EMPTY} * (not self.empty) | {LENGTH} * (self.max_bytes is not None)
+        return tuple(name for name in ATOMS if name in held)
+
+
+def _atom(name: str, finder: str, must: str) -> Atom:
+    return Atom(name, re.compile(finder, re.ASCII | re.DOTALL), must)
+
+
+def _charset(allowed: str) -> Atom:
+    return _atom(CHARSET, f"[^{allowed}]+", "must not contain {found}, found at position {at}")
+
+
+def _first(allowed: str, words: str) -> Atom:
+    return _atom(FIRST, rf"\A[^{allowed}]", f"must start with {words}, found {{found}} at position {{at}}")
+
+
+def _last(allowed: str, words: str) -> Atom:
+    return _atom(LAST, rf"[^{allowed}]\Z", f"must end with {words}, found {{found}} at position {{at}}")
+
+
+_LOWER_ALNUM, _ALNUM = "a-z0-9", "A-Za-z0-9"
+_LETTER_OR_DIGIT = "a letter or digit"
+_LOWER_LETTER_OR_DIGIT = "a lowercase letter or digit"
+_DNS_LABEL = "[A-Za-z0-9_][A-Za-z0-9_-]{0,62}"
+_OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_IPV4 = rf"(?:{_OCTET}\.){{3}}{_OCTET}"
+_ANYTHING = r"(?s:.*)"
+
+
+def _length_only(most: int) -> Format:
+    return Format(f"length-{most}", f"at most {most} bytes of anything", _ANYTHING, most, empty=True)
+
+
+_ROWS = (
+    Format(
+        "rfc1035-label",
+        "an RFC 1035 label: lowercase letters, digits and '-', from a letter to a letter or digit, at most 63 bytes",
+        "[a-z](?:[-a-z0-9]*[a-z0-9])?",
+        63,
+        (_charset("-a-z0-9"), _first("a-z", "a lowercase letter"), _last(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT)),
+    ),
+    Format(
+        "rfc1123-label",
+        "an RFC 1123 label: lowercase letters, digits and '-', no '-' at either end, at most 63 bytes",
+        "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?",
+        63,
+        (
+            _charset("-a-z0-9"),
+            _first(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
+            _last(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
+        ),
+    ),
+    Format(
+        "rfc1123-subdomain",
+        "an RFC 1123 subdomain: labels joined by dots, at most 253 bytes in all, without a limit a label",
+        r"[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*",
+        253,
+        (
+            _charset("-.a-z0-9"),
+            _first(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
+            _last(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
+            _atom(
+                LABEL_EDGE,
+                r"(?<=\.)[^a-z0-9]|[^.a-z0-9](?=\.)",
+                "must have a lowercase letter or digit on both sides of a '.', found {found} at position {at}",
+            ),
+        ),
+    ),
+    Format(
+        "legacy-charset",
+        "the characters of Kuma before 2.5: lowercase letters, digits, '-', '_' and '.', in any order, at most 253 bytes",
+        r"[-a-z0-9_.]+",
+        253,
+        (_charset("-a-z0-9_."),),
+    ),
+    Format(
+        "tag-charset",
+        "lowercase letters, digits, '-', '_' and '.', in any order and of any length, nothing included",
+        r"[-a-z0-9_.]*",
+        None,
+        (_charset("-a-z0-9_."),),
+        empty=True,
+    ),
+    Format(
+        "label-value",
+        "a Kubernetes label value: letters, digits, '-', '_' and '.', from a letter or digit to one, at most 63 bytes, or nothing",
+        r"(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?",
+        63,
+        (_charset("-A-Za-z0-9_."), _first(_ALNUM, _LETTER_OR_DIGIT), _last(_ALNUM, _LETTER_OR_DIGIT)),
+        empty=True,
+    ),
+    Format(
+        "dns-name",
+        "a DNS name as govalidator.IsDNSName has it: capitals and '_' allowed, one '.' at the end too, but no IP address",
+        rf"(?!{_IPV4}\Z){_DNS_LABEL}(?:\.{_DNS_LABEL})*[._]?",
+        255,
+        (
+            _charset("-A-Za-z0-9_."),
+            _first("A-Za-z0-9_", "a letter, a digit or '_'"),
+            _atom(
+                LABEL_EDGE,
+                r"(?<=\.)[^A-Za-z0-9_]",
+                "must have a letter, a digit or '_' after a '.', found {found} at position {at}",
+            ),
+            _atom(
+                LABEL_LENGTH,
+                r"(?<![^.])(?![^.]{63}_\Z)[^.]{64,}",
+                "must have at most 63 characters between dots, found more from position {at}",
+            ),
+            _atom(IP_ADDRESS, rf"\A{_IPV4}\Z", "must not be an IP address, found {found}"),
+        ),
+        uncounted=".",
+    ),
+    Format(
+        "no-dot",
+        "anything without a '.'",
+        r"[^.]*",
+        None,
+        (_atom(CHARSET, r"\.+", "must not contain {found}, found at position {at}"),),
+        empty=True,
+    ),
+    Format("not-empty", "anything but nothing", r"(?s:.+)"),
+    _length_only(63),
+    _length_only(252),
+    _length_only(253),
+)
+FORMATS = {row.id: row for row in _ROWS}

@@ -1,0 +1,102 @@
+"""The kinds of Kuma 2.5 to 3.0 and the name subjects beside them, as rows; it knows no rule.
+
+Source: the resource types registered in Kuma's source at the newest tag of every minor and on the 3.0 line.
+"""
+
+from kuma_names.core.model import Environment, Kind
+
+_NO_RENAME = ("Mesh", "Zone")
+
+
+def _resource(
+    name: str,
+    scope: str,
+    path: str,
+    short_name: str | None,
+    short_name_since: str | None,
+    since: str | None,
+    removed_in: str | None,
+    kubernetes_scope: str | None,
+) -> Kind:
+    return Kind(
+        name,
+        scope,
+        short_name or name.lower(),
+        path,
+        short_name,
+        short_name_since,
+        since,
+        removed_in,
+        kubernetes_scope,
+        replace=name in _NO_RENAME,
+    )
+
+
+def _subject(name: str, prefix: str, since: str | None, environments: tuple[Environment, ...]) -> Kind:
+    return Kind(name, "subject", prefix, since=since, environments=environments, operations=(None,), subject=True)
+
+
+# name, scope, REST path, KRI short name and its first version, first version (None: 2.5 or before), removed in, CRD scope
+_RESOURCES = (
+    _resource("CircuitBreaker", "mesh", "circuit-breakers", None, None, None, "3.0", "Cluster"),
+    _resource("Dataplane", "mesh", "dataplanes", "dp", "2.10", None, None, "Namespace"),
+    _resource("DataplaneInsight", "mesh", "dataplane-insights", None, None, None, None, "Namespace"),
+    _resource("ExternalService", "mesh", "external-services", None, None, None, "3.0", "Cluster"),
+    _resource("FaultInjection", "mesh", "fault-injections", None, None, None, "3.0", "Cluster"),
+    _resource("GlobalSecret", "global", "globalsecrets", None, None, None, None, None),
+    _resource("HealthCheck", "mesh", "health-checks", None, None, None, "3.0", "Cluster"),
+    _resource("HostnameGenerator", "global", "hostnamegenerators", "hg", "2.10", "2.8", None, "Namespace"),
+    _resource("Mesh", "global", "meshes", "m", "2.10", None, None, "Cluster"),
+    _resource("MeshAccessLog", "mesh", "meshaccesslogs", "mal", "2.10", None, None, "Namespace"),
+    _resource("MeshCircuitBreaker", "mesh", "meshcircuitbreakers", "mcb", "2.10", None, None, "Namespace"),
+    _resource("MeshExternalService", "mesh", "meshexternalservices", "extsvc", "2.10", "2.8", None, "Namespace"),
+    _resource("MeshFaultInjection", "mesh", "meshfaultinjections", "mfi", "2.10", None, None, "Namespace"),
+    _resource("MeshGateway", "mesh", "meshgateways", "mgw", "2.10", None, "3.0", "Cluster"),
+    _resource("MeshGatewayRoute", "mesh", "meshgatewayroutes", None, None, None, "3.0", "Cluster"),
+    _resource("MeshHTTPRoute", "mesh", "meshhttproutes", "mhttpr", "2.10", None, None, "Namespace"),
+    _resource("MeshHealthCheck", "mesh", "meshhealthchecks", "mhc", "2.10", None, None, "Namespace"),
+    _resource("MeshIdentity", "mesh", "meshidentities", "mid", "2.12", "2.12", None, "Namespace"),
+    _resource("MeshInsight", "global", "mesh-insights", None, None, None, None, "Cluster"),
+    _resource("MeshLoadBalancingStrategy", "mesh", "meshloadbalancingstrategies", "mlbs", "2.10", None, None, "Namespace"),
+    _resource("MeshMetric", "mesh", "meshmetrics", "mm", "2.10", "2.6", None, "Namespace"),
+    _resource("MeshMultiZoneService", "mesh", "meshmultizoneservices", "mzsvc", "2.10", "2.9", None, "Namespace"),
+    _resource("MeshOpenTelemetryBackend", "mesh", "meshopentelemetrybackends", "motb", "2.14", "2.14", None, "Namespace"),
+    _resource("MeshPassthrough", "mesh", "meshpassthroughs", "mp", "2.10", "2.8", None, "Namespace"),
+    _resource("MeshProxyPatch", "mesh", "meshproxypatches", "mpp", "2.10", None, None, "Namespace"),
+    _resource("MeshRateLimit", "mesh", "meshratelimits", "mrl", "2.10", None, None, "Namespace"),
+    _resource("MeshRetry", "mesh", "meshretries", "mr", "2.10", None, None, "Namespace"),
+    _resource("MeshService", "mesh", "meshservices", "msvc", "2.10", "2.7", None, "Namespace"),
+    _resource("MeshTCPRoute", "mesh", "meshtcproutes", "mtcpr", "2.10", None, None, "Namespace"),
+    _resource("MeshTLS", "mesh", "meshtlses", "mtls", "2.10", "2.9", None, "Namespace"),
+    _resource("MeshTimeout", "mesh", "meshtimeouts", "mt", "2.10", None, None, "Namespace"),
+    _resource("MeshTrace", "mesh", "meshtraces", "mtr", "2.10", None, None, "Namespace"),
+    _resource("MeshTrafficPermission", "mesh", "meshtrafficpermissions", "mtp", "2.10", None, None, "Namespace"),
+    _resource("MeshTrust", "mesh", "meshtrusts", "mtrust", "2.12", "2.12", None, "Namespace"),
+    _resource("MeshZoneAddress", "mesh", "meshzoneaddresses", "mza", "2.14", "2.14", None, "Namespace"),
+    _resource("ProxyTemplate", "mesh", "proxytemplates", None, None, None, "3.0", "Cluster"),
+    _resource("RateLimit", "mesh", "rate-limits", None, None, None, "3.0", "Cluster"),
+    _resource("Retry", "mesh", "retries", None, None, None, "3.0", "Cluster"),
+    _resource("Secret", "mesh", "secrets", None, None, None, None, None),
+    _resource("ServiceInsight", "mesh", "service-insights", None, None, None, None, "Cluster"),
+    _resource("Timeout", "mesh", "timeouts", None, None, None, "3.0", "Cluster"),
+    _resource("TrafficLog", "mesh", "traffic-logs", None, None, None, "3.0", "Cluster"),
+    _resource("TrafficPermission", "mesh", "traffic-permissions", None, None, None, "3.0", "Cluster"),
+    _resource("TrafficRoute", "mesh", "traffic-routes", None, None, None, "3.0", "Cluster"),
+    _resource("TrafficTrace", "mesh", "traffic-traces", None, None, None, "3.0", "Cluster"),
+    _resource("VirtualOutbound", "mesh", "virtual-outbounds", None, None, None, "3.0", "Cluster"),
+    _resource("Workload", "mesh", "workloads", "wl", "2.13", "2.13", None, "Namespace"),
+    _resource("Zone", "global", "zones", "z", "2.14", None, None, "Cluster"),
+    _resource("ZoneEgress", "global", "zoneegresses", "ze", "2.10", None, "3.0", "Namespace"),
+    _resource("ZoneEgressInsight", "global", "zoneegressinsights", None, None, None, "3.0", "Namespace"),
+    _resource("ZoneIngress", "global", "zoneingresses", "zi", "2.10", None, "3.0", "Namespace"),
+    _resource("ZoneIngressInsight", "global", "zone-ingress-insights", None, None, None, "3.0", "Namespace"),
+    _resource("ZoneInsight", "global", "zone-insights", None, None, None, None, "Cluster"),
+)
+_SUBJECTS = (
+    _subject("ZoneSetting", "zone", None, tuple(Environment)),
+    _subject("ServiceTag", "svc", None, (Environment.UNIVERSAL,)),
+    _subject("WorkloadLabel", "app", "2.13", (Environment.UNIVERSAL,)),
+)
+KINDS = {kind.name: kind for kind in (*_RESOURCES, *_SUBJECTS)}
+RESOURCE_KINDS = tuple(kind.name for kind in _RESOURCES)
+MESH_SCOPED_KINDS = tuple(kind.name for kind in _RESOURCES if kind.scope == "mesh")

@@ -1,0 +1,179 @@
+"""The rows that concern one kind in one environment, operation and mode, by version: what the tables mean, made ready to ask."""
+
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from kuma_names.core.errors import KindNotInVersionError, NotApplicableError, UnknownKindError
+from kuma_names.core.formats import FORMATS, Format
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.measures import MEASURES, Measure, Measured
+from kuma_names.core.model import EFFECTS, VERDICTS, Clause, Environment, Facts, Kind, Mode, Operation, Rule, Verdict
+from kuma_names.core.rules import RULES
+from kuma_names.core.versions import MINORS, KumaVersion, label, label_before, threshold
+
+
+class Check(NamedTuple):
+    """A question that clauses ask of a name: does what is measured have the format?"""
+
+    measure: Measure
+    format: Format
+    empty: bool
+
+    def offenders(self, kind: Kind, name: str, facts: Facts) -> list[Measured]:
+        """Measure, and return the texts that do not have the format; none where facts are wanting."""
+        if self.measure.needs(facts):
+            return []
+        return [
+            measured
+            for measured in self.measure.read(kind, name, facts)
+            if (measured.text or self.empty) and not self.format.accepts(measured.text)
+        ]
+
+
+class Row(NamedTuple):
+    """A clause in one plan: its rule, the bit of its check, and the versions that its findings name."""
+
+    rule: Rule
+    clause: Clause
+    check: Check
+    bit: int
+    deprecated_in: str | None
+    rejected_in: str | None
+    until: str | None
+
+
+class Step(NamedTuple):
+    """The versions from `number` to the next step: the same rows hold in all of them."""
+
+    number: tuple[int, int, int]
+    rows: tuple[Row, ...]
+
+
+class Ruling(NamedTuple):
+    """What a set of failed checks means in one step: the rows that answer, the verdict, and where a later step rejects."""
+
+    rows: tuple[Row, ...]
+    verdict: Verdict
+    rejected_in: str | None
+
+
+class Plan:
+    """All that the tables say of one kind in one environment, operation and mode."""
+
+    def __init__(self, kind: Kind, environment: Environment, operation: Operation | None, mode: Mode) -> None:
+        clauses = [
+            (rule, clause)
+            for rule in RULES
+            for clause in rule.clauses
+            if kind.name in clause.kinds
+            and environment in clause.environments
+            and operation in clause.operations
+            and mode in clause.modes
+        ]
+        self.kind = kind
+        self.checks = tuple(dict.fromkeys(_check(clause) for _, clause in clauses))
+        rows = [_row(rule, clause, self.checks, [c for r, c in clauses if r is rule]) for rule, clause in clauses]
+        self.steps = tuple(
+            Step(number, tuple(row for row in rows if row.clause.holds_at(number)))
+            for number in STEP_NUMBERS
+            if _exists(kind, number)
+        )
+        self.ends = None if kind.removed_in is None else threshold(kind.removed_in)
+        self._numbers = [step.number for step in self.steps]
+        self._rulings: dict[tuple[int, int], Ruling] = {}
+
+    def index(self, version: KumaVersion, field: str) -> int:
+        """Find the step of a version; raises `KindNotInVersionError` where the kind does not exist."""
+        if not _exists(self.kind, version.number):
+            raise KindNotInVersionError(field, f"{self.kind.name} {_lifetime(self.kind)}, and not in {version.text}")
+        return bisect_right(self._numbers, version.number) - 1
+
+    def failed(self, name: str, facts: Facts, *, predicted: bool = False) -> int:
+        """Ask every check, and return the bits of those that fail; `predicted` counts only what Kuma looks at."""
+        bits = 0
+        for at, check in enumerate(self.checks):
+            offenders = check.offenders(self.kind, name, facts)
+            if any(measured.predicted or not predicted for measured in offenders):
+                bits |= 1 << at
+        return bits
+
+    def ruling(self, index: int, failed: int) -> Ruling:
+        """Say what failed checks mean in a step."""
+        key = (index, failed)
+        if key not in self._rulings:
+            self._rulings[key] = self._rule(index, failed)
+        return self._rulings[key]
+
+    def _rule(self, index: int, failed: int) -> Ruling:
+        rows = _answering(self.steps[index], failed)
+        later = self.steps[index + 1 :]
+        rejecting = (label(step.number) for step in later if _verdict(_answering(step, failed)) is Verdict.REJECTED)
+        return Ruling(rows, _verdict(rows), next(rejecting, None))
+
+
+@cache
+def plan(kind: str, environment: Environment, operation: Operation | None, mode: Mode) -> Plan:
+    """Make the plan of a kind, once; `operation` None is the kind's first.
+
+    Raises `UnknownKindError`, and `NotApplicableError` for an environment or operation that the kind does not have.
+    """
+    if kind not in KINDS:
+        raise UnknownKindError("kind", f"{kind[:80]!r} is no kind of Kuma {MINORS[0]} to {MINORS[-1]}", tuple(KINDS))
+    row = KINDS[kind]
+    if environment not in row.environments:
+        reason = f"{kind} exists on {' and '.join(row.environments)} only"
+        raise NotApplicableError("environment", reason, tuple(row.environments))
+    if operation is not None and operation not in row.operations:
+        raise NotApplicableError("operation", f"{kind} is no resource, and is neither created nor updated")
+    return Plan(row, environment, operation or row.operations[0], mode)
+
+
+def _check(clause: Clause) -> Check:
+    return Check(MEASURES[clause.measure], FORMATS[clause.format], clause.empty)
+
+
+def _row(rule: Rule, clause: Clause, checks: tuple[Check, ...], siblings: list[Clause]) -> Row:
+    check = _check(clause)
+    announced = [c for c in siblings if EFFECTS[c.outcome].announces]
+    rejecting = [c for c in siblings if EFFECTS[c.outcome].verdict is Verdict.REJECTED]
+    return Row(rule, clause, check, 1 << checks.index(check), _first(announced), _first(rejecting), _last(siblings))
+
+
+def _first(clauses: list[Clause]) -> str | None:
+    return label(min(threshold(clause.since) for clause in clauses)) if clauses else None
+
+
+def _last(clauses: list[Clause]) -> str | None:
+    ends = [threshold(clause.before) for clause in clauses if clause.before is not None]
+    return label_before(max(ends)) if len(ends) == len(clauses) else None
+
+
+def _exists(kind: Kind, number: tuple[int, int, int]) -> bool:
+    begun = kind.since is None or threshold(kind.since) <= number
+    return begun and (kind.removed_in is None or number < threshold(kind.removed_in))
+
+
+def _lifetime(kind: Kind) -> str:
+    since = f"exists since Kuma {kind.since}" if kind.since else "exists"
+    return since if kind.removed_in is None else f"{since} until Kuma {label_before(threshold(kind.removed_in))}"
+
+
+def _answering(step: Step, failed: int) -> tuple[Row, ...]:
+    broken = {row.rule.id for row in step.rows if row.bit & failed}
+    return tuple(row for row in step.rows if row.bit & failed and broken.isdisjoint(row.clause.yields_to))
+
+
+def _verdict(rows: tuple[Row, ...]) -> Verdict:
+    return max((EFFECTS[row.clause.outcome].verdict for row in rows), key=VERDICTS.index, default=Verdict.VALID)
+
+
+def _thresholds() -> list[tuple[int, int, int]]:
+    clauses = [clause for rule in RULES for clause in rule.clauses]
+    named = [text for clause in clauses for text in (clause.since, clause.before) if text is not None]
+    lives = [text for kind in KINDS.values() for text in (kind.since, kind.removed_in) if text is not None]
+    return sorted({threshold(text) for text in (*MINORS, *named, *lives)})
+
+
+STEP_NUMBERS = _thresholds()
+"""Where anything changes: the first number of every version that the tables tell apart."""

@@ -1,0 +1,83 @@
+"""Reports as plain dictionaries with the words of the API; every door (HTTP, command line) shows these."""
+
+from typing import Any
+
+from kuma_names.core.model import Finding, Report, Unjudged
+from kuma_names.core.predict import Answer, predict
+from kuma_names.core.timeline import Segment, timeline
+from kuma_names.core.validate import Validator
+
+Shown = dict[str, Any]
+PARTS = ("controlPlane", "timeline", "suggestions")
+"""The parts of a report that cost more, and are left out of batches unless asked for."""
+
+
+def report(made: Report) -> Shown:
+    """Show a report without its costly parts."""
+    kind, version, environment, operation = made.scope
+    return {
+        "kind": kind,
+        "name": made.name,
+        "kumaVersion": version,
+        "environment": environment,
+        "operation": operation,
+        "verdict": made.verdict,
+        "rejectedIn": made.rejected_in,
+        "findings": [finding(found) for found in made.findings],
+        "notJudged": [_unjudged(unjudged) for unjudged in made.not_judged],
+    }
+
+
+def finding(found: Finding) -> Shown:
+    """Show a finding."""
+    return {
+        "rule": found.rule,
+        "severity": found.severity,
+        "outcome": found.outcome,
+        "field": found.field,
+        "atoms": [{"atom": atom, "span": span, "found": text} for atom, span, text in found.atoms],
+        "message": found.message,
+        "hint": found.hint,
+        "deprecatedIn": found.deprecated_in,
+        "rejectedIn": found.rejected_in,
+        "until": found.until,
+        "because": found.because,
+        "upstream": found.upstream,
+    }
+
+
+def target(made: Report) -> Shown:
+    """Show what becomes of the name in the version that an upgrade leads to."""
+    return {
+        "kumaVersion": made.scope.version,
+        "verdict": made.verdict,
+        "findings": [finding(found) for found in made.findings],
+    }
+
+
+def parts(validator: Validator, name: str, include: frozenset[str], taken: frozenset[str]) -> Shown:
+    """Show the costly parts that are asked for."""
+    makers = {
+        "controlPlane": lambda: _answer(predict(validator, name)),
+        "timeline": lambda: [_segment(segment) for segment in timeline(validator, name)],
+        "suggestions": lambda: [suggestion._asdict() for suggestion in validator.suggest(name, taken)],
+    }
+    return {part: makers[part]() for part in PARTS if part in include}
+
+
+def _unjudged(unjudged: Unjudged) -> Shown:
+    return {"rule": unjudged.rule, "needs": list(unjudged.needs)}
+
+
+def _answer(answer: Answer | None) -> Shown | None:
+    return answer and {
+        "status": answer.status,
+        "title": answer.title,
+        "warnings": answer.warnings,
+        "invalidParameters": [parameter._asdict() for parameter in answer.parameters],
+        "assumes": answer.assumes,
+    }
+
+
+def _segment(segment: Segment) -> Shown:
+    return {"from": segment.since, "to": segment.until, "verdict": segment.verdict, "rules": list(segment.rules)}
