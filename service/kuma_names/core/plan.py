@@ -8,7 +8,7 @@ from kuma_names.core.errors import KindNotInVersionError, NotApplicableError, Un
 from kuma_names.core.formats import FORMATS, Format
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES, Measure, Measured
-from kuma_names.core.model import EFFECTS, VERDICTS, Clause, Environment, Facts, Kind, Mode, Operation, Rule, Verdict
+from kuma_names.core.model import EFFECTS, NO_FACTS, VERDICTS, Clause, Environment, Facts, Kind, Mode, Operation, Rule, Verdict
 from kuma_names.core.rules import RULES
 from kuma_names.core.versions import MINORS, KumaVersion, label, label_before, threshold
 
@@ -104,6 +104,11 @@ class Plan:
         if key not in self._rulings:
             self._rulings[key] = self._rule(index, failed)
         return self._rulings[key]
+
+    def ever_accepts(self, name: str) -> bool:
+        """Tell whether any version accepted a name, going by the name alone."""
+        failed = self.failed(name, NO_FACTS)
+        return any(self.ruling(index, failed).verdict is not Verdict.REJECTED for index in range(len(self.steps)))
 
     def _rule(self, index: int, failed: int) -> Ruling:
         rows = _answering(self.steps[index], failed)

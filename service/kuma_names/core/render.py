@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from kuma_names.core.model import Finding, Report, Unjudged
+from kuma_names.core.identifiers.proxy_id import Decoded, Encoded, ProxyId
+from kuma_names.core.model import Context, Environment, Finding, Report, Unjudged
 from kuma_names.core.predict import Answer, predict
 from kuma_names.core.timeline import Segment, timeline
 from kuma_names.core.validate import Validator
@@ -63,6 +64,43 @@ def parts(validator: Validator, name: str, include: frozenset[str], taken: froze
         "suggestions": lambda: [suggestion._asdict() for suggestion in validator.suggest(name, taken)],
     }
     return {part: makers[part]() for part in PARTS if part in include}
+
+
+def encoded(made: Encoded, context: Context) -> Shown:
+    """Show an encoded proxy ID; mesh and name are what the control plane reads."""
+    read = ProxyId.parse(made.text)
+    return {
+        "proxyId": made.text,
+        "mesh": read.mesh,
+        "name": read.name,
+        "kumaVersion": context.version.text,
+        "roundTrips": made.round_trips,
+        "verdict": made.verdict,
+        "findings": [finding(found) for found in made.findings],
+    }
+
+
+def decoded(made: Decoded, context: Context) -> Shown:
+    """Show the readings of a proxy ID; mesh and name are what the control plane reads."""
+    return {
+        "proxyId": made.text,
+        "kumaVersion": context.version.text,
+        "environment": context.environment.value,
+        "mesh": made.read.mesh,
+        "name": made.read.name,
+        "resolution": made.resolution,
+        "resolved": made.resolved and _proxy(made.resolved, context),
+        "candidates": [
+            {"mesh": proxy.mesh, "name": proxy.name, "controlPlane": control_plane, "known": known}
+            for proxy, control_plane, known in made.candidates
+        ],
+        "findings": [finding(found) for found in made.findings],
+    }
+
+
+def _proxy(proxy: ProxyId, context: Context) -> Shown:
+    pod, namespace = (context.environment is Environment.KUBERNETES and proxy.pod()) or (None, None)
+    return {"mesh": proxy.mesh, "name": proxy.name, "pod": pod, "namespace": namespace}
 
 
 def _unjudged(unjudged: Unjudged) -> Shown:
