@@ -7,6 +7,7 @@ final newline is a character like any other.
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 EMPTY, LENGTH, CHARSET, FIRST, LAST, LABEL_EDGE, LABEL_LENGTH, IP_ADDRESS = ATOMS = (
@@ -21,6 +22,9 @@ EMPTY, LENGTH, CHARSET, FIRST, LAST, LABEL_EDGE, LABEL_LENGTH, IP_ADDRESS = ATOM
 )
 
 
+_MENDS = {CHARSET: "-", LABEL_EDGE: ""}
+
+
 class Break(NamedTuple):
     """A broken atom: which one, where (code points, half open), what stands there and what must hold instead."""
 
@@ -30,21 +34,12 @@ class Break(NamedTuple):
     must: str
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One reason to fail a format: `finder` finds the offenders, `must` says what must hold ({found} and {at} are filled in)."""
+class Atom(NamedTuple):
+    """One reason to fail a format: `finder` finds the offenders, `must` is the requirement (%(found)s and %(at)d filled in)."""
 
     name: str
     finder: re.Pattern[str]
     must: str
-
-    def breaks(self, text: str) -> list[Break]:
-        """Find every offender in `text`."""
-        return [self._break(match) for match in self.finder.finditer(text)]
-
-    def _break(self, match: re.Match[str]) -> Break:
-        found = match[0]
-        return Break(self.name, match.span(), found, self.must.format(found=repr(found[:20]), at=match.start()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,8 @@ class Format:
     """A shape of names.
 
     `pattern` and `max_bytes` accept; `atoms`, with the empty and the length atom made from the other fields, explain.
-    Bytes of the characters in `uncounted` do not count. `empty` says whether the empty text is accepted.
+    Bytes of the characters in `uncounted` do not count. `empty` says whether the empty text is accepted. `mends` are the
+    offenders that can be replaced, and by what.
     """
 
     id: str
@@ -63,9 +59,12 @@ class Format:
     empty: bool = False
     uncounted: str = ""
     matcher: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    mends: tuple[tuple[re.Pattern[str], str], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "matcher", re.compile(self.pattern, re.ASCII))
+        mends = tuple((atom.finder, _MENDS[atom.name]) for atom in self.atoms if atom.name in _MENDS)
+        object.__setattr__(self, "mends", mends)
 
     def accepts(self, text: str) -> bool:
         """Tell whether `text` has this shape."""
@@ -77,8 +76,13 @@ class Format:
         """Find every broken atom of `text`; none exactly if the text is accepted."""
         if not text:
             return [] if self.empty else [Break(EMPTY, (0, 0), "", "must not be empty")]
-        found = [broken for atom in self.atoms for broken in atom.breaks(text)]
-        return [*self._overlong(text), *found] if self._too_long(text) else found
+        found = self._overlong(text) if self._too_long(text) else []
+        for name, finder, must in self.atoms:
+            if finder.search(text):
+                for match in finder.finditer(text):
+                    offender, at = match[0], match.start()
+                    found.append(Break(name, match.span(), offender, must % {"found": repr(offender[:20]), "at": at}))
+        return found
 
     def _too_long(self, text: str) -> bool:
         return self.max_bytes is not None and 4 * len(text) > self.max_bytes and self._bytes(text) > self.max_bytes
@@ -88,14 +92,17 @@ class Format:
         return len(counted) if counted.isascii() else len(counted.encode("utf-8", "surrogatepass"))
 
     def _overlong(self, text: str) -> list[Break]:
-        fitting = next(at for at in range(len(text), -1, -1) if not self._too_long(text[:at]))
+        sizes = accumulate(map(self._bytes, text))
+        fitting = next(at for at, size in enumerate(sizes) if size > (self.max_bytes or 0))
         must = f"must be at most {self.max_bytes} bytes long, is {self._bytes(text)}"
         return [Break(LENGTH, (fitting, len(text)), text[fitting : fitting + 20], must)]
 
     @property
     def atom_names(self) -> tuple[str, ...]:
         """The names of all atoms of this format, in the order in which they are reported."""
-        held = {atom.name for atom in self.atoms} | {EMPTY} * (not self.empty) | {LENGTH} * (self.max_bytes is not None)
+        held = {atom.name for atom in self.atoms}
+        held |= set() if self.empty else {EMPTY}
+        held |= set() if self.max_bytes is None else {LENGTH}
         return tuple(name for name in ATOMS if name in held)
 
 
@@ -104,15 +111,15 @@ def _atom(name: str, finder: str, must: str) -> Atom:
 
 
 def _charset(allowed: str) -> Atom:
-    return _atom(CHARSET, f"[^{allowed}]+", "must not contain {found}, found at position {at}")
+    return _atom(CHARSET, f"[^{allowed}]+", "must not contain %(found)s, found at position %(at)d")
 
 
 def _first(allowed: str, words: str) -> Atom:
-    return _atom(FIRST, rf"\A[^{allowed}]", f"must start with {words}, found {{found}} at position {{at}}")
+    return _atom(FIRST, rf"\A[^{allowed}]", f"must start with {words}, found %(found)s at position %(at)d")
 
 
 def _last(allowed: str, words: str) -> Atom:
-    return _atom(LAST, rf"[^{allowed}]\Z", f"must end with {words}, found {{found}} at position {{at}}")
+    return _atom(LAST, rf"[^{allowed}]\Z", f"must end with {words}, found %(found)s at position %(at)d")
 
 
 _LOWER_ALNUM, _ALNUM = "a-z0-9", "A-Za-z0-9"
@@ -159,7 +166,7 @@ _ROWS = (
             _atom(
                 LABEL_EDGE,
                 r"(?<=\.)[^a-z0-9]|[^.a-z0-9](?=\.)",
-                "must have a lowercase letter or digit on both sides of a '.', found {found} at position {at}",
+                "must have a lowercase letter or digit on both sides of a '.', found %(found)s at position %(at)d",
             ),
         ),
     ),
@@ -197,14 +204,14 @@ _ROWS = (
             _atom(
                 LABEL_EDGE,
                 r"(?<=\.)[^A-Za-z0-9_]",
-                "must have a letter, a digit or '_' after a '.', found {found} at position {at}",
+                "must have a letter, a digit or '_' after a '.', found %(found)s at position %(at)d",
             ),
             _atom(
                 LABEL_LENGTH,
                 r"(?<![^.])(?![^.]{63}_\Z)[^.]{64,}",
-                "must have at most 63 characters between dots, found more from position {at}",
+                "must have at most 63 characters between dots, found more from position %(at)d",
             ),
-            _atom(IP_ADDRESS, rf"\A{_IPV4}\Z", "must not be an IP address, found {found}"),
+            _atom(IP_ADDRESS, rf"\A{_IPV4}\Z", "must not be an IP address, found %(found)s"),
         ),
         uncounted=".",
     ),
@@ -213,7 +220,7 @@ _ROWS = (
         "anything without a '.'",
         r"[^.]*",
         None,
-        (_atom(CHARSET, r"\.+", "must not contain {found}, found at position {at}"),),
+        (_atom(CHARSET, r"\.+", "must not contain %(found)s, found at position %(at)d"),),
         empty=True,
     ),
     Format("not-empty", "anything but nothing", r"(?s:.+)"),

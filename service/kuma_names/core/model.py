@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from kuma_names.core.versions import KumaVersion, threshold
@@ -117,9 +118,9 @@ class Reason:
     shaped: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Upstream:
-    """What Kuma says, letter for letter.
+    """What Kuma says, letter for letter; each is itself and no other.
 
     Each group of `reasons` gives the text of its first reason that applies; `joiner` joins the groups' texts, None keeps the
     first alone. `template` takes {errors} and what was measured. `separate` makes one invalid parameter of each text.
@@ -129,6 +130,11 @@ class Upstream:
     template: str = "{errors}"
     joiner: str | None = None
     separate: bool = False
+
+    @cached_property
+    def shapes(self) -> tuple[str, ...]:
+        """The formats that some reason asks about."""
+        return tuple({reason.shaped: None for group in self.reasons for reason in group if reason.shaped})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +207,10 @@ class Facts:
 NO_FACTS = Facts()
 
 
+Place = tuple[str, tuple[int, int], str]
+"""A broken atom in a finding: its name, its span in code points, and the offender."""
+
+
 class Finding(NamedTuple):
     """One rule's result on one text; see the glossary for the fields."""
 
@@ -208,7 +218,7 @@ class Finding(NamedTuple):
     severity: str
     outcome: str
     field: str
-    atoms: tuple[tuple[str, tuple[int, int], str], ...]
+    atoms: tuple[Place, ...]
     message: str
     hint: str | None
     deprecated_in: str | None
@@ -235,7 +245,10 @@ class Scope(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The verdict and findings of one name; `rejected_in` is the first version, from the asked one on, that rejects it."""
+    """The verdict and findings of one name; `rejected_in` is the first version, from the asked one on, that rejects it.
+
+    `foreseen` names the rules that it breaks from the asked version on, each with the first version where that rule rejects.
+    """
 
     name: str
     scope: Scope
@@ -243,3 +256,4 @@ class Report(NamedTuple):
     rejected_in: str | None
     findings: tuple[Finding, ...]
     not_judged: tuple[Unjudged, ...]
+    foreseen: tuple[tuple[str, str | None], ...] = ()

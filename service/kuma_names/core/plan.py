@@ -1,7 +1,7 @@
 """The rows that concern one kind in one environment, operation and mode, by version: what the tables mean, made ready to ask."""
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from kuma_names.core.errors import KindNotInVersionError, NotApplicableError, UnknownKindError
@@ -32,15 +32,19 @@ class Check(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A clause in one plan: its rule, the bit of its check, and the versions that its findings name."""
+    """A clause in one plan: its rule, the bit of its check, and what all its findings share, ready to be copied."""
 
     rule: Rule
     clause: Clause
     check: Check
     bit: int
+    severity: str
+    outcome: str
     deprecated_in: str | None
     rejected_in: str | None
     until: str | None
+    because: str
+    signature: str
 
 
 class Step(NamedTuple):
@@ -51,11 +55,16 @@ class Step(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """What a set of failed checks means in one step: the rows that answer, the verdict, and where a later step rejects."""
+    """What a set of failed checks means in one step: the rows that answer, the verdict, and what later steps bring.
+
+    `foreseen` names the rules broken from this step on, each with the version where it rejects, `formats` their formats.
+    """
 
     rows: tuple[Row, ...]
-    verdict: Verdict
+    verdict: str
     rejected_in: str | None
+    foreseen: tuple[tuple[str, str | None], ...]
+    formats: tuple[Format, ...]
 
 
 class Plan:
@@ -73,7 +82,7 @@ class Plan:
         ]
         self.kind = kind
         self.checks = tuple(dict.fromkeys(_check(clause) for _, clause in clauses))
-        rows = [_row(rule, clause, self.checks, [c for r, c in clauses if r is rule]) for rule, clause in clauses]
+        rows = [_row(kind, rule, clause, self.checks, [c for r, c in clauses if r is rule]) for rule, clause in clauses]
         self.steps = tuple(
             Step(number, tuple(row for row in rows if row.clause.holds_at(number)))
             for number in STEP_NUMBERS
@@ -81,7 +90,8 @@ class Plan:
         )
         self.ends = None if kind.removed_in is None else threshold(kind.removed_in)
         self._numbers = [step.number for step in self.steps]
-        self._rulings: dict[tuple[int, int], Ruling] = {}
+        self.rulings = tuple(cache(partial(self._rule, index)) for index in range(len(self.steps)))
+        """For each step, what a set of failed checks means."""
 
     def index(self, version: KumaVersion, field: str) -> int:
         """Find the step of a version; raises `KindNotInVersionError` where the kind does not exist."""
@@ -98,23 +108,18 @@ class Plan:
                 bits |= 1 << at
         return bits
 
-    def ruling(self, index: int, failed: int) -> Ruling:
-        """Say what failed checks mean in a step."""
-        key = (index, failed)
-        if key not in self._rulings:
-            self._rulings[key] = self._rule(index, failed)
-        return self._rulings[key]
-
     def ever_accepts(self, name: str) -> bool:
         """Tell whether any version accepted a name, going by the name alone."""
         failed = self.failed(name, NO_FACTS)
-        return any(self.ruling(index, failed).verdict is not Verdict.REJECTED for index in range(len(self.steps)))
+        return any(ruling(failed).verdict != Verdict.REJECTED for ruling in self.rulings)
 
     def _rule(self, index: int, failed: int) -> Ruling:
-        rows = _answering(self.steps[index], failed)
-        later = self.steps[index + 1 :]
-        rejecting = (label(step.number) for step in later if _verdict(_answering(step, failed)) is Verdict.REJECTED)
-        return Ruling(rows, _verdict(rows), next(rejecting, None))
+        now, *later = [(step, _answering(step, failed)) for step in self.steps[index:]]
+        rejecting = (label(step.number) for step, rows in later if _verdict(rows) is Verdict.REJECTED)
+        broken = [row for _, rows in (now, *later) for row in rows]
+        foreseen = dict.fromkeys((row.rule.id, row.rejected_in) for row in broken)
+        formats = {row.check.format.id: row.check.format for row in broken}
+        return Ruling(now[1], _verdict(now[1]).value, next(rejecting, None), tuple(foreseen), tuple(formats.values()))
 
 
 @cache
@@ -138,11 +143,31 @@ def _check(clause: Clause) -> Check:
     return Check(MEASURES[clause.measure], FORMATS[clause.format], clause.empty)
 
 
-def _row(rule: Rule, clause: Clause, checks: tuple[Check, ...], siblings: list[Clause]) -> Row:
+def _row(kind: Kind, rule: Rule, clause: Clause, checks: tuple[Check, ...], siblings: list[Clause]) -> Row:
     check = _check(clause)
-    announced = [c for c in siblings if EFFECTS[c.outcome].announces]
-    rejecting = [c for c in siblings if EFFECTS[c.outcome].verdict is Verdict.REJECTED]
-    return Row(rule, clause, check, 1 << checks.index(check), _first(announced), _first(rejecting), _last(siblings))
+    deprecated_in = _first([c for c in siblings if EFFECTS[c.outcome].announces])
+    rejected_in = _first([c for c in siblings if EFFECTS[c.outcome].verdict is Verdict.REJECTED])
+    return Row(
+        rule,
+        clause,
+        check,
+        1 << checks.index(check),
+        EFFECTS[clause.outcome].severity.value,
+        clause.outcome.value,
+        deprecated_in,
+        rejected_in,
+        _last(siblings),
+        rule.because.replace("{kind}", kind.name),
+        _signature(rule, rejected_in, deprecated_in),
+    )
+
+
+def _signature(rule: Rule, rejected_in: str | None, deprecated_in: str | None) -> str:
+    """End a message with the rule and its dates."""
+    rejected = f"rejected since {rejected_in}" if rejected_in else ""
+    deprecated = f"deprecated since {deprecated_in}" if deprecated_in else ""
+    dates = ", ".join(filter(None, (rejected, deprecated)))
+    return f"({rule.id}; {dates})" if dates else f"({rule.id})"
 
 
 def _first(clauses: list[Clause]) -> str | None:

@@ -64,13 +64,10 @@ def predict(validator: Validator, name: str) -> Answer | None:
     plan, facts = validator.plan, validator.facts
     if validator.context.environment is not Environment.UNIVERSAL or validator.operation is None:
         return None
-    ruling = plan.ruling(validator.index, plan.failed(name, facts, predicted=True))
+    ruling = plan.rulings[validator.index](plan.failed(name, facts, predicted=True))
     assumes = [*ASSUMPTIONS[plan.kind.scope], WRITABLE, REST_VALID]
     said = [
-        (row, measured)
-        for row in ruling.rows
-        for measured in row.check.offenders(plan.kind, name, facts)
-        if measured.predicted
+        (row, measured) for row in ruling.rows for measured in row.check.offenders(plan.kind, name, facts) if measured.predicted
     ]
     for stage in REFUSING:
         here = [(row, measured) for row, measured in said if row.clause.stage is stage]

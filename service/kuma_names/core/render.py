@@ -1,5 +1,6 @@
 """Reports as plain dictionaries with the words of the API; every door (HTTP, command line) shows these."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kuma_names.core.identifiers.proxy_id import Decoded, Encoded, ProxyId
@@ -9,8 +10,6 @@ from kuma_names.core.timeline import Segment, timeline
 from kuma_names.core.validate import Validator
 
 Shown = dict[str, Any]
-PARTS = ("controlPlane", "timeline", "suggestions")
-"""The parts of a report that cost more, and are left out of batches unless asked for."""
 
 
 def report(made: Report) -> Shown:
@@ -58,12 +57,7 @@ def target(made: Report) -> Shown:
 
 def parts(validator: Validator, name: str, include: frozenset[str], taken: frozenset[str]) -> Shown:
     """Show the costly parts that are asked for."""
-    makers = {
-        "controlPlane": lambda: _answer(predict(validator, name)),
-        "timeline": lambda: [_segment(segment) for segment in timeline(validator, name)],
-        "suggestions": lambda: [suggestion._asdict() for suggestion in validator.suggest(name, taken)],
-    }
-    return {part: makers[part]() for part in PARTS if part in include}
+    return {part: make(validator, name, taken) for part, make in _MAKERS.items() if part in include}
 
 
 def encoded(made: Encoded, context: Context) -> Shown:
@@ -119,3 +113,24 @@ def _answer(answer: Answer | None) -> Shown | None:
 
 def _segment(segment: Segment) -> Shown:
     return {"from": segment.since, "to": segment.until, "verdict": segment.verdict, "rules": list(segment.rules)}
+
+
+def _control_plane(validator: Validator, name: str, taken: frozenset[str]) -> Shown | None:
+    return _answer(predict(validator, name))
+
+
+def _timeline(validator: Validator, name: str, taken: frozenset[str]) -> list[Shown]:
+    return [_segment(segment) for segment in timeline(validator, name)]
+
+
+def _suggestions(validator: Validator, name: str, taken: frozenset[str]) -> list[Shown]:
+    return [suggestion._asdict() for suggestion in validator.suggest(name, taken)]
+
+
+_MAKERS: dict[str, Callable[[Validator, str, frozenset[str]], Any]] = {
+    "controlPlane": _control_plane,
+    "timeline": _timeline,
+    "suggestions": _suggestions,
+}
+PARTS = tuple(_MAKERS)
+"""The parts of a report that cost more, and are left out of batches unless asked for."""

@@ -1,12 +1,13 @@
 """Names that pass, close to one that does not: every suggestion is repaired by the formats' own atoms, then judged."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from kuma_names.core.formats import CHARSET, FIRST, LABEL_EDGE, LAST, Format
+from kuma_names.core.formats import Format
 
 _SEPARATORS = re.compile(r"[-._]+")
+Passes = Callable[[str], bool]
 
 
 class Suggestion(NamedTuple):
@@ -16,36 +17,29 @@ class Suggestion(NamedTuple):
     lossy: bool
 
 
-def suggestions(
-    name: str, prefix: str, formats: tuple[Format, ...], passes: Callable[[str], bool], taken: frozenset[str] = frozenset()
-) -> list[Suggestion]:
-    """Suggest names for `name` that pass and are not taken: at most one for each way to repair it, closest first."""
-    found: dict[str, Suggestion] = {}
-    for repaired in _repairs(name, prefix, formats):
-        fitting = _fitted(repaired, passes, taken)
-        if fitting is not None and fitting != name:
-            found.setdefault(fitting, Suggestion(fitting, _bare(name) not in _bare(fitting)))
-    return list(found.values())
+def suggestion(name: str, prefix: str, formats: tuple[Format, ...], passes: Passes, taken: frozenset[str]) -> Suggestion | None:
+    """Suggest the closest name for `name` that passes and is not taken, if there is one."""
+    found = replacement(name, prefix, formats, passes, taken)
+    return None if found is None else Suggestion(found, _bare(name) not in _bare(found))
 
 
-def _repairs(name: str, prefix: str, formats: tuple[Format, ...]) -> Iterator[str]:
+def replacement(name: str, prefix: str, formats: tuple[Format, ...], passes: Passes, taken: frozenset[str]) -> str | None:
+    """Find the closest name for `name` that passes and is not taken: repaired, with a beginning of its own if it needs one."""
+    repaired = _repaired(name, formats)
+    if passes(repaired) and repaired not in taken:
+        return repaired
+    return (repaired and (_fitted(repaired, passes, taken) or _fitted(f"{prefix}-{repaired}", passes, taken))) or None
+
+
+def _repaired(name: str, formats: tuple[Format, ...]) -> str:
     text = name.lower()
     for format_ in formats:
-        text = _repaired(text, format_)
-    if text:
-        yield text
-        yield f"{prefix}-{text}"
+        for finder, mended in format_.mends:
+            text = finder.sub(mended, text)
+    return text.strip("-._")
 
 
-def _repaired(text: str, format_: Format) -> str:
-    atoms = {atom.name: atom.finder for atom in format_.atoms}
-    for atom, replacement in ((CHARSET, "-"), (LABEL_EDGE, "")):
-        if atom in atoms:
-            text = atoms[atom].sub(replacement, text)
-    return text.strip("-._") if FIRST in atoms or LAST in atoms else text
-
-
-def _fitted(text: str, passes: Callable[[str], bool], taken: frozenset[str]) -> str | None:
+def _fitted(text: str, passes: Passes, taken: frozenset[str]) -> str | None:
     """Cut `text` until it passes, and number it until it is free."""
     suffix, number = "", 1
     while True:
@@ -56,7 +50,7 @@ def _fitted(text: str, passes: Callable[[str], bool], taken: frozenset[str]) -> 
         suffix = f"-{number}"
 
 
-def _cut(text: str, suffix: str, passes: Callable[[str], bool]) -> str | None:
+def _cut(text: str, suffix: str, passes: Passes) -> str | None:
     if passes(text + suffix):
         return text + suffix
     low, high = 0, len(text)

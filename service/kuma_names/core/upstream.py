@@ -95,9 +95,7 @@ _LABEL_VALUE = (
     ),
 )
 LABEL_VALUE_CHARACTERS = Upstream((_LABEL_LONG, _LABEL_VALUE), joiner="; ", separate=True)
-LABEL_VALUE_BYTES = Upstream(
-    ((Reason("must be no more than 63 bytes", ("length",)),), _LABEL_VALUE), joiner="; ", separate=True
-)
+LABEL_VALUE_BYTES = Upstream(((Reason("must be no more than 63 bytes", ("length",)),), _LABEL_VALUE), joiner="; ", separate=True)
 
 _ZONE = "Multizone Zone validation failed: "
 ZONE_SETTING_2_5 = Upstream(
@@ -108,9 +106,7 @@ ZONE_SETTING_2_6 = Upstream(
 )
 ZONE_SETTING_LENGTH = Upstream(template=_ZONE + "Zone name cannot be longer than 63 characters")
 ZONE_SETTING_MANDATORY = Upstream(template=_ZONE + "Name is mandatory")
-ZONE_SETTING_RFC1035 = Upstream(
-    _RFC1035, _ZONE + "Zone name {quoted} has to be a valid RFC1035 DNS label: {errors}", ", "
-)
+ZONE_SETTING_RFC1035 = Upstream(_RFC1035, _ZONE + "Zone name {quoted} has to be a valid RFC1035 DNS label: {errors}", ", ")
 
 WORKLOAD_LABEL = Upstream(
     _RFC1035,
@@ -119,9 +115,5 @@ WORKLOAD_LABEL = Upstream(
     "; ",
 )
 NO_WORKLOAD = Upstream(template="couldn't generate Workload from kuma.io/workload label, contains invalid characters")
-NO_MESH_SERVICE_OF_WORKLOAD = Upstream(
-    template="couldn't generate MeshService from kuma.io/workload, contains invalid characters"
-)
-NO_MESH_SERVICE_OF_TAG = Upstream(
-    template="couldn't generate MeshService from kuma.io/service, contains invalid characters"
-)
+NO_MESH_SERVICE_OF_WORKLOAD = Upstream(template="couldn't generate MeshService from kuma.io/workload, contains invalid characters")
+NO_MESH_SERVICE_OF_TAG = Upstream(template="couldn't generate MeshService from kuma.io/service, contains invalid characters")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from kuma_names.core.errors import UnknownVersionError
 
-NEWEST_PATCH = 99_999
-"""Patch of a version that names only its minor: after every real one."""
+NEWEST_PATCH = 100_000
+"""Patch of a version that names only its minor: after every one that can be written."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

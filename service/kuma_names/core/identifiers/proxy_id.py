@@ -117,7 +117,7 @@ def encode(mesh: str, name: str, context: Context, *, lenient: bool = False) -> 
     meant = Validator("Mesh", Context(context.version, environment=context.environment))
     read = ProxyId.parse(str(proxy))
     if read != proxy and not lenient:
-        reason = f"mesh {shown(mesh)} must not contain '.', found at position {mesh.index('.')}"
+        reason = f"{shown(mesh)} must not contain '.', found at position {mesh.index('.')}"
         offered = next((found.name for found in meant.suggest(mesh)), None)
         raise _malformed(MESH_HAS_DOT, reason, mesh.index("."), "mesh", reads=(read.mesh, read.name), suggestion=offered)
     named = Validator("Dataplane", meant.context).validate(name)
@@ -138,9 +138,7 @@ def decode(text: str, context: Context, meshes: Iterable[str] | None = None) -> 
     known = None if meshes is None else frozenset(meshes) | {""}
     on_kubernetes = context.environment is Environment.KUBERNETES
     others = [other for other in _other_splits(text, context) if not on_kubernetes or other.pod()]
-    candidates = [
-        Candidate(proxy, proxy is read, None if known is None else proxy.mesh in known) for proxy in (read, *others)
-    ]
+    candidates = [Candidate(proxy, proxy is read, None if known is None else proxy.mesh in known) for proxy in (read, *others)]
     resolution, resolved = _resolve(candidates)
     return Decoded(text, read, resolution, resolved, candidates, _findings(text, read, resolved, context))
 

@@ -1,0 +1,72 @@
+# kuma-names: `make` lists what there is to do. Needs Python 3.11 or later, and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PYTHONPATH := service:.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz docs lock clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+run: $(VENV)/.run ## Serve on http://127.0.0.1:8080
+	exec $(BIN)/gunicorn --config python:kuma_names.server kuma_names.wsgi:app
+
+test: $(VENV)/.dev ## Run the tests that need Python alone, real gunicorn included
+	$(BIN)/python -m pytest --quiet
+
+check: lint types coverage mutants docs-are-current ## Lint, types, branch coverage of the core, table mutants
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+coverage: $(VENV)/.dev
+	$(BIN)/coverage run -m pytest --quiet tests/core
+	$(BIN)/coverage report
+
+mutants: $(VENV)/.dev ## Break the tables one cell at a time: the vectors must notice
+	$(BIN)/python -m tests.mutants.tables
+
+code-mutants: $(VENV)/.dev ## Break the code of the core: the tests must notice (slow)
+	$(BIN)/python -m tests.mutants.code
+
+bench: $(VENV)/.dev ## Measure the bars of the design
+	$(BIN)/python -m tests.bench
+
+fuzz: $(VENV)/.dev ## Send what nobody thought of to a running service
+	$(BIN)/python -m tests.contract.fuzz
+
+docs: $(VENV)/.dev ## Write docs/rules.md from the tables
+	$(BIN)/python -m tests.docs.generate_rules
+
+docs-are-current: $(VENV)/.dev
+	$(BIN)/python -m tests.docs.generate_rules --check
+
+lock: $(VENV)/.dev ## Choose and hash the versions of all packages anew
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
+	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
+
+clean: ## Remove what was built
+	rm -rf $(VENV) dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache mutants
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kuma-names needs Python 3.11 or later: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt | $(VENV)/bin/python
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@ $(VENV)/.run

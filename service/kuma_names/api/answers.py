@@ -1,0 +1,175 @@
+"""From questions to answers: plain dictionaries with the words of the API, one or many at a time."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from marshmallow import Schema, ValidationError
+
+from kuma_names.api.errors import RequestError, problem_of, refused
+from kuma_names.api.inputs import loaded
+from kuma_names.api.questions import Question, context_of
+from kuma_names.api.schemas import MAX_TEXT, Decode, Encode, Name, required
+from kuma_names.api.settings import Settings
+from kuma_names.core import render
+from kuma_names.core.errors import MalformedIdentifierError, NamesError
+from kuma_names.core.identifiers import proxy_id
+from kuma_names.core.model import VERDICTS, Report, Verdict
+
+Data = dict[str, Any]
+Answer = Callable[[Data, Settings, list[str]], Data]
+_NAME, _ENCODE, _DECODE = Name(), Encode(), Decode()
+_ALL = frozenset(render.PARTS)
+_COUNTED = (*(verdict.value for verdict in VERDICTS), "malformed")
+
+
+def validate(data: Data, settings: Settings, seen: list[Report]) -> Data:
+    """Answer for one name."""
+    required(data, "kind", "name")
+    include = frozenset(data["include"]) if "include" in data else _ALL
+    return _thresholded(_report(Question(data, settings.default_version), data["name"], include, seen), data)
+
+
+def validate_batch(data: Data, settings: Settings, seen: list[Report]) -> Data:
+    """Answer for many names, each for itself."""
+    include = frozenset(data.get("include", ()))
+    shared = {key: value for key, value in data.items() if key in _NAME.fields}
+    asked = _validate_names if "names" in data else _validate_items
+    results = list(asked(data, shared, settings, include, seen))
+    verdicts = Counter(result.get("verdict", "malformed") for result in results)
+    summary = {"total": len(results), **{word: verdicts[word] for word in _COUNTED}}
+    if "only" in data:
+        results = [result for result in results if _notable(result)]
+    return _thresholded({"summary": summary, "results": results}, data)
+
+
+def encode(data: Data, settings: Settings, seen: list[str]) -> Data:
+    """Answer with the ID of a mesh and a name."""
+    required(data, "mesh", "name")
+    context = context_of(data, settings.default_version)
+    with _counted_refusal(seen):
+        made = proxy_id.encode(data["mesh"], data["name"], context, lenient=data.get("lenient", False))
+    seen.append("encoded" if made.round_trips else "misread")
+    return render.encoded(made, context)
+
+
+def decode(data: Data, settings: Settings, seen: list[str]) -> Data:
+    """Answer with the readings of an ID."""
+    required(data, "proxyId")
+    context = context_of(data, settings.default_version)
+    with _counted_refusal(seen):
+        made = proxy_id.decode(data["proxyId"], context, data.get("meshes"))
+    seen.append(made.resolution)
+    return render.decoded(made, context)
+
+
+def encode_batch(data: Data, settings: Settings, seen: list[str]) -> Data:
+    """Answer with many IDs."""
+    return _codec_batch(data, settings, seen, encode, _ENCODE, None)
+
+
+def decode_batch(data: Data, settings: Settings, seen: list[str]) -> Data:
+    """Answer with the readings of many IDs."""
+    return _codec_batch(data, settings, seen, decode, _DECODE, "proxyIds")
+
+
+@contextmanager
+def _counted_refusal(seen: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except MalformedIdentifierError as error:
+        seen.append(error.code)
+        raise
+
+
+def _report(question: Question, name: str, include: frozenset[str], seen: list[Report]) -> Data:
+    made, target = question.reports(name)
+    seen.append(made)
+    answer = render.report(made)
+    if target is not None:
+        answer["target"] = render.target(target)
+    return {**answer, **render.parts(question.validator, name, include, question.taken)} if include else answer
+
+
+def _validate_names(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
+    names = _listed(data, "names", ("items", "name"), settings)
+    question = Question(shared, settings.default_version)
+    for index, name in enumerate(names):
+        fault = _text_fault(name)
+        if fault:
+            yield _faulty(index, refused(f"names[{index}]", fault))
+        else:
+            yield {"index": index, **_report(question, name, include, seen)}
+
+
+def _text_fault(name: Any) -> str | None:
+    if not isinstance(name, str):
+        return "must be a string"
+    return f"must be at most {MAX_TEXT} characters long, is {len(name)}" if len(name) > MAX_TEXT else None
+
+
+def _validate_items(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
+    def answer(merged: Data) -> Data:
+        required(merged, "kind", "name")
+        return _report(Question(merged, settings.default_version), merged["name"], include, seen)
+
+    return _each(_listed(data, "items", ("name",), settings), shared, answer, _NAME)
+
+
+def _codec_batch(data: Data, settings: Settings, seen: list[str], answer: Answer, schema: Schema, texts: str | None) -> Data:
+    shared = {key: value for key, value in data.items() if key in schema.fields}
+    if texts is not None and texts in data:
+        items: list[Any] = [{"proxyId": text} for text in _listed(data, texts, ("items", "proxyId"), settings)]
+    else:
+        items = _listed(data, "items", (), settings)
+    results = list(_each(items, shared, lambda merged: answer(merged, settings, seen), schema))
+    malformed = sum("problem" in result for result in results)
+    summary = {"total": len(results), "answered": len(results) - malformed, "malformed": malformed}
+    return {"summary": summary, "results": results}
+
+
+def _each(items: list[Any], shared: Data, answer: Callable[[Data], Data], schema: Schema) -> Iterator[Data]:
+    for index, item in enumerate(items):
+        try:
+            yield {"index": index, **answer({**shared, **loaded(schema, item)})}
+        except (NamesError, ValidationError, RequestError) as error:
+            yield _faulty(index, error)
+
+
+def _faulty(index: int, error: Exception) -> Data:
+    return {"index": index, "problem": problem_of(error)}
+
+
+def _listed(data: Data, field: str, excluded: tuple[str, ...], settings: Settings) -> list[Any]:
+    """Find the list of a batch; raises where there is none, or another beside it, or too much of it."""
+    required(data, field)
+    for other in excluded:
+        if other in data:
+            raise refused(other, f"must not be given beside {field}")
+    listed = data[field]
+    if not isinstance(listed, list):
+        raise refused(field, "must be a list")
+    if len(listed) > settings.max_items:
+        raise RequestError(413, f"{field} must have at most {settings.max_items} items, has {len(listed)}")
+    return listed
+
+
+def _notable(result: Data) -> bool:
+    return bool("problem" in result or result["findings"] or result["rejectedIn"])
+
+
+def _thresholded(answer: Data, data: Data) -> Data:
+    """Raise the problem that carries the answer, where the threshold is reached."""
+    if "failOn" in data:
+        least = VERDICTS.index(Verdict(data["failOn"]))
+        worst = max((VERDICTS.index(verdict) for verdict in _verdicts(answer)), default=0)
+        if worst >= least:
+            detail = f"the verdict is {VERDICTS[worst].value}, and failOn is {data['failOn']}"
+            raise RequestError(422, detail, slug="threshold-reached", report=answer)
+    return answer
+
+
+def _verdicts(answer: Data) -> Iterator[Verdict]:
+    for result in answer.get("results", [answer]):
+        yield from (Verdict(part["verdict"]) for part in (result, result.get("target", {})) if "verdict" in part)

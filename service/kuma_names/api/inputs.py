@@ -1,0 +1,69 @@
+"""How a request is read: JSON bodies and query strings, strictly, into what a schema loads."""
+
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+import orjson
+from flask import Request
+from marshmallow import Schema, fields
+
+from kuma_names.api.errors import RequestError, refused
+from kuma_names.api.schemas import Flag
+
+Data = dict[str, Any]
+_FLAGS = {"true": True, "false": False}
+
+
+def body(request: Request, schema: Schema) -> Data:
+    """Load the JSON body; raises RequestError or ValidationError, which name the place."""
+    if not request.is_json:
+        raise RequestError(415, f"the body must be application/json, is {request.mimetype[:80] or 'of no type'}")
+    raw = request.get_data(cache=False)
+    if not raw:
+        raise refused("body", "must not be empty")
+    try:
+        data = orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise refused("body", f"must be JSON in UTF-8: {error}") from error
+    if not isinstance(data, dict):
+        raise refused("body", "must be an object")
+    return loaded(schema, data)
+
+
+def query(request: Request, schema: Schema) -> Data:
+    """Load the query string: text as it is, flags as true or false, lists separated by commas."""
+    pairs = [_pair(piece) for piece in request.query_string.split(b"&") if piece]
+    data: Data = {}
+    for name, value in pairs:
+        if name in data:
+            raise refused(name, "must not be given twice")
+        data[name] = _typed(schema.fields.get(name), value)
+    return loaded(schema, data)
+
+
+def loaded(schema: Schema, data: Any) -> Data:
+    """Load data with a schema, and nothing else."""
+    found = schema.load(data)
+    assert isinstance(found, dict)
+    return found
+
+
+def _pair(piece: bytes) -> tuple[str, str]:
+    name, _, value = piece.partition(b"=")
+    return _decoded(name, "query"), _decoded(value, name.decode("ascii", "replace")[:80])
+
+
+def _decoded(raw: bytes, field: str) -> str:
+    octets = unquote_to_bytes(raw.replace(b"+", b" "))
+    try:
+        return octets.decode()
+    except UnicodeDecodeError as error:
+        raise refused(field, f"must be UTF-8, is not at byte {error.start}") from error
+
+
+def _typed(field: fields.Field[Any] | None, value: str) -> Any:
+    if isinstance(field, Flag):
+        return _FLAGS.get(value, value)
+    if isinstance(field, fields.List):
+        return value.split(",") if value else []
+    return value

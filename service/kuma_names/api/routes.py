@@ -1,0 +1,99 @@
+"""The views: read the request, ask, answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from flask import Blueprint, Response, request
+
+from kuma_names.api import answers, catalogue
+from kuma_names.api.inputs import Data, body, query
+from kuma_names.api.schemas import Decode, DecodeBatch, Encode, EncodeBatch, Validate, ValidateBatch
+from kuma_names.api.settings import Settings
+from kuma_names.core.model import Report
+from kuma_names.metrics import Meter
+
+_VALIDATE, _VALIDATE_BATCH = Validate(), ValidateBatch()
+_ENCODE, _ENCODE_BATCH = Encode(), EncodeBatch()
+_DECODE, _DECODE_BATCH = Decode(), DecodeBatch()
+
+
+def blueprint(settings: Settings, meter: Meter) -> Blueprint:
+    """Make all endpoints that answer in JSON."""
+    routes = Blueprint("names", __name__)
+    _validation(routes, settings, meter)
+    _codec(routes, settings, meter)
+    _catalogue(routes, settings)
+    return routes
+
+
+def _validation(routes: Blueprint, settings: Settings, meter: Meter) -> None:
+    @routes.get("/validate")
+    def get_validate() -> Response:
+        return _validated(query(request, _VALIDATE), answers.validate, "single")
+
+    @routes.post("/validate")
+    def post_validate() -> Response:
+        return _validated(body(request, _VALIDATE), answers.validate, "single")
+
+    @routes.post("/validate/batch")
+    def post_validate_batch() -> Response:
+        return _validated(body(request, _VALIDATE_BATCH), answers.validate_batch, "batch")
+
+    def _validated(data: Data, answer: Callable[..., Data], source: str) -> Response:
+        seen: list[Report] = []
+        try:
+            return _json(answer(data, settings, seen))
+        finally:
+            meter.count_reports(seen, data.get("source", source))
+
+
+def _codec(routes: Blueprint, settings: Settings, meter: Meter) -> None:
+    @routes.get("/proxyid/encode")
+    def get_proxyid_encode() -> Response:
+        return _converted(query(request, _ENCODE), answers.encode, "encode")
+
+    @routes.post("/proxyid/encode")
+    def post_proxyid_encode() -> Response:
+        return _converted(body(request, _ENCODE), answers.encode, "encode")
+
+    @routes.post("/proxyid/encode/batch")
+    def post_proxyid_encode_batch() -> Response:
+        return _converted(body(request, _ENCODE_BATCH), answers.encode_batch, "encode")
+
+    @routes.get("/proxyid/decode")
+    def get_proxyid_decode() -> Response:
+        return _converted(query(request, _DECODE), answers.decode, "decode")
+
+    @routes.post("/proxyid/decode")
+    def post_proxyid_decode() -> Response:
+        return _converted(body(request, _DECODE), answers.decode, "decode")
+
+    @routes.post("/proxyid/decode/batch")
+    def post_proxyid_decode_batch() -> Response:
+        return _converted(body(request, _DECODE_BATCH), answers.decode_batch, "decode")
+
+    def _converted(data: Data, answer: Callable[..., Data], operation: str) -> Response:
+        seen: list[str] = []
+        try:
+            return _json(answer(data, settings, seen))
+        finally:
+            meter.count_conversions("proxyid", operation, seen)
+
+
+def _catalogue(routes: Blueprint, settings: Settings) -> None:
+    @routes.get("/rules")
+    def get_rules() -> Response:
+        return _json(catalogue.rules())
+
+    @routes.get("/kinds")
+    def get_kinds() -> Response:
+        return _json(catalogue.kinds())
+
+    @routes.get("/versions")
+    def get_versions() -> Response:
+        return _json(catalogue.versions(settings.default_version))
+
+
+def _json(answer: Any) -> Response:
+    return Response(orjson.dumps(answer), content_type="application/json")

@@ -1,0 +1,144 @@
+"""The shape and size of requests, as marshmallow schemas; whether a name is good is not asked here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from kuma_names.api.errors import Fault
+from kuma_names.core.model import Environment, Mode, Operation, Verdict
+from kuma_names.core.render import PARTS
+
+MAX_TEXT, MAX_VERSION, MAX_PORTS, MAX_NAMES = 4096, 40, 100, 10_000
+SOURCES = ("single", "batch", "interactive")
+THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.REJECTED.value)
+
+
+class Text(fields.Field[str]):
+    """A string, and nothing that could be turned into one, of at most `most` characters."""
+
+    def __init__(self, most: int = MAX_TEXT, **more: Any) -> None:
+        super().__init__(**more)
+        self.most = most
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        if not isinstance(value, str):
+            raise ValidationError([Fault("must be a string")])
+        if len(value) > self.most:
+            raise ValidationError([Fault(f"must be at most {self.most} characters long, is {len(value)}")])
+        return value
+
+
+class Choice(fields.Field[str]):
+    """One of a few words."""
+
+    def __init__(self, choices: tuple[str, ...], **more: Any) -> None:
+        super().__init__(**more)
+        self.choices = tuple(map(str, choices))
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        if not isinstance(value, str) or value not in self.choices:
+            raise ValidationError([Fault(f"must be one of {', '.join(self.choices)}", self.choices)])
+        return value
+
+
+class Flag(fields.Field[bool]):
+    """True or false, and nothing that could be taken for it."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ValidationError([Fault("must be true or false")])
+        return value
+
+
+def _texts(most: int) -> "fields.List[str]":
+    return fields.List(
+        Text(),
+        validate=validate.Length(max=most, error=f"must have at most {most} items"),
+        error_messages={"invalid": "must be a list"},
+    )
+
+
+class _Strict(Schema):
+    """What all requests share: unknown fields are errors, and every message says what must hold."""
+
+    class Meta:
+        unknown = RAISE
+
+    error_messages = {"unknown": "is not a field of this request", "type": "must be an object"}
+
+
+class _Asked(_Strict):
+    kumaVersion = Text(MAX_VERSION)
+    environment = Choice(tuple(Environment))
+
+
+class Name(_Asked):
+    """A name and all that a verdict on it can depend on; in a batch an item, or what all items share."""
+
+    kind = Text()
+    name = Text()
+    mesh = Text()
+    zone = Text()
+    namespace = Text()
+    displayName = Text()
+    synced = Flag()
+    ports = _texts(MAX_PORTS)
+    taken = _texts(MAX_NAMES)
+    targetVersion = Text(MAX_VERSION)
+    operation = Choice(tuple(Operation))
+    mode = Choice(tuple(Mode))
+    partial = Flag()  # type: ignore[assignment]  # a field of requests, not marshmallow's own setting
+
+
+class _Reporting(Name):
+    include = fields.List(Choice(PARTS), error_messages={"invalid": "must be a list"})
+    failOn = Choice(THRESHOLDS)
+    source = Choice(SOURCES)
+
+
+class Validate(_Reporting):
+    """One name to validate."""
+
+
+class ValidateBatch(_Reporting):
+    """Names of one kind, or items; their own shape is looked at one by one."""
+
+    names = fields.Raw()
+    items = fields.Raw()
+    only = Choice(("findings",))  # type: ignore[assignment]  # likewise
+
+
+class Encode(_Asked):
+    """A mesh and a name to join."""
+
+    mesh = Text()
+    name = Text()
+    lenient = Flag()
+
+
+class Decode(_Asked):
+    """A proxy ID to read."""
+
+    proxyId = Text()
+    meshes = _texts(MAX_NAMES)
+
+
+class EncodeBatch(Encode):
+    """Pairs to join, over what they share."""
+
+    items = fields.Raw()
+
+
+class DecodeBatch(Decode):
+    """Proxy IDs to read, or items, over what they share."""
+
+    proxyIds = fields.Raw()
+    items = fields.Raw()
+
+
+def required(data: Mapping[str, Any], *names: str) -> None:
+    """Raise for the fields that an answer needs and the request lacks."""
+    missing = {name: [Fault("is required")] for name in names if name not in data}
+    if missing:
+        raise ValidationError(missing)

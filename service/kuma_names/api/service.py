@@ -1,0 +1,66 @@
+"""What the service says about itself: probes, metrics, the contract and its page."""
+
+from pathlib import Path
+
+import flask_swagger_ui
+import orjson
+from flask import Blueprint, Response, abort, send_file
+
+from kuma_names.metrics import Meter
+
+_PACKAGE = Path(__file__).parent.parent
+_PAGE = _PACKAGE / "api" / "docs"
+_SWAGGER = Path(flask_swagger_ui.__file__).parent / "dist"
+_ASSETS = {
+    "show.js": _PAGE,
+    "swagger-ui-bundle.js": _SWAGGER,
+    "swagger-ui.css": _SWAGGER,
+    "favicon-32x32.png": _SWAGGER,
+}
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
+)
+
+
+def blueprint(meter: Meter) -> Blueprint:
+    """Make the endpoints that need no question."""
+    routes = Blueprint("service", __name__)
+    contract = (_PACKAGE / "openapi.yaml").read_bytes()
+
+    @routes.get("/healthz")
+    def get_healthz() -> Response:
+        return _ready()
+
+    @routes.get("/readyz")
+    def get_readyz() -> Response:
+        return _ready()
+
+    @routes.get("/metrics")
+    def get_metrics() -> Response:
+        content, content_type = meter.exposition()
+        return Response(content, content_type=content_type, headers={"Cache-Control": "no-store"})
+
+    @routes.get("/openapi.yaml")
+    def get_openapi() -> Response:
+        return Response(contract, content_type="application/yaml")
+
+    _docs(routes)
+    return routes
+
+
+def _docs(routes: Blueprint) -> None:
+    @routes.get("/docs")
+    def get_docs() -> Response:
+        page = Response((_PAGE / "index.html").read_bytes(), content_type="text/html; charset=utf-8")
+        page.headers["Content-Security-Policy"] = _POLICY
+        return page
+
+    @routes.get("/docs/<asset>")
+    def get_docs_asset(asset: str) -> Response:
+        if asset not in _ASSETS:
+            abort(404)
+        return send_file(_ASSETS[asset] / asset)
+
+
+def _ready() -> Response:
+    return Response(orjson.dumps({"ready": True}), content_type="application/json", headers={"Cache-Control": "no-store"})

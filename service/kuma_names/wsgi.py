@@ -1,0 +1,8 @@
+"""The application as gunicorn loads it, set up by the environment."""
+
+import os
+
+from kuma_names.api import create_app
+from kuma_names.api.settings import from_environment
+
+app = create_app(from_environment(os.environ))

@@ -1,0 +1,1 @@
+"""The tests of kuma-names: vectors first, laws second, anecdotes last."""

@@ -1,0 +1,72 @@
+"""The tables hold together: ids, windows and references, and Kuma's texts with nothing to be filled in that nobody fills."""
+
+import re
+from itertools import combinations
+from string import Formatter
+
+import pytest
+
+from kuma_names.core import notices, upstream
+from kuma_names.core.explain import _WORDS
+from kuma_names.core.formats import ATOMS, FORMATS
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.measures import MEASURES
+from kuma_names.core.model import Clause, Rule, Upstream
+from kuma_names.core.rules import RULES
+from kuma_names.core.versions import RELEASES, label, label_before, threshold, version
+
+IDS = [rule.id for rule in RULES]
+CLAUSES = [(rule, clause) for rule in RULES for clause in rule.clauses]
+TEXTS = {name: row for name, row in vars(upstream).items() if isinstance(row, Upstream)}
+
+
+def test_ids_are_kebab_case_and_unique() -> None:
+    known = [*IDS, *FORMATS, *MEASURES, *ATOMS, *notices.NOTICES]
+    assert [id_ for id_ in known if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id_)] == []
+    assert len(set(IDS)) == len(IDS)
+
+
+@pytest.mark.parametrize(("rule", "clause"), CLAUSES, ids=lambda row: getattr(row, "id", ""))
+def test_clauses_refer_to_rows_that_exist(rule: Rule, clause: Clause) -> None:
+    assert set(clause.kinds) <= set(KINDS)
+    assert clause.measure in MEASURES
+    assert clause.format in FORMATS
+    assert set(clause.yields_to) <= set(IDS)
+    assert clause.before is None or threshold(clause.since) < threshold(clause.before)
+    for name in clause.kinds:
+        assert set(clause.operations) & set(KINDS[name].operations)
+        assert set(clause.environments) & set(KINDS[name].environments)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_two_clauses_of_a_rule_ask_the_same_twice(rule: Rule) -> None:
+    for one, other in combinations(rule.clauses, 2):
+        shared = [
+            set(getattr(one, field)) & set(getattr(other, field)) for field in ("kinds", "environments", "operations", "modes")
+        ]
+        starts = max(threshold(one.since), threshold(other.since))
+        together = one.holds_at(starts) and other.holds_at(starts)
+        assert not (all(shared) and together and (one.measure, one.format) == (other.measure, other.format))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_texts_of_kuma_have_only_placeholders_that_are_filled(name: str) -> None:
+    said = TEXTS[name]
+    texts = [said.template, *(reason.text for group in said.reasons for reason in group)]
+    words = {word for text in texts for _, word, _, _ in Formatter().parse(text) if word is not None}
+    assert words <= {*_WORDS, "errors", "kind"}
+    assert said.template == "{errors}" or "{errors}" not in said.template or said.reasons
+
+
+def test_every_text_of_kuma_is_said_by_some_clause() -> None:
+    said = {clause.upstream for _, clause in CLAUSES}
+    assert {name for name, row in TEXTS.items() if row not in said} == set()
+
+
+def test_versions_are_in_order_and_each_has_a_label() -> None:
+    minors = [release.minor for release in RELEASES]
+    assert [version(minor).minor for minor in minors] == minors
+    assert sorted(minors, key=lambda minor: threshold(minor)) == minors
+    assert [label(threshold(minor)) for minor in minors] == minors
+    assert [label_before(threshold(minor)) for minor in minors[1:]] == minors[:-1]
+    assert label_before(threshold("2.6.1")) == "2.6.0"

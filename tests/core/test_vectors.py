@@ -1,0 +1,66 @@
+"""Every vector, asked of the core and over HTTP; and the corpus itself: its schema, its words, its reach."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import jsonschema
+import pytest
+
+from kuma_names.api import create_app
+from kuma_names.core.formats import FORMATS
+from kuma_names.core.identifiers.proxy_id import CODES, RESOLUTIONS
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.rules import RULES
+from tests import corpus
+
+ALL = corpus.vectors("validate/*.json", "*-*.json")
+VALIDATED = [vector for vector in ALL if vector.file.startswith("validate/")]
+LEAST = {"validate": 400, "control-plane.json": 60, "proxy-id-decode.json": 40, "proxy-id-encode.json": 25}
+"""How many vectors must at least be there: a runner that finds none must not look green."""
+
+
+def test_the_corpus_is_there() -> None:
+    counted = Counter(vector.file.split("/")[0] for vector in ALL)
+    assert {family: counted[family] >= least for family, least in LEAST.items()} == dict.fromkeys(LEAST, True)
+
+
+@pytest.mark.parametrize("vector", ALL, ids=lambda vector: f"{vector.file}: {vector.description}")
+def test_the_core_answers_as_the_vector_says(vector: corpus.Vector) -> None:
+    assert corpus.answer(vector) == vector.expect
+
+
+def test_http_gives_the_reports_of_the_core() -> None:
+    client = create_app().test_client()
+    for vector in VALIDATED:
+        answer = client.post("/validate", json={**vector.input, "include": []})
+        shown: dict[str, Any] = answer.get_json()
+        if "error" in vector.expect:
+            assert answer.status_code == 400
+            assert vector.expect["error"]["field"] in [at["field"] for at in shown["invalid_parameters"]]
+        else:
+            assert (answer.status_code, shown["verdict"]) == (200, vector.expect["verdict"])
+            assert [found["rule"] for found in shown["findings"]] == [at["rule"] for at in vector.expect["findings"]]
+
+
+@pytest.mark.parametrize("path", sorted(corpus.FOLDER.rglob("*.json")), ids=lambda path: path.name)
+def test_files_have_the_shape_of_the_schema(path: Any) -> None:
+    if path.name != "schema.json":
+        schema = json.loads((corpus.FOLDER / "schema.json").read_text("utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(json.loads(path.read_text("utf-8")))
+
+
+def test_descriptions_are_unique_sentences() -> None:
+    described = Counter(vector.description for vector in ALL)
+    assert [text for text, count in described.items() if count > 1] == []
+    assert [text for text in described if not (text[0].isupper() or text[0] in "'`\"") or " " not in text] == []
+
+
+def test_vectors_reach_every_row_of_the_tables() -> None:
+    found = [at for vector in VALIDATED for at in vector.expect.get("findings", ())]
+    assert {at["rule"] for at in found} == {rule.id for rule in RULES}
+    assert {vector.input["kind"] for vector in VALIDATED} >= set(KINDS)
+    assert {atom for at in found for atom in at["atoms"]} == {atom for row in FORMATS.values() for atom in row.atom_names}
+    refused = {vector.expect["error"].get("code") for vector in ALL if "error" in vector.expect}
+    assert refused >= set(CODES)
+    assert {vector.expect.get("resolution") for vector in ALL} >= set(RESOLUTIONS)
