@@ -17,6 +17,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from gunicorn.util import parse_address
@@ -65,7 +66,7 @@ def level(environ: Mapping[str, str], variable: str, default: str) -> str:
 def writable_directory(environ: Mapping[str, str], variable: str, default: str) -> str:
     """Read the path of a directory to write in; raises ValueError."""
     path = environ.get(variable, default)
-    if not (os.path.isdir(path) and os.access(path, os.W_OK | os.X_OK)):
+    if not (Path(path).is_dir() and os.access(path, os.W_OK | os.X_OK)):
         raise ValueError(f"{variable} must be a directory that can be written to, is {path!r}")
     return path
 

@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -109,7 +110,7 @@ def make_directory(parent: str) -> None:
     there, even a killed one; directories without one are left over, and removed. Raises OSError.
     """
     _remove_left_over(Path(parent))
-    made = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+    made = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent)).absolute()
     _lock(made)
     os.environ[_VARIABLE] = str(made)
     atexit.register(_remove, made, os.getpid())
@@ -128,12 +129,10 @@ def _lock(path: Path) -> int:
 
 def _remove_left_over(parent: Path) -> None:
     for path in parent.glob(f"{_PREFIX}*"):
-        if path.lstat().st_uid == os.geteuid() and path.is_dir() and not path.is_symlink():
-            try:
+        with suppress(OSError):
+            if path.lstat().st_uid == os.geteuid() and path.is_dir() and not path.is_symlink():
                 os.close(_lock(path))
-            except OSError:
-                continue
-            shutil.rmtree(path, ignore_errors=True)
+                shutil.rmtree(path)
 
 
 def _remove(path: Path, owner: int) -> None:

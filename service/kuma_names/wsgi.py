@@ -5,4 +5,7 @@ import os
 from kuma_names.api import create_app
 from kuma_names.api.settings import from_environment
 
-app = create_app(from_environment(os.environ))
+try:
+    app = create_app(from_environment(os.environ))
+except ValueError as error:
+    raise RuntimeError(str(error)) from None  # gunicorn shows a RuntimeError as one line

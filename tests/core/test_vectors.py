@@ -25,9 +25,10 @@ def test_the_corpus_is_there() -> None:
     assert {family: counted[family] >= least for family, least in LEAST.items()} == dict.fromkeys(LEAST, True)
 
 
-@pytest.mark.parametrize("vector", ALL, ids=lambda vector: f"{vector.file}: {vector.description}")
-def test_the_core_answers_as_the_vector_says(vector: corpus.Vector) -> None:
-    assert corpus.answer(vector) == vector.expect
+@pytest.mark.parametrize("file", sorted({vector.file for vector in ALL}))
+def test_the_core_answers_as_the_vectors_say(file: str) -> None:
+    answered = [(vector.description, corpus.answer(vector), vector.expect) for vector in ALL if vector.file == file]
+    assert [row for row in answered if row[1] != row[2]] == []
 
 
 def test_http_gives_the_reports_of_the_core() -> None:

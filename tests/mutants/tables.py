@@ -42,7 +42,8 @@ def main() -> int:
         return 1
     made = list(mutants())
     survivors = [mutant.what for mutant in made if not _killed(mutant, vectors)]
-    print(*(f"survived: {what}" for what in survivors), sep="\n")
+    for what in survivors:
+        print(f"survived: {what}")
     print(f"table mutants: {len(made) - len(survivors)} of {len(made)} killed by {len(vectors)} vectors")
     return 1 if survivors or not made else 0
 
@@ -56,8 +57,17 @@ def mutants() -> Iterator[Mutant]:
     for row in formats.FORMATS.values():
         for what, format_ in _of_format(row):
             yield Mutant(f"format {row.id}: {what}", plan, "FORMATS", {**formats.FORMATS, row.id: format_}, "formats")
+    for group in (kinds.RESOURCE_KINDS, kinds.MESH_SCOPED_KINDS):
+        for at, name in enumerate(group):
+            yield Mutant(f"{len(group)} kinds: without {name}", plan, "RULES", tuple(_shrunk(group, _without(group, at))), "kinds")
     yield from _of_kinds()
     yield from _of_answers()
+
+
+def _shrunk(group: tuple[str, ...], fewer: tuple[str, ...]) -> Iterator[Rule]:
+    for rule in rules.RULES:
+        clauses = (replace(clause, kinds=fewer) if clause.kinds == group else clause for clause in rule.clauses)
+        yield replace(rule, clauses=tuple(clauses))
 
 
 def _of_rule(rule: Rule) -> Iterator[tuple[str, Rule | None]]:
@@ -81,14 +91,15 @@ def _of_clause(clause: Clause) -> Iterator[tuple[str, Clause]]:
             yield f"outcome {outcome}", replace(clause, outcome=outcome)
     if clause.yields_to:
         yield "yields to nothing", replace(clause, yields_to=())
-    yield f"empty {not clause.empty}", replace(clause, empty=not clause.empty)
+    if not (formats.FORMATS[clause.format].empty or clause.yields_to):  # else another row has settled what is empty
+        yield f"empty {not clause.empty}", replace(clause, empty=not clause.empty)
     for what, said in _of_texts(clause.upstream):
         yield what, replace(clause, upstream=said)
 
 
 def _matters(clause: Clause, field: str) -> bool:
-    """Tell whether dropping a member can be seen at all: name subjects are judged alike in every mode."""
-    return not (field == "modes" and len(clause.modes) == 3 and clause.measure != "zone-prefixed")
+    """Tell whether members are this clause's own: groups of kinds are mutated as a whole."""
+    return field != "kinds" or clause.kinds not in (kinds.RESOURCE_KINDS, kinds.MESH_SCOPED_KINDS)
 
 
 def _moved(clause: Clause) -> Iterator[tuple[str, Clause]]:
@@ -98,8 +109,13 @@ def _moved(clause: Clause) -> Iterator[tuple[str, Clause]]:
             continue
         at = numbers.index(threshold(getattr(clause, field)))
         for moved in (at - 1, at + 1):
-            if 0 <= moved < len(numbers) and not (field == "since" and at == 0):
+            if 0 <= moved < len(numbers) and _is_lived_in(clause, numbers[min(at, moved)]):
                 yield f"{field} {label(numbers[moved])}", _changed(clause, field, label(numbers[moved]))
+
+
+def _is_lived_in(clause: Clause, number: tuple[int, int, int]) -> bool:
+    """Tell whether any kind of the clause exists in the versions that begin at `number`."""
+    return any(plan._exists(kinds.KINDS[name], number) for name in clause.kinds)
 
 
 def _of_texts(said: Upstream | None) -> Iterator[tuple[str, Upstream]]:
@@ -120,7 +136,7 @@ def _of_format(row: Format) -> Iterator[tuple[str, Format]]:
         yield "one byte more", replace(row, max_bytes=row.max_bytes + 1)
     if row.uncounted:
         yield "counts everything", replace(row, uncounted="")
-    if row.id not in ("not-empty",):
+    if any(clause.empty for rule in rules.RULES for clause in rule.clauses if clause.format == row.id and row.id != "not-empty"):
         yield f"empty {not row.empty}", replace(row, empty=not row.empty)
     for at, atom in enumerate(row.atoms):
         yield f"without atom {atom.name}", replace(row, atoms=_without(row.atoms, at))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import flask_swagger_ui
 import orjson
-from flask import Blueprint, Response, abort, send_file
+from flask import Blueprint, Response, abort, request, send_file
 
 from kuma_names.metrics import Meter
 
@@ -37,7 +37,7 @@ def blueprint(meter: Meter) -> Blueprint:
 
     @routes.get("/metrics")
     def get_metrics() -> Response:
-        content, content_type = meter.exposition()
+        content, content_type = meter.exposition(request.headers.get("Accept", ""))
         return Response(content, content_type=content_type, headers={"Cache-Control": "no-store"})
 
     @routes.get("/openapi.yaml")

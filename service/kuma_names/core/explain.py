@@ -61,7 +61,7 @@ def _finding(row: Row, kind: Kind, measured: Measured, hint: str | None) -> Find
         row.rejected_in,
         row.until,
         _because(row.because, measured.given),
-        upstream_text(row, kind, measured, breaks),
+        upstream_text(row, kind, measured, breaks) if measured.predicted else None,
     )
 
 

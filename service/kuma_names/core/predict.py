@@ -1,11 +1,13 @@
 """What a Universal control plane answers to the PUT of a name, letter for letter; the texts are rows, here and in upstream.py."""
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from kuma_names.core.explain import upstream_reasons, upstream_text
 from kuma_names.core.measures import Measured
 from kuma_names.core.model import Environment, Operation, Stage
 from kuma_names.core.plan import Row
+from kuma_names.core.rules import RULES
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import threshold
 
@@ -37,6 +39,14 @@ class Title(NamedTuple):
     text: str
 
 
+class Mismatch(NamedTuple):
+    """What is said of an empty field that the URL has otherwise, and the rule before whose answers it is said."""
+
+    field: str
+    reason: str
+    before: str
+
+
 _CREATE, _UPDATE = Operation.CREATE, Operation.UPDATE
 TITLES = (
     Title(Stage.LOOKUP, _CREATE, "2.7", 404, "Failed to retrieve Mesh"),
@@ -52,8 +62,12 @@ SUCCESS = {_CREATE: 201, _UPDATE: 200}
 ASSUMPTIONS = {"mesh": ("the mesh exists",), "global": ()}
 WRITABLE = "the kind is writable there"
 REST_VALID = "the rest of the resource is valid"
-URL_MISMATCH = {field: f"{field} from the URL has to be the same as in body" for field in ("name", "mesh")}
+MISMATCHES = (
+    Mismatch("name", "name from the URL has to be the same as in body", "zone-prefixed-length"),
+    Mismatch("mesh", "mesh from the URL has to be the same as in body", "display-name-label"),
+)
 """An empty name or mesh cannot stand in a URL, so the URL has another one, and Kuma says so too."""
+ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 REFUSING = (Stage.LOOKUP, Stage.REQUEST, Stage.KIND)
 SILENT = (Stage.LOOKUP,)
 """Stages whose answer names no parameters."""
@@ -92,10 +106,10 @@ def _warnings(validator: Validator, said: list[tuple[Row, Measured]]) -> list[st
 
 
 def _parameters(validator: Validator, said: list[tuple[Row, Measured]]) -> list[Parameter]:
-    mismatched = [measured.field for _, measured in said if not measured.text and measured.field in URL_MISMATCH]
-    mismatches = {field: Parameter(field, URL_MISMATCH[field]) for field in mismatched}
-    given = [parameter for row, measured in said for parameter in _given(validator, row, measured)]
-    return [*mismatches.values(), *given]
+    empty = {measured.field for _, measured in said if not measured.text}
+    mismatched = [(ORDER[m.before] - 0.5, Parameter(m.field, m.reason)) for m in MISMATCHES if m.field in empty]
+    given = [(ORDER[row.rule.id], parameter) for row, measured in said for parameter in _given(validator, row, measured)]
+    return [parameter for _, parameter in sorted([*mismatched, *given], key=itemgetter(0))]
 
 
 def _given(validator: Validator, row: Row, measured: Measured) -> list[Parameter]:

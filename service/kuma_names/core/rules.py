@@ -85,7 +85,7 @@ RULES = (
         "meta_validator.go, ValidateMesh",
         (
             Clause(MESH_SCOPED_KINDS, "2.5", "2.7", "mesh", "legacy-charset", _REFUSED, upstream.LEGACY_IDENTIFIER, _REQUEST, empty=True),
-            Clause(MESH_SCOPED_KINDS, "2.7", None, "mesh", "legacy-charset", _REFUSED, upstream.LEGACY_IDENTIFIER, _LOOKUP),
+            Clause(MESH_SCOPED_KINDS, "2.7", None, "mesh", "legacy-charset", _REFUSED, upstream.LEGACY_REFERENCE, _LOOKUP),
             Clause(MESH_SCOPED_KINDS, "2.7", None, "mesh", "not-empty", _REFUSED, upstream.EMPTY_IDENTIFIER, _REQUEST, empty=True),
         ),
     ),

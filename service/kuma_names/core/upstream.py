@@ -23,15 +23,9 @@ IDENTIFIER = Upstream(
     )
 )
 EMPTY_IDENTIFIER = Upstream(((_EMPTY,),))
-LEGACY_IDENTIFIER = Upstream(
-    (
-        (
-            _EMPTY,
-            _LONG,
-            Reason("invalid characters. Valid characters are numbers, lowercase latin letters and '-', '_', '.' symbols."),
-        ),
-    )
-)
+_LEGACY = Reason("invalid characters. Valid characters are numbers, lowercase latin letters and '-', '_', '.' symbols.")
+LEGACY_IDENTIFIER = Upstream(((_EMPTY, _LONG, _LEGACY),))
+LEGACY_REFERENCE = Upstream(((_LONG, _LEGACY),))
 STRICTER_SINCE_2_5 = Upstream(
     template="[WARNING] Kuma 2.5.x introduces more strict validation rules for resource name, it must consist of lower case"
     " alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character. You can't CREATE resources with"

@@ -1,0 +1,122 @@
+"""The words around a judgement: quotes, hints, suggestions, and the parts that are shown only when asked for."""
+
+import pytest
+
+from kuma_names.core import render
+from kuma_names.core.model import Context, Facts, Operation
+from kuma_names.core.quote import go_quoted, shown
+from kuma_names.core.suggest import Suggestion
+from kuma_names.core.validate import Validator
+from kuma_names.core.versions import version
+
+NEWEST = version("2.14")
+
+
+def validator(kind: str, operation: Operation | None = None, around: Facts | None = None) -> Validator:
+    return Validator(kind, Context(NEWEST, operation=operation), around or Facts())
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("aa.a", '"aa.a"'),
+        ('a"b\\c', r'"a\"b\\c"'),
+        ("a\nb\x00", r'"a\nb\x00"'),
+        ("\u00e9\u0663", '"\u00e9\u0663"'),
+        ("\u200b", r'"\u200b"'),
+        ("\U000e0001", r'"\U000e0001"'),
+    ],
+)
+def test_go_quotes_as_strconv_does(text: str, quoted: str) -> None:
+    assert go_quoted(text) == quoted
+
+
+def test_long_texts_are_cut_in_messages() -> None:
+    assert shown("a" * 80) == repr("a" * 80)
+    assert shown("a" * 81) == repr("a" * 80) + "..."
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "taken", "expected"),
+    [
+        ("Mesh", "aa.a", (), [Suggestion("aa-a", lossy=False)]),
+        ("Mesh", "aa.a", ("aa-a",), [Suggestion("aa-a-2", lossy=False)]),
+        ("Mesh", "aa.a", ("aa-a", "aa-a-2"), [Suggestion("aa-a-3", lossy=False)]),
+        ("Mesh", "AA", (), [Suggestion("aa", lossy=False)]),
+        ("Mesh", "1a", (), [Suggestion("m-1a", lossy=False)]),
+        ("Mesh", "1a", ("m-1a",), [Suggestion("m-1a-2", lossy=False)]),
+        ("Mesh", "\u00e4", (), []),
+        ("Mesh", "a\u00e4", (), [Suggestion("a", lossy=True)]),
+        ("Mesh", "a" * 64, (), [Suggestion("a" * 63, lossy=True)]),
+        ("Mesh", "a" * 64, ("a" * 63,), [Suggestion("a" * 61 + "-2", lossy=True)]),
+        ("Mesh", "...", (), []),
+        ("Mesh", "", (), []),
+        ("Mesh", "fine", (), []),
+        ("MeshTimeout", "a..b", (), [Suggestion("a.b", lossy=False)]),
+        ("MeshTimeout", "a_b", (), [Suggestion("a-b", lossy=False)]),
+        ("ZoneSetting", "East_1", (), [Suggestion("east-1", lossy=False)]),
+    ],
+)
+def test_suggestions(kind: str, name: str, taken: tuple[str, ...], expected: list[Suggestion]) -> None:
+    assert validator(kind).suggest(name, frozenset(taken)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "operation", "name", "hint"),
+    [
+        ("Mesh", Operation.CREATE, "aa.a", "for example 'aa-a'"),
+        ("Mesh", Operation.UPDATE, "aa.a", "create a new Mesh, for example 'aa-a', and migrate: a deployed Mesh cannot be renamed"),
+        ("Zone", Operation.UPDATE, "a.b", "create a new Zone, for example 'a-b', and migrate: a deployed Zone cannot be renamed"),
+        ("MeshTimeout", Operation.UPDATE, "a_b", "for example 'a-b'"),
+        ("Mesh", Operation.CREATE, "...", None),
+    ],
+)
+def test_hints(kind: str, operation: Operation, name: str, hint: str | None) -> None:
+    report = validator(kind, operation).validate(name)
+    assert {finding.hint for finding in report.findings} == {hint}
+
+
+def test_a_bad_mesh_spoils_no_suggestion() -> None:
+    asked = validator("MeshTimeout", around=Facts(mesh="A"))
+    assert [(found.field, found.hint) for found in asked.validate("a_b").findings] == [
+        ("name", "for example 'a-b'"),
+        ("mesh", None),
+    ]
+    assert asked.suggest("a_b") == [Suggestion("a-b", lossy=False)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "message"),
+    [
+        (
+            "MeshService",
+            "1-backend",
+            "MeshService name '1-backend' must start with a lowercase letter, found '1' at position 0"
+            " (rfc1035-label; rejected since 3.0, deprecated since 2.10)",
+        ),
+        ("Mesh", "a" * 64, f"Mesh name '{'a' * 64}' must be at most 63 bytes long, is 64 (mesh-name-length; rejected since 2.6.1)"),
+        ("MeshTimeout", "", "MeshTimeout name '' must not be empty (rfc1123-subdomain; rejected since 2.5)"),
+        (
+            "MeshTimeout",
+            "A.B.C",
+            "MeshTimeout name 'A.B.C' must not contain 'A', found at position 0; must not contain 'B', found at position 2;"
+            " must not contain 'C', found at position 4; and 5 more (rfc1123-subdomain; rejected since 2.5)",
+        ),
+    ],
+)
+def test_messages(kind: str, name: str, message: str) -> None:
+    assert validator(kind).validate(name).findings[0].message == message
+
+
+def test_parts_are_shown_when_asked_for() -> None:
+    asked = validator("Mesh")
+    assert list(render.parts(asked, "aa.a", frozenset(render.PARTS), frozenset())) == list(render.PARTS)
+    assert render.parts(asked, "aa.a", frozenset({"suggestions"}), frozenset()) == {
+        "suggestions": [{"name": "aa-a", "lossy": False}]
+    }
+
+
+def test_a_target_is_shown_with_its_verdict() -> None:
+    report = Validator("Mesh", Context(version("v3.0"))).validate("aa.a")
+    shown_target = render.target(report)
+    assert (shown_target["kumaVersion"], shown_target["verdict"], len(shown_target["findings"])) == ("3.0", "rejected", 1)
