@@ -22,7 +22,7 @@ from typing import Any
 
 from gunicorn.util import parse_address
 
-from kuma_names import slots
+from kuma_names import refusals, slots
 
 _LEVELS = ("debug", "info", "warning", "error", "critical")
 _SHARED_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
@@ -83,11 +83,14 @@ keepalive = 75
 graceful_timeout = 20
 control_socket_disable = True
 forwarder_headers = ""
+limit_request_line = 8190
+"""Bytes: gunicorn's most, for long names in queries."""
 worker_tmp_dir = _SHARED_MEMORY
 """Heartbeats of workers must not wait for a disk."""
 
-# The only side effect of this module. gunicorn imports the application right after reading its settings and before any
+# The only side effects of this module. gunicorn imports the application right after reading its settings and before any
 # hook, and metrics open their files when they are made.
+refusals.install()
 slots.make_directory(writable_directory(os.environ, "KUMA_NAMES_METRICS_DIR", _SHARED_MEMORY or tempfile.gettempdir()))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError
 
-from kuma_names.api.errors import RequestError, problem_of, refused
+from kuma_names.api.errors import THRESHOLD_REACHED, RequestError, problem_of, refused
 from kuma_names.api.inputs import loaded
 from kuma_names.api.questions import Question, context_of
 from kuma_names.api.schemas import MAX_TEXT, Decode, Encode, Name, required
@@ -166,7 +166,7 @@ def _thresholded(answer: Data, data: Data) -> Data:
         worst = max((VERDICTS.index(verdict) for verdict in _verdicts(answer)), default=0)
         if worst >= least:
             detail = f"the verdict is {VERDICTS[worst].value}, and failOn is {data['failOn']}"
-            raise RequestError(422, detail, slug="threshold-reached", report=answer)
+            raise RequestError(422, detail, slug=THRESHOLD_REACHED, report=answer)
     return answer
 
 

@@ -14,23 +14,34 @@ from kuma_names.core.quote import shown
 Body = dict[str, Any]
 _LOG = logging.getLogger("kuma_names")
 
-_SLUGS = {
+SLUGS = {
     400: "invalid-request",
+    403: "forbidden",
     404: "not-found",
     405: "method-not-allowed",
     413: "too-large",
+    414: "uri-too-long",
     415: "unsupported-media-type",
+    417: "expectation-failed",
     422: "malformed-identifier",
+    431: "header-too-large",
     500: "internal",
+    501: "not-implemented",
 }
+THRESHOLD_REACHED = "threshold-reached"
 _TITLES = {
     400: "Bad Request",
+    403: "Forbidden",
     404: "Not Found",
     405: "Method Not Allowed",
     413: "Content Too Large",
+    414: "URI Too Long",
     415: "Unsupported Media Type",
+    417: "Expectation Failed",
     422: "Unprocessable Content",
+    431: "Request Header Fields Too Large",
     500: "Internal Server Error",
+    501: "Not Implemented",
 }
 
 
@@ -83,7 +94,7 @@ def problem_of(error: Exception) -> Body:
     if isinstance(error, ValidationError):
         parameters = list(_flattened(error.messages))
         return _problem(400, "; ".join(f"{at['field']}: {at['reason']}" for at in parameters[:3]), parameters)
-    if isinstance(error, HTTPException) and error.code in _SLUGS:
+    if isinstance(error, HTTPException) and error.code in SLUGS:
         return _problem(error.code, str(error.description))
     _LOG.error("unforeseen error", exc_info=error)
     return _problem(500, "the service failed, and has written down why; the request is not at fault")
@@ -115,7 +126,7 @@ def _problem(
     status: int, detail: str, parameters: list[Body] | None = None, members: Body | None = None, slug: str | None = None
 ) -> Body:
     body = {
-        "type": f"urn:kuma-names:problem:{slug or _SLUGS[status]}",
+        "type": f"urn:kuma-names:problem:{slug or SLUGS[status]}",
         "title": _TITLES[status],
         "status": status,
         "detail": detail,

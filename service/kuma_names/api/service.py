@@ -4,7 +4,7 @@ from pathlib import Path
 
 import flask_swagger_ui
 import orjson
-from flask import Blueprint, Response, abort, request, send_file
+from flask import Blueprint, Response, abort, request
 
 from kuma_names.metrics import Meter
 
@@ -12,10 +12,10 @@ _PACKAGE = Path(__file__).parent.parent
 _PAGE = _PACKAGE / "api" / "docs"
 _SWAGGER = Path(flask_swagger_ui.__file__).parent / "dist"
 _ASSETS = {
-    "show.js": _PAGE,
-    "swagger-ui-bundle.js": _SWAGGER,
-    "swagger-ui.css": _SWAGGER,
-    "favicon-32x32.png": _SWAGGER,
+    "favicon-32x32.png": (_SWAGGER, "image/png"),
+    "show.js": (_PAGE, "text/javascript; charset=utf-8"),
+    "swagger-ui-bundle.js": (_SWAGGER, "text/javascript; charset=utf-8"),
+    "swagger-ui.css": (_SWAGGER, "text/css; charset=utf-8"),
 }
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
@@ -59,7 +59,8 @@ def _docs(routes: Blueprint) -> None:
     def get_docs_asset(asset: str) -> Response:
         if asset not in _ASSETS:
             abort(404)
-        return send_file(_ASSETS[asset] / asset)
+        folder, content_type = _ASSETS[asset]
+        return Response((folder / asset).read_bytes(), content_type=content_type)
 
 
 def _ready() -> Response:
