@@ -35,7 +35,7 @@ def validate_batch(data: Data, settings: Settings, seen: list[Report]) -> Data:
     """Answer for many names, each for itself."""
     include = frozenset(data.get("include", ()))
     shared = {key: value for key, value in data.items() if key in _NAME.fields}
-    asked = _validate_names if "names" in data else _validate_items
+    asked = _validate_names if _chosen(data, "names", "items") == "names" else _validate_items
     results = list(asked(data, shared, settings, include, seen))
     verdicts = Counter(result.get("verdict", "malformed") for result in results)
     summary = {"total": len(results), **{word: verdicts[word] for word in _COUNTED}}
@@ -66,12 +66,16 @@ def decode(data: Data, settings: Settings, seen: list[str]) -> Data:
 
 def encode_batch(data: Data, settings: Settings, seen: list[str]) -> Data:
     """Answer with many IDs."""
-    return _codec_batch(data, settings, seen, encode, _ENCODE, None)
+    return _codec_batch(data, settings, seen, encode, _ENCODE, _listed(data, "items", None, settings))
 
 
 def decode_batch(data: Data, settings: Settings, seen: list[str]) -> Data:
     """Answer with the readings of many IDs."""
-    return _codec_batch(data, settings, seen, decode, _DECODE, "proxyIds")
+    if _chosen(data, "proxyIds", "items") == "items":
+        items = _listed(data, "items", "proxyId", settings)
+    else:
+        items = [{"proxyId": text} for text in _listed(data, "proxyIds", "proxyId", settings)]
+    return _codec_batch(data, settings, seen, decode, _DECODE, items)
 
 
 @contextmanager
@@ -93,7 +97,7 @@ def _report(question: Question, name: str, include: frozenset[str], seen: list[R
 
 
 def _validate_names(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
-    names = _listed(data, "names", ("items", "name"), settings)
+    names = _listed(data, "names", "name", settings)
     question = Question(shared, settings.default_version)
     for index, name in enumerate(names):
         fault = _text_fault(name)
@@ -114,15 +118,11 @@ def _validate_items(data: Data, shared: Data, settings: Settings, include: froze
         required(merged, "kind", "name")
         return _report(Question(merged, settings.default_version), merged["name"], include, seen)
 
-    return _each(_listed(data, "items", ("name",), settings), shared, answer, _NAME)
+    return _each(_listed(data, "items", "name", settings), shared, answer, _NAME)
 
 
-def _codec_batch(data: Data, settings: Settings, seen: list[str], answer: Answer, schema: Schema, texts: str | None) -> Data:
+def _codec_batch(data: Data, settings: Settings, seen: list[str], answer: Answer, schema: Schema, items: list[Any]) -> Data:
     shared = {key: value for key, value in data.items() if key in schema.fields}
-    if texts is not None and texts in data:
-        items: list[Any] = [{"proxyId": text} for text in _listed(data, texts, ("items", "proxyId"), settings)]
-    else:
-        items = _listed(data, "items", (), settings)
     results = list(_each(items, shared, lambda merged: answer(merged, settings, seen), schema))
     malformed = sum("problem" in result for result in results)
     summary = {"total": len(results), "answered": len(results) - malformed, "malformed": malformed}
@@ -141,12 +141,20 @@ def _faulty(index: int, error: Exception) -> Data:
     return {"index": index, "problem": problem_of(error)}
 
 
-def _listed(data: Data, field: str, excluded: tuple[str, ...], settings: Settings) -> list[Any]:
-    """Find the list of a batch; raises where there is none, or another beside it, or too much of it."""
+def _chosen(data: Data, one: str, other: str) -> str:
+    """Find which of two lists a batch has; raises if it has both or neither."""
+    if one in data and other in data:
+        raise refused(other, f"must not be given beside {one}")
+    if one not in data and other not in data:
+        raise refused(one, f"is required, or {other}")
+    return one if one in data else other
+
+
+def _listed(data: Data, field: str, single: str | None, settings: Settings) -> list[Any]:
+    """Find the list of a batch; raises where there is none, or what it lists stands beside it, or too much of it."""
     required(data, field)
-    for other in excluded:
-        if other in data:
-            raise refused(other, f"must not be given beside {field}")
+    if single in data:
+        raise refused(str(single), f"must not be given beside {field}")
     listed = data[field]
     if not isinstance(listed, list):
         raise refused(field, "must be a list")

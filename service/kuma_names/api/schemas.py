@@ -14,8 +14,13 @@ SOURCES = ("single", "batch", "interactive")
 THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.REJECTED.value)
 
 
+Messages = dict[str, str | list[Any] | dict[Any, Any]]
+
+
 class Text(fields.Field[str]):
     """A string, and nothing that could be turned into one, of at most `most` characters."""
+
+    default_error_messages: Messages = {"null": "must be a string"}
 
     def __init__(self, most: int = MAX_TEXT, **more: Any) -> None:
         super().__init__(**more)
@@ -32,18 +37,21 @@ class Text(fields.Field[str]):
 class Choice(fields.Field[str]):
     """One of a few words."""
 
-    def __init__(self, choices: tuple[str, ...], **more: Any) -> None:
-        super().__init__(**more)
+    def __init__(self, choices: tuple[str, ...]) -> None:
         self.choices = tuple(map(str, choices))
+        self._must = f"must be one of {', '.join(self.choices)}"
+        super().__init__(error_messages={"null": self._must})
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         if not isinstance(value, str) or value not in self.choices:
-            raise ValidationError([Fault(f"must be one of {', '.join(self.choices)}", self.choices)])
+            raise ValidationError([Fault(self._must, self.choices)])
         return value
 
 
 class Flag(fields.Field[bool]):
     """True or false, and nothing that could be taken for it."""
+
+    default_error_messages: Messages = {"null": "must be true or false"}
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
         if not isinstance(value, bool):
@@ -51,11 +59,14 @@ class Flag(fields.Field[bool]):
         return value
 
 
+_NOT_A_LIST: Messages = {"invalid": "must be a list", "null": "must be a list"}
+
+
 def _texts(most: int) -> "fields.List[str]":
     return fields.List(
         Text(),
         validate=validate.Length(max=most, error=f"must have at most {most} items"),
-        error_messages={"invalid": "must be a list"},
+        error_messages=_NOT_A_LIST,
     )
 
 
@@ -92,7 +103,7 @@ class Name(_Asked):
 
 
 class _Reporting(Name):
-    include = fields.List(Choice(PARTS), error_messages={"invalid": "must be a list"})
+    include = fields.List(Choice(PARTS), error_messages=_NOT_A_LIST)
     failOn = Choice(THRESHOLDS)
     source = Choice(SOURCES)
 
@@ -104,8 +115,8 @@ class Validate(_Reporting):
 class ValidateBatch(_Reporting):
     """Names of one kind, or items; their own shape is looked at one by one."""
 
-    names = fields.Raw()
-    items = fields.Raw()
+    names = fields.Raw(allow_none=True)
+    items = fields.Raw(allow_none=True)
     only = Choice(("findings",))  # type: ignore[assignment]  # likewise
 
 
@@ -127,14 +138,14 @@ class Decode(_Asked):
 class EncodeBatch(Encode):
     """Pairs to join, over what they share."""
 
-    items = fields.Raw()
+    items = fields.Raw(allow_none=True)
 
 
 class DecodeBatch(Decode):
     """Proxy IDs to read, or items, over what they share."""
 
-    proxyIds = fields.Raw()
-    items = fields.Raw()
+    proxyIds = fields.Raw(allow_none=True)
+    items = fields.Raw(allow_none=True)
 
 
 def required(data: Mapping[str, Any], *names: str) -> None:
