@@ -11,7 +11,6 @@
 | KUMA_NAMES_METRICS_DIR | /dev/shm, if any | where to make the directory for metrics; else for temporary files     |
 """
 
-import gc
 import logging
 import os
 import sys
@@ -22,7 +21,7 @@ from typing import Any
 
 from gunicorn.util import parse_address
 
-from kuma_names import refusals, slots
+from kuma_names import memory, refusals, slots
 
 _LEVELS = ("debug", "info", "warning", "error", "critical")
 _SHARED_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
@@ -105,9 +104,8 @@ def on_starting(server: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
-    """Keep what is loaded by now out of garbage collection, so that workers go on sharing its memory."""
-    gc.collect()
-    gc.freeze()
+    """Keep what is loaded by now out of garbage collection."""
+    memory.settle()
 
 
 def pre_fork(server: Any, worker: Any) -> None:

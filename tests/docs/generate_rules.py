@@ -18,12 +18,13 @@ _GROUPS = {RESOURCE_KINDS: "every kind", MESH_SCOPED_KINDS: "every mesh-scoped k
 _NONE = "-"
 _HEAD = """# Rules
 
-Written by `make docs` from the tables in `service/kuma_names/core`; do not edit. The same as data: `GET /rules`, `GET /kinds`
-and `GET /versions`. The words are explained in the [glossary](glossary.md).
+Written by `make docs` from the tables in `service/kuma_names/core`; do not edit. The same as data: `GET /rules`,
+`GET /kinds` and `GET /versions`. The words are explained in the [glossary](glossary.md).
 
-How to read a row: what is *measured* must have the *format*, else the *outcome* follows, for these kinds, in these versions
-(both included, with all their patches; `2.10 -` is still so in the newest), environments, operations and modes. "or nothing"
-means that the empty text is not judged. The rules stand in the order of findings. Placeholders stand in braces.
+How to read a row: what is *measured* must have the *format*, else the *outcome* follows, for these kinds, in these
+versions (both included, with all their patches; `2.10 -` is still so in the newest), environments, operations and
+modes. "or nothing" means that the empty text is not judged. The rules stand in the order of findings. Placeholders
+stand in braces.
 """
 
 

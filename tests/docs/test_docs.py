@@ -9,9 +9,12 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
+from prometheus_client.parser import text_string_to_metric_families
 
 import kuma_names
-from kuma_names.api import create_app
+from kuma_names.api import create_app, schemas
+from kuma_names.api.errors import SLUGS, THRESHOLD_REACHED
 from kuma_names.api.settings import Settings
 from kuma_names.core import errors
 from kuma_names.core.formats import ATOMS, FORMATS
@@ -21,7 +24,6 @@ from kuma_names.core.measures import MEASURES
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
 from kuma_names.core.notices import NOTICES
 from kuma_names.core.rules import RULES
-from kuma_names.metrics import Meter
 from tests.docs import generate_rules
 from tests.docs.console import Example, answer, examples
 
@@ -85,8 +87,12 @@ def test_the_readme_has_the_defaults() -> None:
 
 
 def test_the_readme_has_every_metric_and_no_other() -> None:
-    exposed, _ = Meter(1).exposition()
-    assert _metrics(README) == set(re.findall(r"^# TYPE (\S+)", exposed.decode(), re.MULTILINE))
+    client = create_app().test_client()
+    client.get("/validate?kind=Mesh&name=aa.a")
+    exposed = {f"{name}_total" if type_ == "counter" else name: labels for name, type_, labels in _exposed(client)}
+    rows = re.findall(r"^\| `(kuma_names_\w+)` \| ([a-z_, ]+) \|", README, re.MULTILINE)
+    assert {name: set(labels.split(", ")) for name, labels in rows} == exposed
+    assert set(re.findall(r"kuma_names_[a-z_]*[a-z]", README)) == set(exposed)
 
 
 def test_the_readme_has_every_route_and_no_other() -> None:
@@ -121,7 +127,8 @@ def test_relative_links_resolve(page: Path) -> None:
 
 def test_the_glossary_has_every_word() -> None:
     words = {*Verdict, *Outcome, *Severity, *Environment, *Operation, *Mode, *ATOMS, *FORMATS, *MEASURES, *_codes()}
-    words |= {*proxy_id.RESOLUTIONS, *CODECS, *(kind.name for kind in KINDS.values() if kind.subject)}
+    words |= {*proxy_id.RESOLUTIONS, *CODECS, *schemas.SOURCES, *(kind.name for kind in KINDS.values() if kind.subject)}
+    words |= {f"urn:kuma-names:problem:{slug}" for slug in (*SLUGS.values(), THRESHOLD_REACHED)}
     explained = set(re.findall(r"`([^`\n]+)`", GLOSSARY))
     assert {str(word) for word in words} - explained == set()
 
@@ -154,8 +161,9 @@ def _settings(text: str) -> set[str]:
     return set(re.findall(r"KUMA_NAMES_[A-Z_]*[A-Z]", text))
 
 
-def _metrics(text: str) -> set[str]:
-    return set(re.findall(r"kuma_names_[a-z_]*[a-z]", text))
+def _exposed(client: FlaskClient) -> Iterator[tuple[str, str, set[str]]]:
+    for family in text_string_to_metric_families(client.get("/metrics").get_data(as_text=True)):
+        yield family.name, family.type, {label for sample in family.samples for label in sample.labels} - {"le"}
 
 
 def _codes() -> set[str]:

@@ -4,10 +4,11 @@ import logging
 from typing import Any
 
 import orjson
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, request
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
+from kuma_names.api.edge import REQUEST_ID
 from kuma_names.core.errors import MalformedIdentifierError, NamesError
 from kuma_names.core.quote import shown
 
@@ -108,7 +109,7 @@ def register(app: Flask) -> None:
 def _answer(error: Exception) -> Response:
     code = error.code if isinstance(error, HTTPException) else None
     body = problem_of(RequestError(code, _detail(code)) if code in _FRAMEWORK else error)
-    body["instance"] = f"urn:kuma-names:request:{g.request_id}"
+    body["instance"] = f"urn:kuma-names:request:{request.environ[REQUEST_ID]}"
     response = Response(orjson.dumps(body), body["status"], content_type="application/problem+json")
     if isinstance(error, HTTPException):
         allowed = [value for name, value in error.get_headers() if name == "Allow"]

@@ -8,11 +8,13 @@ from flask import Blueprint, Response, request
 
 from kuma_names.api import answers, catalogue
 from kuma_names.api.inputs import Data, body, query
+from kuma_names.api.keeping import kept
 from kuma_names.api.schemas import Decode, DecodeBatch, Encode, EncodeBatch, Validate, ValidateBatch
 from kuma_names.api.settings import Settings
 from kuma_names.core.model import Report
 from kuma_names.metrics import Meter
 
+_JSON = "application/json"
 _VALIDATE, _VALIDATE_BATCH = Validate(), ValidateBatch()
 _ENCODE, _ENCODE_BATCH = Encode(), EncodeBatch()
 _DECODE, _DECODE_BATCH = Decode(), DecodeBatch()
@@ -96,4 +98,5 @@ def _catalogue(routes: Blueprint, settings: Settings) -> None:
 
 
 def _json(answer: Any) -> Response:
-    return Response(orjson.dumps(answer), content_type="application/json")
+    body = orjson.dumps(answer)
+    return Response(body, content_type=_JSON) if request.method == "POST" else kept(body, _JSON)

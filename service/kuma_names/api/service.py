@@ -6,6 +6,7 @@ import flask_swagger_ui
 import orjson
 from flask import Blueprint, Response, abort, request
 
+from kuma_names.api.keeping import kept
 from kuma_names.metrics import Meter
 
 _PACKAGE = Path(__file__).parent.parent
@@ -38,11 +39,11 @@ def blueprint(meter: Meter) -> Blueprint:
     @routes.get("/metrics")
     def get_metrics() -> Response:
         content, content_type = meter.exposition(request.headers.get("Accept", ""))
-        return Response(content, content_type=content_type, headers={"Cache-Control": "no-store"})
+        return Response(content, content_type=content_type)
 
     @routes.get("/openapi.yaml")
     def get_openapi() -> Response:
-        return Response(contract, content_type="application/yaml")
+        return kept(contract, "application/yaml")
 
     _docs(routes)
     return routes
@@ -51,7 +52,7 @@ def blueprint(meter: Meter) -> Blueprint:
 def _docs(routes: Blueprint) -> None:
     @routes.get("/docs")
     def get_docs() -> Response:
-        page = Response((_PAGE / "index.html").read_bytes(), content_type="text/html; charset=utf-8")
+        page = kept((_PAGE / "index.html").read_bytes(), "text/html; charset=utf-8")
         page.headers["Content-Security-Policy"] = _POLICY
         return page
 
@@ -60,8 +61,8 @@ def _docs(routes: Blueprint) -> None:
         if asset not in _ASSETS:
             abort(404)
         folder, content_type = _ASSETS[asset]
-        return Response((folder / asset).read_bytes(), content_type=content_type)
+        return kept((folder / asset).read_bytes(), content_type)
 
 
 def _ready() -> Response:
-    return Response(orjson.dumps({"ready": True}), content_type="application/json", headers={"Cache-Control": "no-store"})
+    return Response(orjson.dumps({"ready": True}), content_type="application/json")

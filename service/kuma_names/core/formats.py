@@ -22,7 +22,7 @@ EMPTY, LENGTH, CHARSET, FIRST, LAST, LABEL_EDGE, LABEL_LENGTH, IP_ADDRESS = ATOM
 )
 
 
-_MENDS = {CHARSET: "-", LABEL_EDGE: ""}
+_MENDS = {CHARSET: "-", LABEL_EDGE: r"\1"}
 
 
 class Break(NamedTuple):
@@ -165,7 +165,7 @@ _ROWS = (
             _last(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
             _atom(
                 LABEL_EDGE,
-                r"(?<=\.)[^a-z0-9]|[^.a-z0-9](?=\.)",
+                r"(\.)\.+|(?<=\.)[^.a-z0-9]|[^.a-z0-9](?=\.)",
                 "must have a lowercase letter or digit on both sides of a '.', found %(found)s at position %(at)d",
             ),
         ),
@@ -203,7 +203,7 @@ _ROWS = (
             _first("A-Za-z0-9_", "a letter, a digit or '_'"),
             _atom(
                 LABEL_EDGE,
-                r"(?<=\.)[^A-Za-z0-9_]",
+                r"(\.)\.+|(?<=\.)[^.A-Za-z0-9_]",
                 "must have a letter, a digit or '_' after a '.', found %(found)s at position %(at)d",
             ),
             _atom(

@@ -73,7 +73,7 @@ def _mesh(kind: Kind, name: str, facts: Facts) -> Iterator[Measured]:
 
 
 def _sni_fields(kind: Kind, name: str, facts: Facts) -> Iterator[Measured]:
-    for group, port in enumerate(facts.ports or (), 1):
+    for group, port in _named_ports(facts):
         yield from (
             measured._replace(word=measured.word or measured.field, port=port, group=group)
             for measured in (*_mesh(kind, name, facts), *_display_name(kind, name, facts), *_location(kind, facts))
@@ -88,9 +88,14 @@ def _sni_port(kind: Kind, name: str, facts: Facts) -> Iterator[Measured]:
 def _sni_whole(kind: Kind, name: str, facts: Facts) -> Iterator[Measured]:
     named = next(_display_name(kind, name, facts))
     before = ".".join(["sni", str(kind.short_name), facts.mesh or "", *(part.given for part in _location(kind, facts))]) + "."
-    for group, port in enumerate(facts.ports or (), 1):
+    for group, port in _named_ports(facts):
         text = f"{before}{named.given}.{port}"
         yield named._replace(text=text, label=f"SNI of the {kind.name}", at=len(before), port=port, group=group)
+
+
+def _named_ports(facts: Facts) -> list[tuple[int, str]]:
+    """List the ports, counted from 1, that have a name: without one there is no SNI to look at."""
+    return [(group, port) for group, port in enumerate(facts.ports or (), 1) if port]
 
 
 def _location(kind: Kind, facts: Facts) -> Iterator[Measured]:

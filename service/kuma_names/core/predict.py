@@ -78,7 +78,8 @@ def predict(validator: Validator, name: str) -> Answer | None:
     plan, facts = validator.plan, validator.facts
     if validator.context.environment is not Environment.UNIVERSAL or validator.operation is None:
         return None
-    ruling = plan.rulings[validator.index](plan.failed(name, facts, predicted=True))
+    failed = validator.failed(name) if facts.display_name is None else plan.failed(name, facts, predicted=True)
+    ruling = plan.rulings[validator.index](failed)
     assumes = [*ASSUMPTIONS[plan.kind.scope], WRITABLE, REST_VALID]
     said = [
         (row, measured) for row in ruling.rows for measured in row.check.offenders(plan.kind, name, facts) if measured.predicted

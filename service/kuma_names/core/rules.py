@@ -144,6 +144,7 @@ RULES = (
         "pkg/core/resources/sni/sni.go, ValidateKRI",
         (
             Clause(_SERVICES, "2.14", None, "sni-fields", "rfc1123-label", _WARNED, upstream.SNI_FIELD, _WRITE),
+            Clause(_SERVICES, "2.14", None, "sni-port", "not-empty", _WARNED, upstream.SNI_EMPTY, _WRITE, empty=True),
             Clause(_SERVICES, "2.14", None, "sni-port", "rfc1123-label", _WARNED, upstream.SNI_PORT, _WRITE),
             Clause(_SERVICES, "2.14", None, "sni", "length-253", _WARNED, upstream.SNI_LENGTH, _WRITE),
         ),

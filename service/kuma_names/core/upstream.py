@@ -75,6 +75,9 @@ SNI_FIELD = Upstream(
     "; ",
 )
 SNI_PORT = Upstream(_RFC1123_LABEL, "Invalid {kind} SNI (port {quoted_port}): {errors}. This is deprecated.", "; ")
+SNI_EMPTY = Upstream(
+    template="Invalid {kind} SNI (port {quoted_port}): mesh, name and sectionName must be non-empty. This is deprecated."
+)
 SNI_LENGTH = Upstream(
     template="Invalid {kind} SNI (port {quoted_port}): computed SNI is {bytes} characters which exceeds the DNS hostname limit"
     " (253). This is deprecated."
