@@ -64,7 +64,7 @@ def _read(path: Path) -> Iterator[Vector]:
 def _validate(vector: Vector) -> Data:
     question = Question(vector.input, DEFAULT_VERSION)
     name = vector.input["name"]
-    report = render.report(question.validator.validate(name))
+    report = render.report(question.validator.validate(name), question.frame)
     found = [
         {**{key: finding[key] for key in _FOUND}, "atoms": [atom["atom"] for atom in finding["atoms"]]}
         for finding in report["findings"]

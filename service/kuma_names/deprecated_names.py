@@ -19,7 +19,7 @@ from prometheus_client.mmap_dict import MmapedDict
 from kuma_names import slots
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import Report, Scope, Verdict
-from kuma_names.series import NONE, OTHER
+from kuma_names.series import NONE, OTHER, Series
 
 MAX_BYTES = 253
 """Longest label value; longer names end there."""
@@ -48,21 +48,21 @@ class DeprecatedNames:
         self._lock = Lock()
         self._shown: set[Key] = set()
         self._logged: OrderedDict[Key, float] = OrderedDict()
-        self._last_seen = Gauge(
+        last_seen = Gauge(
             _GAUGE,
             "When a deprecated name was last asked about.",
             ("kind", "name", "rule", "rejected_in"),
             multiprocess_mode="max",
             registry=registry,
         )
-        self._overflow = prometheus_client.Counter(
+        overflow = prometheus_client.Counter(
             "kuma_names_deprecated_name_overflow",
             "Deprecated names asked about beyond the cap.",
             ("kind",),
             registry=registry,
         )
-        for kind in KINDS:
-            self._overflow.labels(kind)
+        self._last_seen = Series(last_seen)
+        self._overflow = Series(overflow, ((kind,) for kind in KINDS))
 
     def record(self, reports: Sequence[Report], source: str) -> None:
         """Show and log those of the reports that are about deprecated names."""
@@ -91,11 +91,11 @@ class DeprecatedNames:
             else:
                 beyond[report.scope.kind, report.foreseen] += 1
         for (kind, foreseen), number in beyond.items():
-            self._overflow.labels(kind).inc(number)
+            self._overflow[(kind,)].inc(number)
             shown.add((kind, OTHER, foreseen))
         for kind, name, foreseen in shown:
             for rule, rejected_in in foreseen:
-                self._last_seen.labels(kind, name, rule, rejected_in or NONE).set(now)
+                self._last_seen[kind, name, rule, rejected_in or NONE].set(now)
 
     def _has_room(self, kind: str, name: str) -> bool:
         """Tell whether a name may be shown; one that is spelled like the overflow needs no room of its own."""

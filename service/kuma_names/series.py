@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Generic, TypeVar
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 
 from kuma_names.core.identifiers import CODECS, proxy_id
 from kuma_names.core.kinds import KINDS
@@ -28,7 +28,7 @@ CODEC_OUTCOMES = {
 """How a conversion may end; `misread` is an ID that does not round-trip, made only on demand."""
 
 Labels = tuple[str, ...]
-_Metric = TypeVar("_Metric", Counter, Histogram)
+_Metric = TypeVar("_Metric", Counter, Gauge, Histogram)
 
 
 class Series(dict[Labels, _Metric], Generic[_Metric]):

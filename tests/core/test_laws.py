@@ -41,11 +41,10 @@ def test_a_pattern_accepts_exactly_what_no_atom_breaks(row: Format, text: str) -
 
 @given(st.sampled_from(list(FORMATS.values())), names)
 def test_a_break_points_at_its_offender(row: Format, text: str) -> None:
-    for broken in row.breaks(text):
-        start, end = broken.span
+    for atom, (start, end), found in row.breaks(text):
         assert 0 <= start <= end <= len(text)
-        assert text[start:end].startswith(broken.found)
-        assert broken.atom in row.atom_names
+        assert text[start:end].startswith(found)
+        assert atom in row.atom_names
 
 
 @given(questions(), names, facts)

@@ -7,13 +7,13 @@ from string import Formatter
 import pytest
 
 from kuma_names.core import notices, upstream
-from kuma_names.core.explain import _WORDS
 from kuma_names.core.formats import ATOMS, FORMATS
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES
 from kuma_names.core.model import Clause, Rule, Upstream
 from kuma_names.core.rules import RULES
 from kuma_names.core.versions import RELEASES, label, label_before, threshold, version
+from kuma_names.core.words import WORDS
 
 IDS = [rule.id for rule in RULES]
 CLAUSES = [(rule, clause) for rule in RULES for clause in rule.clauses]
@@ -54,7 +54,7 @@ def test_texts_of_kuma_have_only_placeholders_that_are_filled(name: str) -> None
     said = TEXTS[name]
     texts = [said.template, *(reason.text for group in said.reasons for reason in group)]
     words = {word for text in texts for _, word, _, _ in Formatter().parse(text) if word is not None}
-    assert words <= {*_WORDS, "errors", "kind"}
+    assert words <= {*WORDS, "errors", "kind"}
     assert said.template == "{errors}" or "{errors}" not in said.template or said.reasons
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import Any
 
 from marshmallow import Schema, ValidationError
@@ -21,7 +22,7 @@ Data = dict[str, Any]
 Answer = Callable[[Data, Settings, list[str]], Data]
 _NAME, _ENCODE, _DECODE = Name(), Encode(), Decode()
 _ALL = frozenset(render.PARTS)
-_COUNTED = (*(verdict.value for verdict in VERDICTS), "malformed")
+_verdict_of = attrgetter("verdict")
 
 
 def validate(data: Data, settings: Settings, seen: list[Report]) -> Data:
@@ -37,8 +38,12 @@ def validate_batch(data: Data, settings: Settings, seen: list[Report]) -> Data:
     shared = {key: value for key, value in data.items() if key in _NAME.fields}
     asked = _validate_names if _chosen(data, "names", "items") == "names" else _validate_items
     results = list(asked(data, shared, settings, include, seen))
-    verdicts = Counter(result.get("verdict", "malformed") for result in results)
-    summary = {"total": len(results), **{word: verdicts[word] for word in _COUNTED}}
+    verdicts = Counter(map(_verdict_of, seen))
+    summary = {
+        "total": len(results),
+        **{verdict.value: verdicts[verdict.value] for verdict in VERDICTS},
+        "malformed": len(results) - len(seen),
+    }
     if "only" in data:
         results = [result for result in results if _notable(result)]
     return _thresholded({"summary": summary, "results": results}, data)
@@ -88,29 +93,33 @@ def _counted_refusal(seen: list[str]) -> Iterator[None]:
 
 
 def _report(question: Question, name: str, include: frozenset[str], seen: list[Report]) -> Data:
-    made, target = question.reports(name)
+    made = question.validator.validate(name)
     seen.append(made)
-    answer = render.report(made)
-    if target is not None:
-        answer["target"] = render.target(target)
-    return {**answer, **render.parts(question.validator, name, include, question.taken)} if include else answer
+    answer = render.report(made, question.frame)
+    if question.target is not None:
+        answer["target"] = render.target(question.target.validate(name))
+    if include:
+        answer.update(render.parts(question.validator, name, include, question.taken))
+    return answer
 
 
 def _validate_names(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
     names = _listed(data, "names", "name", settings)
     question = Question(shared, settings.default_version)
+    question.frame = {"index": 0, **question.frame}
     for index, name in enumerate(names):
-        fault = _text_fault(name)
-        if fault:
-            yield _faulty(index, refused(f"names[{index}]", fault))
+        if isinstance(name, str) and len(name) <= MAX_TEXT:
+            answer = _report(question, name, include, seen)
+            answer["index"] = index
+            yield answer
         else:
-            yield {"index": index, **_report(question, name, include, seen)}
+            yield _faulty(index, refused(f"names[{index}]", _fault(name)))
 
 
-def _text_fault(name: Any) -> str | None:
+def _fault(name: Any) -> str:
     if not isinstance(name, str):
         return "must be a string"
-    return f"must be at most {MAX_TEXT} characters long, is {len(name)}" if len(name) > MAX_TEXT else None
+    return f"must be at most {MAX_TEXT} characters long, is {len(name)}"
 
 
 def _validate_items(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:

@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import Any
 
 from kuma_names.api.schemas import required
-from kuma_names.core.model import Context, Environment, Facts, Mode, Operation, Report
+from kuma_names.core import render
+from kuma_names.core.model import Context, Environment, Facts, Mode, Operation
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import KumaVersion, version
 
@@ -46,11 +47,8 @@ class Question:
         context, facts = context_of(data, default_version), facts_of(data)
         self.taken = frozenset(data.get("taken", ()))
         self.validator = _validator(data["kind"], context, facts, data.get("partial", False), "kumaVersion")
+        self.frame = render.frame(self.validator)
         self.target = None if context.target is None else _upgraded(data["kind"], context, context.target, facts)
-
-    def reports(self, name: str) -> tuple[Report, Report | None]:
-        """Judge a name in the asked version, and in the target version if there is one."""
-        return self.validator.validate(name), None if self.target is None else self.target.validate(name)
 
 
 def _upgraded(kind: str, context: Context, target: KumaVersion, facts: Facts) -> Validator:

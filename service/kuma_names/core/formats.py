@@ -6,6 +6,7 @@ final newline is a character like any other.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -23,19 +24,17 @@ EMPTY, LENGTH, CHARSET, FIRST, LAST, LABEL_EDGE, LABEL_LENGTH, IP_ADDRESS = ATOM
 
 
 _MENDS = {CHARSET: "-", LABEL_EDGE: r"\1"}
+_SHOWN = 20
+"""Code points of an offender that a message shows."""
 
 
-class Break(NamedTuple):
-    """A broken atom: which one, where (code points, half open), what stands there and what must hold instead."""
-
-    atom: str
-    span: tuple[int, int]
-    found: str
-    must: str
+Break = tuple[str, tuple[int, int], str]
+"""A broken atom: its name, its span (code points, half open), and what stands there. Plain, for there are many."""
 
 
 class Atom(NamedTuple):
-    """One reason to fail a format: `finder` finds the offenders, `must` is the requirement (%(found)s and %(at)d filled in)."""
+    """One reason to fail a format: `finder` finds the offenders, `must` is the requirement, with a place for
+    what was found (%r) and one for where (%d)."""
 
     name: str
     finder: re.Pattern[str]
@@ -60,11 +59,15 @@ class Format:
     uncounted: str = ""
     matcher: re.Pattern[str] = field(init=False, repr=False, compare=False)
     mends: tuple[tuple[re.Pattern[str], str], ...] = field(init=False, repr=False, compare=False)
+    musts: dict[str, str] = field(init=False, repr=False, compare=False)
+    searches: tuple[tuple[str, Callable[..., re.Match[str] | None]], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "matcher", re.compile(self.pattern, re.ASCII))
         mends = tuple((atom.finder, _MENDS[atom.name]) for atom in self.atoms if atom.name in _MENDS)
         object.__setattr__(self, "mends", mends)
+        object.__setattr__(self, "searches", tuple((atom.name, atom.finder.search) for atom in self.atoms))
+        object.__setattr__(self, "musts", {atom.name: atom.must for atom in self.atoms})
 
     def accepts(self, text: str) -> bool:
         """Tell whether `text` has this shape."""
@@ -75,14 +78,24 @@ class Format:
     def breaks(self, text: str) -> list[Break]:
         """Find every broken atom of `text`; none exactly if the text is accepted."""
         if not text:
-            return [] if self.empty else [Break(EMPTY, (0, 0), "", "must not be empty")]
-        found = self._overlong(text) if self._too_long(text) else []
-        for name, finder, must in self.atoms:
-            if finder.search(text):
-                for match in finder.finditer(text):
-                    offender, at = match[0], match.start()
-                    found.append(Break(name, match.span(), offender, must % {"found": repr(offender[:20]), "at": at}))
+            return [] if self.empty else [(EMPTY, (0, 0), "")]
+        found = [self._overlong(text)] if self._too_long(text) else []
+        for name, search in self.searches:
+            match = search(text)
+            while match:
+                span = match.span()
+                found.append((name, span, match[0]))
+                match = search(text, span[1])
         return found
+
+    def must(self, broken: Break, text: str) -> str:
+        """Say what must hold instead of a break of `text`."""
+        atom, (at, _), found = broken
+        if atom == EMPTY:
+            return "must not be empty"
+        if atom == LENGTH:
+            return f"must be at most {self.max_bytes} bytes long, is {self._bytes(text)}"
+        return self.musts[atom] % (found[:_SHOWN], at)
 
     def _too_long(self, text: str) -> bool:
         return self.max_bytes is not None and 4 * len(text) > self.max_bytes and self._bytes(text) > self.max_bytes
@@ -91,11 +104,10 @@ class Format:
         counted = text.replace(self.uncounted, "") if self.uncounted else text
         return len(counted) if counted.isascii() else len(counted.encode("utf-8", "surrogatepass"))
 
-    def _overlong(self, text: str) -> list[Break]:
+    def _overlong(self, text: str) -> Break:
         sizes = accumulate(map(self._bytes, text))
         fitting = next(at for at, size in enumerate(sizes) if size > (self.max_bytes or 0))
-        must = f"must be at most {self.max_bytes} bytes long, is {self._bytes(text)}"
-        return [Break(LENGTH, (fitting, len(text)), text[fitting : fitting + 20], must)]
+        return (LENGTH, (fitting, len(text)), text[fitting : fitting + _SHOWN])
 
     @property
     def atom_names(self) -> tuple[str, ...]:
@@ -111,15 +123,15 @@ def _atom(name: str, finder: str, must: str) -> Atom:
 
 
 def _charset(allowed: str) -> Atom:
-    return _atom(CHARSET, f"[^{allowed}]+", "must not contain %(found)s, found at position %(at)d")
+    return _atom(CHARSET, f"[^{allowed}]+", "must not contain %r, found at position %d")
 
 
 def _first(allowed: str, words: str) -> Atom:
-    return _atom(FIRST, rf"\A[^{allowed}]", f"must start with {words}, found %(found)s at position %(at)d")
+    return _atom(FIRST, rf"\A[^{allowed}]", f"must start with {words}, found %r at position %d")
 
 
 def _last(allowed: str, words: str) -> Atom:
-    return _atom(LAST, rf"[^{allowed}]\Z", f"must end with {words}, found %(found)s at position %(at)d")
+    return _atom(LAST, rf"[^{allowed}]\Z", f"must end with {words}, found %r at position %d")
 
 
 _LOWER_ALNUM, _ALNUM = "a-z0-9", "A-Za-z0-9"
@@ -166,7 +178,7 @@ _ROWS = (
             _atom(
                 LABEL_EDGE,
                 r"(\.)\.+|(?<=\.)[^.a-z0-9]|[^.a-z0-9](?=\.)",
-                "must have a lowercase letter or digit on both sides of a '.', found %(found)s at position %(at)d",
+                "must have a lowercase letter or digit on both sides of a '.', found %r at position %d",
             ),
         ),
     ),
@@ -204,14 +216,14 @@ _ROWS = (
             _atom(
                 LABEL_EDGE,
                 r"(\.)\.+|(?<=\.)[^.A-Za-z0-9_]",
-                "must have a letter, a digit or '_' after a '.', found %(found)s at position %(at)d",
+                "must have a letter, a digit or '_' after a '.', found %r at position %d",
             ),
             _atom(
                 LABEL_LENGTH,
                 r"(?<![^.])(?![^.]{63}_\Z)[^.]{64,}",
-                "must have at most 63 characters between dots, found more from position %(at)d",
+                "must have at most 63 characters between dots, has %r from position %d",
             ),
-            _atom(IP_ADDRESS, rf"\A{_IPV4}\Z", "must not be an IP address, found %(found)s"),
+            _atom(IP_ADDRESS, rf"\A{_IPV4}\Z", "must not be an IP address, found %r at position %d"),
         ),
         uncounted=".",
     ),
@@ -220,7 +232,7 @@ _ROWS = (
         "anything without a '.'",
         r"[^.]*",
         None,
-        (_atom(CHARSET, r"\.+", "must not contain %(found)s, found at position %(at)d"),),
+        (_atom(CHARSET, r"\.+", "must not contain %r, found at position %d"),),
         empty=True,
     ),
     Format("not-empty", "anything but nothing", r"(?s:.+)"),

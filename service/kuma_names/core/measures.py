@@ -1,6 +1,6 @@
 """What a rule measures: how to read texts out of a name and the facts around it; it knows no format and no version."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ class Measured(NamedTuple):
     predicted: bool = True
 
 
-Read = Callable[[Kind, str, Facts], Iterator[Measured]]
+Read = Callable[[Kind, str, Facts], Iterable[Measured]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Measure:
     needs: Callable[[Facts], tuple[str, ...]]
 
 
-def _name(kind: Kind, name: str, facts: Facts) -> Iterator[Measured]:
-    yield Measured("name", name, name, f"{kind.name} name")
+def _name(kind: Kind, name: str, facts: Facts) -> Iterable[Measured]:
+    return (Measured("name", name, name, f"{kind.name} name"),)
 
 
 def _display_name(kind: Kind, name: str, facts: Facts) -> Iterator[Measured]:

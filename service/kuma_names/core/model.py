@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from kuma_names.core.formats import Break
 from kuma_names.core.versions import KumaVersion, threshold
 
 
@@ -170,7 +171,7 @@ class Clause:
 class Rule:
     """A format required of some kinds for some versions.
 
-    `because` is the consequence in the user's terms, with {value}, {head} and {tail} (around the first dot) filled in;
+    `because` is the consequence in the user's terms, with {words} of words.py filled in;
     `source` says where Kuma does it.
     """
 
@@ -207,10 +208,6 @@ class Facts:
 NO_FACTS = Facts()
 
 
-Place = tuple[str, tuple[int, int], str]
-"""A broken atom in a finding: its name, its span in code points, and the offender."""
-
-
 class Finding(NamedTuple):
     """One rule's result on one text; see the glossary for the fields."""
 
@@ -218,7 +215,7 @@ class Finding(NamedTuple):
     severity: str
     outcome: str
     field: str
-    atoms: tuple[Place, ...]
+    atoms: tuple[Break, ...]
     message: str
     hint: str | None
     deprecated_in: str | None

@@ -11,6 +11,7 @@ from kuma_names.core.measures import MEASURES, Measure, Measured
 from kuma_names.core.model import EFFECTS, NO_FACTS, VERDICTS, Clause, Environment, Facts, Kind, Mode, Operation, Rule, Verdict
 from kuma_names.core.rules import RULES
 from kuma_names.core.versions import MINORS, KumaVersion, label, label_before, threshold
+from kuma_names.core.words import Template, template
 
 
 class Check(NamedTuple):
@@ -43,7 +44,7 @@ class Row(NamedTuple):
     deprecated_in: str | None
     rejected_in: str | None
     until: str | None
-    because: str
+    because: Template
     signature: str
 
 
@@ -62,6 +63,7 @@ class Ruling(NamedTuple):
 
     rows: tuple[Row, ...]
     verdict: str
+    rejects: bool
     rejected_in: str | None
     foreseen: tuple[tuple[str, str | None], ...]
     formats: tuple[Format, ...]
@@ -119,7 +121,9 @@ class Plan:
         broken = [row for _, rows in (now, *later) for row in rows]
         foreseen = dict.fromkeys((row.rule.id, row.rejected_in) for row in broken)
         formats = {row.check.format.id: row.check.format for row in broken}
-        return Ruling(now[1], _verdict(now[1]).value, next(rejecting, None), tuple(foreseen), tuple(formats.values()))
+        verdict = _verdict(now[1])
+        rejects = verdict is Verdict.REJECTED
+        return Ruling(now[1], verdict.value, rejects, next(rejecting, None), tuple(foreseen), tuple(formats.values()))
 
 
 @cache
@@ -157,7 +161,7 @@ def _row(kind: Kind, rule: Rule, clause: Clause, checks: tuple[Check, ...], sibl
         deprecated_in,
         rejected_in,
         _last(siblings),
-        rule.because.replace("{kind}", kind.name),
+        template(rule.because.replace("{kind}", kind.name)),
         _signature(rule, rejected_in, deprecated_in),
     )
 

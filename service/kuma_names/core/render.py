@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kuma_names.core.identifiers.proxy_id import Decoded, Encoded, ProxyId
-from kuma_names.core.model import Context, Environment, Finding, Report, Unjudged
+from kuma_names.core.model import Context, Environment, Finding, Report, Unjudged, Verdict
 from kuma_names.core.predict import Answer, predict
 from kuma_names.core.timeline import Segment, timeline
 from kuma_names.core.validate import Validator
@@ -12,38 +12,46 @@ from kuma_names.core.validate import Validator
 Shown = dict[str, Any]
 
 
-def report(made: Report) -> Shown:
-    """Show a report without its costly parts."""
-    kind, version, environment, operation = made.scope
+def _camel(field: str) -> str:
+    first, *rest = field.split("_")
+    return first + "".join(map(str.capitalize, rest))
+
+
+_FINDING = tuple(map(_camel, Finding._fields))
+
+
+def frame(validator: Validator) -> Shown:
+    """Show what all reports of a validator have in common; a valid name has a report like this."""
+    kind, version, environment, operation = validator.scope
     return {
         "kind": kind,
-        "name": made.name,
+        "name": "",
         "kumaVersion": version,
         "environment": environment,
         "operation": operation,
-        "verdict": made.verdict,
-        "rejectedIn": made.rejected_in,
-        "findings": [finding(found) for found in made.findings],
-        "notJudged": [_unjudged(unjudged) for unjudged in made.not_judged],
+        "verdict": Verdict.VALID.value,
+        "rejectedIn": None,
+        "findings": [],
+        "notJudged": [_unjudged(unjudged) for unjudged in validator.not_judged],
     }
+
+
+def report(made: Report, around: Shown) -> Shown:
+    """Show a report in its `frame`, without its costly parts."""
+    shown = around.copy()
+    shown["name"] = made.name
+    if made.foreseen:
+        shown["verdict"] = made.verdict
+        shown["rejectedIn"] = made.rejected_in
+        shown["findings"] = [finding(found) for found in made.findings]
+    return shown
 
 
 def finding(found: Finding) -> Shown:
     """Show a finding."""
-    return {
-        "rule": found.rule,
-        "severity": found.severity,
-        "outcome": found.outcome,
-        "field": found.field,
-        "atoms": [{"atom": atom, "span": span, "found": text} for atom, span, text in found.atoms],
-        "message": found.message,
-        "hint": found.hint,
-        "deprecatedIn": found.deprecated_in,
-        "rejectedIn": found.rejected_in,
-        "until": found.until,
-        "because": found.because,
-        "upstream": found.upstream,
-    }
+    shown: Shown = dict(zip(_FINDING, found, strict=True))
+    shown["atoms"] = [{"atom": atom, "span": span, "found": text} for atom, span, text in found.atoms]
+    return shown
 
 
 def target(made: Report) -> Shown:

@@ -152,7 +152,7 @@ RULES = (
     Rule(
         "proxy-id-unambiguous",
         "a Mesh name must not contain a dot",
-        "data plane proxies of this mesh cannot start: '{value}.web' is read as mesh '{head}', name '{tail}.web'",
+        "data plane proxies of this mesh cannot start: '{name}.web' is read as mesh '{head}', name '{tail}.web'",
         "pkg/core/xds/types.go, ParseProxyIdFromString (this rule is ours, not Kuma's)",
         (Clause(_MESH, "2.5", "3.0", "name", "no-dot", _BROKEN),),
     ),

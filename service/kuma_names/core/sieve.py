@@ -22,23 +22,25 @@ class Sieve:
         self._mixed = [pair for pair in asked if pair not in self._alone and not self._is_settled(pair[1])]
         formats = {check.format.id: check.format for _, check in self._alone}.values()
         self._limits = sorted({format_.max_bytes for format_ in formats if format_.max_bytes is not None})
-        self._match = re.compile("".join(rf"(?:(?={format_.pattern}\Z)()|)" for format_ in formats)).match
-        self._all = ("",) * len(formats)
+        patterns = [format_.pattern for format_ in formats if format_.atoms]
+        self._passes = re.compile("".join(rf"(?={pattern}\Z)" for pattern in patterns)).match
+        self._which = re.compile("".join(rf"(?:(?={pattern}\Z)()|)" for pattern in patterns)).match
         self._least = min(self._limits, default=sys.maxsize)
-        self._known: dict[object, int] = {}
+        self._known: dict[tuple[object, ...], int] = {}
 
     def failed(self, name: str) -> int:
         """Return the bits of the checks that a name fails."""
-        if not name:
-            return self._ask(name, self._alone) | self._ask(name, self._mixed)
-        passed = self._match(name).groups()  # type: ignore[union-attr]  # always matches
-        if passed == self._all and len(name) <= self._least and name.isascii():
-            return self._ask(name, self._mixed) if self._mixed else 0
-        key = (passed, bisect_left(self._limits, len(name.encode("utf-8", "surrogatepass"))))
-        bits = self._known.get(key)
-        if bits is None:
-            bits = self._known[key] = self._ask(name, self._alone)
+        passes = self._passes(name) and 0 < len(name) <= self._least and name.isascii()
+        bits = 0 if passes else self._failed_alone(name)
         return bits | self._ask(name, self._mixed) if self._mixed else bits
+
+    def _failed_alone(self, name: str) -> int:
+        """Ask one name of each sort: all others that pass the same patterns and limits fail the same checks."""
+        size = len(name.encode("utf-8", "surrogatepass"))
+        sort = (self._which(name).groups(), bisect_left(self._limits, size), not name)  # type: ignore[union-attr]  # always matches
+        if sort not in self._known:
+            self._known[sort] = self._ask(name, self._alone)
+        return self._known[sort]
 
     def _ask(self, name: str, checks: list[tuple[int, Check]]) -> int:
         return sum(bit for bit, check in checks if check.offenders(self._kind, name, self._facts))

@@ -29,6 +29,7 @@ class Validator:
         self.failed = Sieve(self.plan.kind, self.plan.checks, facts).failed
         self._rule = self.plan.rulings[self.index]
         self._partial = partial
+        self._replaces = self.plan.kind.replace and self.operation is Operation.UPDATE
 
     def validate(self, name: str) -> Report:
         """Judge one name.
@@ -37,10 +38,10 @@ class Validator:
         >>> Validator("Mesh", Context(version("3.0"))).validate("aa.a").verdict
         'rejected'
         """
-        ruling = self._rule(self.failed(name))
-        if not ruling.foreseen:
+        failed = self.failed(name)
+        if not failed:
             return Report(name, self.scope, "valid", None, (), self.not_judged)
-        report = self._report(name, ruling)
+        report = self._report(name, self._rule(failed))
         if (
             self._partial
             and _has_error(report.findings)
@@ -62,7 +63,8 @@ class Validator:
 
     def passes(self, name: str) -> bool:
         """Tell whether a name breaks nothing from the asked version on."""
-        return not self._rule(self.failed(name)).foreseen
+        failed = self.failed(name)
+        return not failed or not self._rule(failed).foreseen
 
     @cached_property
     def _alone(self) -> "Validator":
@@ -72,8 +74,8 @@ class Validator:
 
     def _report(self, name: str, ruling: Ruling) -> Report:
         hint = self._hint(name, ruling) if ruling.rows else None
-        findings = [found for row in ruling.rows for found in explain(row, self.plan.kind, name, self.facts, hint)]
-        rejected_in = self.scope.version if ruling.verdict == Verdict.REJECTED else ruling.rejected_in
+        findings = explain(ruling.rows, self.plan.kind, name, self.facts, hint)
+        rejected_in = self.scope.version if ruling.rejects else ruling.rejected_in
         return Report(name, self.scope, ruling.verdict, rejected_in, tuple(findings), self.not_judged, ruling.foreseen)
 
     def _hint(self, name: str, ruling: Ruling) -> str | None:
@@ -82,7 +84,7 @@ class Validator:
         found = formats and replacement(name, alone.plan.kind.prefix, formats, alone.passes, frozenset())
         if not found:
             return None
-        if self.plan.kind.replace and self.operation is Operation.UPDATE:
+        if self._replaces:
             kind = self.plan.kind.name
             return f"create a new {kind}, for example {found!r}, and migrate: a deployed {kind} cannot be renamed"
         return f"for example {found!r}"
