@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kuma_names.api.questions import Question, context_of
+from kuma_names.api.questions import context_of, question
 from kuma_names.core import render
 from kuma_names.core.errors import MalformedIdentifierError, NamesError
 from kuma_names.core.identifiers import proxy_id
@@ -62,9 +62,9 @@ def _read(path: Path) -> Iterator[Vector]:
 
 
 def _validate(vector: Vector) -> Data:
-    question = Question(vector.input, DEFAULT_VERSION)
+    asked = question(vector.input, DEFAULT_VERSION)
     name = vector.input["name"]
-    report = render.report(question.validator.validate(name), question.frame)
+    report = render.report(asked.validator.validate(name), asked.frame)
     found = [
         {**{key: finding[key] for key in _FOUND}, "atoms": [atom["atom"] for atom in finding["atoms"]]}
         for finding in report["findings"]
@@ -75,13 +75,13 @@ def _validate(vector: Vector) -> Data:
     if "spans" in vector.expect:
         answered["spans"] = [list(atom["span"]) for atom in report["findings"][0]["atoms"]]
     if "timeline" in vector.expect:
-        answered |= render.parts(question.validator, name, frozenset({"timeline"}), frozenset())
+        answered |= render.parts(asked.validator, name, frozenset({"timeline"}), frozenset())
     return answered
 
 
 def _control_plane(vector: Vector) -> Data:
-    question = Question(vector.input, DEFAULT_VERSION)
-    answered = render.parts(question.validator, vector.input["name"], frozenset({"controlPlane"}), frozenset())
+    asked = question(vector.input, DEFAULT_VERSION)
+    answered = render.parts(asked.validator, vector.input["name"], frozenset({"controlPlane"}), frozenset())
     prediction = answered["controlPlane"]
     if prediction is not None:
         del prediction["assumes"]

@@ -5,8 +5,9 @@ begins at 1 misses the first event.
 """
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 import prometheus_client as prometheus
@@ -32,6 +33,7 @@ from kuma_names.series import (
 
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 """Upper bounds for durations, in seconds."""
+_VALID = Verdict.VALID.value
 _scope_of = itemgetter(Report._fields.index("scope"))
 
 
@@ -87,36 +89,29 @@ class Meter:
         """
         noted = [report for report in reports if report.foreseen]
         scopes = _tally(list(map(_scope_of, reports)))
-        self._count_versions(scopes)
+        for scope, number in scopes.items():
+            self._versions[(_minor(scope.version),)].inc(number)
         self._count_verdicts(scopes, noted, source)
         if noted:
             self._count_findings(noted)
         if noted and source != INTERACTIVE:
             self._names.record(noted, source)
 
-    def _count_versions(self, scopes: dict[Scope, int]) -> None:
-        minors: Counter[str] = Counter()
-        for scope, number in scopes.items():
-            minors[".".join(scope.version.split(".")[:2])] += number
-        for minor, number in minors.items():
-            self._versions[(minor,)].inc(number)
-
     def _count_verdicts(self, scopes: dict[Scope, int], noted: Sequence[Report], source: str) -> None:
-        verdicts: Counter[tuple[str, str]] = Counter()
+        verdicts: dict[tuple[str, str], int] = defaultdict(int)
         for scope, number in scopes.items():
-            verdicts[scope.kind, Verdict.VALID] += number
+            verdicts[scope.kind, _VALID] += number
         for report in noted:
-            verdicts[report.scope.kind, Verdict.VALID] -= 1
+            verdicts[report.scope.kind, _VALID] -= 1
             verdicts[report.scope.kind, report.verdict] += 1
         for (kind, verdict), number in verdicts.items():
             self._validations[kind, verdict, source].inc(number)
 
     def _count_findings(self, noted: Sequence[Report]) -> None:
-        findings = Counter(
-            (finding.rule, report.scope.kind, finding.outcome, finding.rejected_in or NONE)
-            for report in noted
-            for finding in report.findings
-        )
+        findings: dict[Labels, int] = defaultdict(int)
+        for report in noted:
+            for finding in report.findings:
+                findings[finding.rule, report.scope.kind, finding.outcome, finding.rejected_in or NONE] += 1
         for values, number in findings.items():
             self._findings[values].inc(number)
 
@@ -141,6 +136,11 @@ class Meter:
         """Go on where an earlier worker in the slot of this process stopped."""
         self._build_info.set(1)
         self._names.restore()
+
+
+@lru_cache
+def _minor(version: str) -> str:
+    return ".".join(version.split(".")[:2])
 
 
 def _tally(scopes: list[Scope]) -> dict[Scope, int]:

@@ -10,7 +10,7 @@ from marshmallow import Schema, ValidationError
 
 from kuma_names.api.errors import THRESHOLD_REACHED, RequestError, problem_of, refused
 from kuma_names.api.inputs import loaded
-from kuma_names.api.questions import Question, context_of
+from kuma_names.api.questions import Question, context_of, question
 from kuma_names.api.schemas import MAX_TEXT, Decode, Encode, Name, required
 from kuma_names.api.settings import Settings
 from kuma_names.core import render
@@ -21,15 +21,12 @@ from kuma_names.core.model import VERDICTS, Report, Verdict
 Data = dict[str, Any]
 Answer = Callable[[Data, Settings, list[str]], Data]
 _NAME, _ENCODE, _DECODE = Name(), Encode(), Decode()
-_ALL = frozenset(render.PARTS)
 _verdict_of = attrgetter("verdict")
 
 
 def validate(data: Data, settings: Settings, seen: list[Report]) -> Data:
     """Answer for one name."""
-    required(data, "kind", "name")
-    include = frozenset(data["include"]) if "include" in data else _ALL
-    return _thresholded(_report(Question(data, settings.default_version), data["name"], include, seen), data)
+    return _thresholded(_single(data, settings, frozenset(data.get("include", render.PARTS)), seen), data)
 
 
 def validate_batch(data: Data, settings: Settings, seen: list[Report]) -> Data:
@@ -92,26 +89,28 @@ def _counted_refusal(seen: list[str]) -> Iterator[None]:
         raise
 
 
-def _report(question: Question, name: str, include: frozenset[str], seen: list[Report]) -> Data:
-    made = question.validator.validate(name)
+def _single(data: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Data:
+    required(data, "kind", "name")
+    return _report(question(data, settings.default_version), data["name"], data, include, seen)
+
+
+def _report(asked: Question, name: str, data: Data, include: frozenset[str], seen: list[Report]) -> Data:
+    made = asked.validator.validate(name)
     seen.append(made)
-    answer = render.report(made, question.frame)
-    if question.target is not None:
-        answer["target"] = render.target(question.target.validate(name))
+    answer = render.report(made, asked.frame)
+    if asked.target is not None:
+        answer["target"] = render.target(asked.target.validate(name))
     if include:
-        answer.update(render.parts(question.validator, name, include, question.taken))
+        answer.update(render.parts(asked.validator, name, include, frozenset(data.get("taken", ()))))
     return answer
 
 
 def _validate_names(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
     names = _listed(data, "names", "name", settings)
-    question = Question(shared, settings.default_version)
-    question.frame = {"index": 0, **question.frame}
+    asked = question(shared, settings.default_version)
     for index, name in enumerate(names):
         if isinstance(name, str) and len(name) <= MAX_TEXT:
-            answer = _report(question, name, include, seen)
-            answer["index"] = index
-            yield answer
+            yield {"index": index, **_report(asked, name, data, include, seen)}
         else:
             yield _faulty(index, refused(f"names[{index}]", _fault(name)))
 
@@ -123,11 +122,8 @@ def _fault(name: Any) -> str:
 
 
 def _validate_items(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
-    def answer(merged: Data) -> Data:
-        required(merged, "kind", "name")
-        return _report(Question(merged, settings.default_version), merged["name"], include, seen)
-
-    return _each(_listed(data, "items", "name", settings), shared, answer, _NAME)
+    items = _listed(data, "items", "name", settings)
+    return _each(items, shared, lambda merged: _single(merged, settings, include, seen), _NAME)
 
 
 def _codec_batch(data: Data, settings: Settings, seen: list[str], answer: Answer, schema: Schema, items: list[Any]) -> Data:

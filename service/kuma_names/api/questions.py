@@ -10,8 +10,12 @@ from kuma_names.core.validate import Validator
 from kuma_names.core.versions import KumaVersion, version
 
 Data = dict[str, Any]
-_SHORT = 253
-"""Characters of a fact that may stay in memory after the request."""
+_CONTEXT = ("kumaVersion", "targetVersion", "environment", "operation", "mode")
+_FACTS = ("mesh", "zone", "namespace", "displayName", "synced", "ports")
+_FIELDS = ("kind", "partial", *_CONTEXT, *_FACTS)
+"""What a question is made of; a name and what is taken are asked about."""
+_SHORT = 500
+"""Characters of a question that may stay in memory after the request."""
 
 
 def context_of(data: Data, default_version: str) -> Context:
@@ -40,32 +44,33 @@ def facts_of(data: Data) -> Facts:
 
 
 class Question:
-    """Names of one kind in one context: the verdict of the asked version, and of the target where one is named."""
+    """Names of one kind in one context: a judge for the asked version, and one for the target where one is named."""
 
     def __init__(self, data: Data, default_version: str) -> None:
-        required(data, "kind")
         context, facts = context_of(data, default_version), facts_of(data)
-        self.taken = frozenset(data.get("taken", ()))
-        self.validator = _validator(data["kind"], context, facts, data.get("partial", False), "kumaVersion")
+        self.validator = Validator(data["kind"], context, facts, partial=data.get("partial", False))
         self.frame = render.frame(self.validator)
         self.target = None if context.target is None else _upgraded(data["kind"], context, context.target, facts)
 
 
-def _upgraded(kind: str, context: Context, target: KumaVersion, facts: Facts) -> Validator:
-    upgraded = Context(target, None, context.environment, context.operation, context.mode)
-    return _validator(kind, upgraded, facts, False, "targetVersion")
-
-
-def _validator(kind: str, context: Context, facts: Facts, partial: bool, version_field: str) -> Validator:
-    make = _kept if _is_small(facts) else _kept.__wrapped__
-    return make(kind, context, facts, partial, version_field)
+def question(data: Data, default_version: str) -> Question:
+    """Read the question of a request; small ones stay in memory, for they are asked again."""
+    required(data, "kind")
+    asked = {field: data[field] for field in _FIELDS if field in data}
+    if _is_small(asked):
+        return _kept(frozenset(asked.items()), default_version)
+    return Question(asked, default_version)
 
 
 @lru_cache(maxsize=256)
-def _kept(kind: str, context: Context, facts: Facts, partial: bool, version_field: str) -> Validator:
-    return Validator(kind, context, facts, partial=partial, version_field=version_field)
+def _kept(asked: frozenset[tuple[str, Any]], default_version: str) -> Question:
+    return Question(dict(asked), default_version)
 
 
-def _is_small(facts: Facts) -> bool:
-    texts = [text for text in (facts.mesh, facts.zone, facts.namespace) if text]
-    return facts.ports is None and facts.display_name is None and all(len(text) <= _SHORT for text in texts)
+def _is_small(asked: Data) -> bool:
+    return "ports" not in asked and sum(len(value) for value in asked.values() if isinstance(value, str)) <= _SHORT
+
+
+def _upgraded(kind: str, context: Context, target: KumaVersion, facts: Facts) -> Validator:
+    upgraded = Context(target, None, context.environment, context.operation, context.mode)
+    return Validator(kind, upgraded, facts, version_field="targetVersion")

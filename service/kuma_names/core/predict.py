@@ -84,7 +84,7 @@ def predict(validator: Validator, name: str) -> Answer | None:
     said = [
         (row, measured) for row in ruling.rows for measured in row.check.offenders(plan.kind, name, facts) if measured.predicted
     ]
-    for stage in REFUSING:
+    for stage in REFUSING if said else ():
         here = [(row, measured) for row, measured in said if row.clause.stage is stage]
         if here:
             title = _title(validator, stage)
