@@ -225,10 +225,10 @@ def test_a_cap_of_0_shows_no_names_and_still_logs_them(caplog: pytest.LogCapture
         ("a\\nb", "a\\\\nb"),
         ("a\ud800b", "a\\ud800b"),
         ("a\u2028b\u202ec", "a\\u2028b\\u202ec"),
-        ("a" * 253, "a" * 253),
-        ("a" * 254, "a" * 253),
-        ("é" * 200, "é" * 126),
-        ("\0" * 200, ("\\x00" * 64)[:253]),
+        ("a" * 255, "a" * 255),
+        ("a" * 256, "a" * 255),
+        ("é" * 200, "é" * 127),
+        ("\0" * 200, ("\\x00" * 64)[:255]),
     ],
 )
 def test_names_become_bounded_printable_labels(name: str, expected: str) -> None:

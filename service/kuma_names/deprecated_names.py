@@ -21,7 +21,7 @@ from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import Report, Scope, Verdict
 from kuma_names.series import NONE, OTHER, Series
 
-MAX_BYTES = 256
+MAX_BYTES = 255
 """Longest label value; longer names end there."""
 
 _GAUGE = "kuma_names_deprecated_name_last_seen_timestamp_seconds"
