@@ -265,14 +265,16 @@ def lines(messages: Sequence[str]) -> list[tuple[str, str]]:
 
 def test_a_log_line_says_which_name_is_asked_about_and_what_becomes_of_it(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, LOGGER):
-        Meter(100, Clock()).count_reports(judged("Mesh", ["a.b"], "v2.10"), "single")
+        Meter(100, Clock()).count_reports(judged("Mesh", ["a.b"], "v2.10"), "single", "id-1")
     assert [json.loads(message) for message in caplog.messages] == [
         {
+            "time": "2027-01-15T08:00:00.000+00:00",
+            "level": "info",
             "event": "deprecated_name",
-            "time": "2027-01-15T08:00:00+00:00",
+            "requestId": "id-1",
+            "source": "single",
             "kind": "Mesh",
             "kumaVersion": "2.10",
-            "source": "single",
             "rejectedIn": "3.0",
             "rules": ["rfc1035-label", "proxy-id-unambiguous"],
             "name": "a.b",

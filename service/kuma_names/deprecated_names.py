@@ -64,7 +64,7 @@ class DeprecatedNames:
         self._last_seen = Series(last_seen)
         self._overflow = Series(overflow, ((kind,) for kind in KINDS))
 
-    def record(self, reports: Sequence[Report], source: str) -> None:
+    def record(self, reports: Sequence[Report], source: str, request_id: str) -> None:
         """Show and log those of the reports that are about deprecated names."""
         accepted = [(report, label(report.name)) for report in reports if report.verdict in _ACCEPTED]
         now = self._clock()
@@ -73,7 +73,7 @@ class DeprecatedNames:
                 self._show(accepted, now)
             unlogged = list(self._unlogged(accepted, now)) if _LOG.isEnabledFor(logging.INFO) else []
         if unlogged:
-            _LOG.info("%s", "\n".join(_lines(unlogged, source, now)))
+            _LOG.info("%s", "\n".join(_lines(unlogged, source, request_id, now)))
 
     def restore(self) -> None:
         """Count the names that an earlier worker in this slot has shown against the cap."""
@@ -136,15 +136,16 @@ def _escaped(character: str) -> str:
     return character if plain else character.encode("unicode_escape").decode()
 
 
-def _lines(named: Sequence[Named], source: str, now: float) -> Iterator[str]:
+def _lines(named: Sequence[Named], source: str, request_id: str, now: float) -> Iterator[str]:
     """Write one JSON object a name; what many names of a request have in common is written once."""
-    time = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
+    time = datetime.fromtimestamp(now, UTC).isoformat(timespec="milliseconds")
 
     @cache
     def head(scope: Scope, rejected_in: str | None, foreseen: Foreseen) -> str:
-        line = {"event": "deprecated_name", "time": time, "kind": scope.kind, "kumaVersion": scope.version}
+        asked = {"requestId": request_id, "source": source, "kind": scope.kind, "kumaVersion": scope.version}
         rules = [rule for rule, _ in foreseen]
-        return json.dumps({**line, "source": source, "rejectedIn": rejected_in, "rules": rules}).removesuffix("}")
+        line = {"time": time, "level": "info", "event": "deprecated_name", **asked, "rejectedIn": rejected_in, "rules": rules}
+        return json.dumps(line).removesuffix("}")
 
     for report, name in named:
         yield f'{head(report.scope, report.rejected_in, report.foreseen)}, "name": {json.dumps(name)}}}'

@@ -33,6 +33,7 @@ from kuma_names.series import (
 
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 """Upper bounds for durations, in seconds."""
+_EXPECTED = ("200", "400", "500")
 _VALID = Verdict.VALID.value
 _scope_of = itemgetter(Report._fields.index("scope"))
 
@@ -82,8 +83,8 @@ class Meter:
     def _counter(self, name: str, documentation: str, labels: Labels, start: Iterable[Labels] = ()) -> Series[prometheus.Counter]:
         return Series(prometheus.Counter(f"kuma_names_{name}", documentation, labels, registry=self._registry), start)
 
-    def count_reports(self, reports: Sequence[Report], source: str) -> None:
-        """Count the reports of one request, which came from one of `SOURCES`.
+    def count_reports(self, reports: Sequence[Report], source: str, request_id: str = "") -> None:
+        """Count the reports of the request with an ID, which came from one of `SOURCES`.
 
         Only a report that foresees something is looked at for itself; all others are valid, and come by the thousand.
         """
@@ -95,7 +96,7 @@ class Meter:
         if noted:
             self._count_findings(noted)
         if noted and source != INTERACTIVE:
-            self._names.record(noted, source)
+            self._names.record(noted, source, request_id)
 
     def _count_verdicts(self, scopes: dict[Scope, int], noted: Sequence[Report], source: str) -> None:
         verdicts: dict[tuple[str, str], int] = defaultdict(int)
@@ -120,6 +121,12 @@ class Meter:
         known = CODEC_OUTCOMES[operation]
         for outcome, number in Counter(outcomes).items():
             self._conversions[codec, operation, outcome if outcome in known else OTHER].inc(number)
+
+    def expect_requests(self, routes: Iterable[tuple[str, str]]) -> None:
+        """Start the counters of routes, given with their methods, at 0: an alert must not miss their first failure."""
+        for method, route in routes:
+            for status in _EXPECTED:
+                self._requests[method, route, status].inc(0)
 
     def count_request(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count an answered request; `route` is the pattern of the route that answered, and never the caller's path."""

@@ -2,105 +2,46 @@
 
     gunicorn --config python:kuma_names.server kuma_names.wsgi:app
 
-| environment variable   | default          | meaning                                                               |
-|------------------------|------------------|-----------------------------------------------------------------------|
-| KUMA_NAMES_BIND        | 127.0.0.1:8080   | where to listen: host:port or unix:path, several separated by commas  |
-| KUMA_NAMES_WORKERS     | 2                | worker processes: as many as there are CPUs to use                    |
-| KUMA_NAMES_THREADS     | 8                | threads of each worker                                                |
-| KUMA_NAMES_LOG_LEVEL   | info             | debug, info, warning, error or critical                               |
-| KUMA_NAMES_METRICS_DIR | /dev/shm, if any | where to make the directory for metrics; else for temporary files     |
+Every setting is an environment variable, listed in the README; those of the application are in api/settings.py.
 """
 
-import logging
 import os
-import sys
 import tempfile
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from gunicorn.util import parse_address
+from kuma_names import environment, memory, refusals, slots, worker
 
-from kuma_names import memory, refusals, slots
-
+_SHARED_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else tempfile.gettempdir()
+_LISTENERS = ("shared", "reuse-port")
 _LEVELS = ("debug", "info", "warning", "error", "critical")
-_SHARED_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
-
-def addresses(environ: Mapping[str, str], variable: str, default: str) -> list[str]:
-    """Read where to listen; raises ValueError."""
-    texts = [text.strip() for text in environ.get(variable, default).split(",")]
-    for text in texts:
-        if not _is_address(text):
-            raise ValueError(f"{variable} must be host:port or unix:path, is {text[:80]!r}")
-    return texts
-
-
-def _is_address(text: str) -> bool:
-    try:
-        address = parse_address(text)
-    except RuntimeError:
-        return False
-    if isinstance(address, tuple):
-        return text.endswith(f":{address[1]}") and 0 <= address[1] < 65536
-    return text.startswith("unix:") and address != ""
-
-
-def number(environ: Mapping[str, str], variable: str, default: int, most: int) -> int:
-    """Read a whole number from 1 to `most`; raises ValueError."""
-    text = environ.get(variable, str(default))
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= most):
-        raise ValueError(f"{variable} must be a whole number from 1 to {most}, is {text[:40]!r}")
-    return int(text)
-
-
-def level(environ: Mapping[str, str], variable: str, default: str) -> str:
-    """Read a log level; raises ValueError."""
-    text = environ.get(variable, default).lower()
-    if text not in _LEVELS:
-        raise ValueError(f"{variable} must be one of {', '.join(_LEVELS)}, is {text[:40]!r}")
-    return text
-
-
-def writable_directory(environ: Mapping[str, str], variable: str, default: str) -> str:
-    """Read the path of a directory to write in; raises ValueError."""
-    path = environ.get(variable, default)
-    if not (Path(path).is_dir() and os.access(path, os.W_OK | os.X_OK)):
-        raise ValueError(f"{variable} must be a directory that can be written to, is {path!r}")
-    return path
-
-
-bind = addresses(os.environ, "KUMA_NAMES_BIND", "127.0.0.1:8080")
-workers = number(os.environ, "KUMA_NAMES_WORKERS", 2, 64)
-threads = number(os.environ, "KUMA_NAMES_THREADS", 8, 256)
-loglevel = level(os.environ, "KUMA_NAMES_LOG_LEVEL", "info")
-worker_class = "gthread"
+bind = environment.addresses(os.environ, "KUMA_NAMES_BIND", "127.0.0.1:8080")
+if environment.port(os.environ, "KUMA_NAMES_METRICS_BIND", bind) is not None:
+    bind.append(os.environ["KUMA_NAMES_METRICS_BIND"])
+workers = environment.number(os.environ, "KUMA_NAMES_WORKERS", 2, least=1, most=64)
+threads = environment.number(os.environ, "KUMA_NAMES_THREADS", 32, least=1, most=256)
+keepalive = environment.number(os.environ, "KUMA_NAMES_KEEPALIVE", 75, least=1, most=3600)
+"""Seconds: longer than gateways keep idle connections, so that none sends a request into a closing one."""
+graceful_timeout = environment.number(os.environ, "KUMA_NAMES_GRACE", 20, least=1, most=3600)
+loglevel = environment.word(os.environ, "KUMA_NAMES_LOG_LEVEL", "info", _LEVELS)
+reuse_port = environment.word(os.environ, "KUMA_NAMES_LISTENER", "shared", _LISTENERS) == "reuse-port"
+worker_tmp_dir = environment.writable_directory(os.environ, "KUMA_NAMES_METRICS_DIR", _SHARED_MEMORY)
+"""Heartbeats of workers must not wait for a disk."""
+worker_class = "kuma_names.worker.DeadlineWorker"
+worker.deadline = environment.number(os.environ, "KUMA_NAMES_DEADLINE", 10, least=1, most=3600)
+logger_class = "kuma_names.logs.JsonLogger"
+accesslog = "-" if loglevel in ("debug", "info") else None
 preload_app = True
 max_requests = 0
-keepalive = 75
-"""Seconds: longer than gateways keep idle connections, so that none sends a request into a closing one."""
-graceful_timeout = 20
 control_socket_disable = True
 forwarder_headers = ""
 limit_request_line = 8190
 """Bytes: gunicorn's most, for long names in queries."""
-worker_tmp_dir = _SHARED_MEMORY
-"""Heartbeats of workers must not wait for a disk."""
 
 # The only side effects of this module. gunicorn imports the application right after reading its settings and before any
 # hook, and metrics open their files when they are made.
 refusals.install()
-slots.make_directory(writable_directory(os.environ, "KUMA_NAMES_METRICS_DIR", _SHARED_MEMORY or tempfile.gettempdir()))
-
-
-def on_starting(server: Any) -> None:
-    """Log where gunicorn does, and deprecated names to standard output: one JSON object a line, and nothing else."""
-    service, names = logging.getLogger("kuma_names"), logging.getLogger("kuma_names.deprecated_names")
-    service.setLevel(loglevel.upper())
-    for handler in server.log.error_log.handlers:
-        service.addHandler(handler)
-    names.addHandler(logging.StreamHandler(sys.stdout))
-    names.propagate = False
+slots.make_directory(worker_tmp_dir)
 
 
 def when_ready(server: Any) -> None:

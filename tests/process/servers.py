@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -40,10 +39,10 @@ def until(true: Callable[[], Any], what: str) -> None:
 
 
 class Server:
-    """A running service with metric files and log below `folder`."""
+    """A running service with metric files below `folder`, and what it writes: lines of JSON to `out`, nothing to `log`."""
 
     def __init__(self, folder: Path, **variables: str) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self.metrics = folder / "metrics"
         self.metrics.mkdir(exist_ok=True)
         self.out, self.log = folder / f"out-{self.port}", folder / f"log-{self.port}"
@@ -59,16 +58,15 @@ class Server:
             raise
 
     def _ready(self) -> bool:
-        assert self.process.poll() is None, self.log.read_text()
-        try:
-            return len(self.workers()) == self.size and self.get("/readyz")[0] == 200
-        except OSError:
-            return False
+        assert self.process.poll() is None, self.log.read_text() + self.out.read_text()
+        with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", self.port), PATIENCE):
+            return len(self.workers()) == self.size
+        return False
 
     def workers(self) -> list[int]:
         """The process ids of living workers, oldest first."""
-        booted = map(int, re.findall(r"Booting worker with pid: (\d+)", self.log.read_text()))
-        return [pid for pid in booted if _lives(pid)]
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return sorted(map(int, children.read_text("ascii").split())) if children.exists() else []
 
     def get(self, path: str) -> tuple[int, bytes]:
         """Ask on a connection of its own."""
@@ -83,6 +81,11 @@ class Server:
     def _asked(self, request: urllib.request.Request) -> tuple[int, bytes]:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return answer.status, answer.read()
+
+    def lines(self, event: str) -> list[dict[str, Any]]:
+        """The lines of one event that the server has written."""
+        written = map(json.loads, self.out.read_text().splitlines())
+        return [line for line in written if line["event"] == event]
 
     def samples(self) -> list[Sample]:
         """Everything that /metrics shows."""
@@ -125,7 +128,7 @@ class Server:
         return list(self.metrics.glob("*/*.db"))
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]

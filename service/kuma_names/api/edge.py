@@ -27,10 +27,12 @@ _SECURITY = {
 
 
 class Edge:
-    """The WSGI application around an application."""
+    """The WSGI application around two: one for the public, one for the management port (the same if there is none)."""
 
-    def __init__(self, application: Application, settings: Settings, meter: Meter) -> None:
-        self._application = application
+    def __init__(self, public: Application, management: Application, settings: Settings, meter: Meter) -> None:
+        self._public = public
+        self._management = management
+        self._management_port = str(settings.management_port)
         self._origins = settings.cors_origins
         self._meter = meter
 
@@ -48,7 +50,9 @@ class Edge:
             self._count(environ, status, perf_counter() - begun)
             return start_response(status, headers, *more)
 
-        return self._application(environ, start)
+        # gunicorn has the port from the listener, whatever the Host header says
+        application = self._management if environ["SERVER_PORT"] == self._management_port else self._public
+        return application(environ, start)
 
     def _count(self, environ: Environ, status: str, seconds: float) -> None:
         request = environ.get("werkzeug.request")

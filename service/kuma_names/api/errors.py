@@ -97,7 +97,7 @@ def problem_of(error: Exception) -> Body:
         return _problem(400, "; ".join(f"{at['field']}: {at['reason']}" for at in parameters[:3]), parameters)
     if isinstance(error, HTTPException) and error.code in SLUGS:
         return _problem(error.code, str(error.description))
-    _LOG.error("unforeseen error", exc_info=error)
+    _LOG.error("unforeseen error", exc_info=error, extra={"fields": {"event": "error", "requestId": request.environ[REQUEST_ID]}})
     return _problem(500, "the service failed, and has written down why; the request is not at fault")
 
 

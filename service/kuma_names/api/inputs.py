@@ -20,6 +20,9 @@ def body(request: Request, schema: Schema) -> Data:
     if not request.is_json:
         raise RequestError(415, f"the body must be application/json, is {request.mimetype[:80] or 'of no type'}")
     raw = request.get_data(cache=False)
+    promised = request.content_length or 0
+    if len(raw) < promised:
+        raise refused("body", f"must have the {promised} bytes of its Content-Length, has {len(raw)} that came in time")
     if not raw:
         raise refused("body", "must not be empty")
     try:

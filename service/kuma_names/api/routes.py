@@ -7,6 +7,7 @@ import orjson
 from flask import Blueprint, Response, request
 
 from kuma_names.api import answers, catalogue
+from kuma_names.api.edge import REQUEST_ID
 from kuma_names.api.inputs import Data, body, query
 from kuma_names.api.keeping import kept
 from kuma_names.api.schemas import Decode, DecodeBatch, Encode, EncodeBatch, Validate, ValidateBatch
@@ -47,7 +48,7 @@ def _validation(routes: Blueprint, settings: Settings, meter: Meter) -> None:
         try:
             return _json(answer(data, settings, seen))
         finally:
-            meter.count_reports(seen, data.get("source", source))
+            meter.count_reports(seen, data.get("source", source), request.environ[REQUEST_ID])
 
 
 def _codec(routes: Blueprint, settings: Settings, meter: Meter) -> None:

@@ -23,10 +23,9 @@ _POLICY = (
 )
 
 
-def blueprint(meter: Meter) -> Blueprint:
-    """Make the endpoints that need no question."""
-    routes = Blueprint("service", __name__)
-    contract = (_PACKAGE / "openapi.yaml").read_bytes()
+def management(meter: Meter) -> Blueprint:
+    """Make the endpoints for those who run the service: probes and metrics."""
+    routes = Blueprint("management", __name__)
 
     @routes.get("/healthz")
     def get_healthz() -> Response:
@@ -40,6 +39,14 @@ def blueprint(meter: Meter) -> Blueprint:
     def get_metrics() -> Response:
         content, content_type = meter.exposition(request.headers.get("Accept", ""))
         return Response(content, content_type=content_type)
+
+    return routes
+
+
+def blueprint() -> Blueprint:
+    """Make the endpoints that show the contract."""
+    routes = Blueprint("service", __name__)
+    contract = (_PACKAGE / "openapi.yaml").read_bytes()
 
     @routes.get("/openapi.yaml")
     def get_openapi() -> Response:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kuma_names import environment
 from kuma_names.core.errors import UnknownVersionError
 from kuma_names.core.versions import DEFAULT_VERSION, version
 
@@ -16,18 +17,19 @@ class Settings:
     max_items: int = 10_000
     cors_origins: frozenset[str] = frozenset()
     name_gauge_cap: int = 100
+    management_port: int | None = None
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """Read `KUMA_NAMES_*`; raises ValueError, which names the variable, for a value that cannot be used."""
     given = Settings()
-    origins = environ.get("KUMA_NAMES_CORS_ORIGINS", "")
     return Settings(
         _version(environ, "KUMA_NAMES_DEFAULT_VERSION", given.default_version),
-        _number(environ, "KUMA_NAMES_MAX_BODY", given.max_body, least=1),
-        _number(environ, "KUMA_NAMES_MAX_ITEMS", given.max_items, least=1),
-        frozenset(filter(None, (origin.strip() for origin in origins.split(",")))),
-        _number(environ, "KUMA_NAMES_NAME_GAUGE_CAP", given.name_gauge_cap, least=0),
+        environment.number(environ, "KUMA_NAMES_MAX_BODY", given.max_body, least=1),
+        environment.number(environ, "KUMA_NAMES_MAX_ITEMS", given.max_items, least=1),
+        environment.words(environ, "KUMA_NAMES_CORS_ORIGINS"),
+        environment.number(environ, "KUMA_NAMES_NAME_GAUGE_CAP", given.name_gauge_cap),
+        environment.port(environ, "KUMA_NAMES_METRICS_BIND"),
     )
 
 
@@ -36,10 +38,3 @@ def _version(environ: Mapping[str, str], variable: str, default: str) -> str:
         return version(environ.get(variable, default), variable).text
     except UnknownVersionError as error:
         raise ValueError(f"{variable}: {error.reason}") from error
-
-
-def _number(environ: Mapping[str, str], variable: str, default: int, least: int) -> int:
-    text = environ.get(variable, str(default))
-    if not (text.isascii() and text.isdigit() and int(text) >= least):
-        raise ValueError(f"{variable} must be a whole number from {least} on, is {text[:40]!r}")
-    return int(text)
