@@ -61,7 +61,7 @@ def test_dripping_clients_stop_nobody_else(serve: Serve, part: str) -> None:
 
 @pytest.mark.parametrize("part", STARTS)
 def test_dripping_clients_that_hold_every_thread_are_cut_off(serve: Serve, part: str) -> None:
-    server = serve(KUMA_NAMES_THREADS="4", KUMA_NAMES_DEADLINE="1")
+    server = serve(KUMA_NAMES_THREADS="8", KUMA_NAMES_DEADLINE="1")
     with _dripping(server, STARTS[part]) as connections:
         answered = [server.get("/healthz")[0] for _ in range(100)]
         until(lambda: all(map(_readable, connections)), "all dripping clients to be cut off")
