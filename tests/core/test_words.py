@@ -3,11 +3,13 @@
 import pytest
 
 from kuma_names.core import render
-from kuma_names.core.model import Context, Facts, Operation
+from kuma_names.core.measures import Measured
+from kuma_names.core.model import Context, Facts, Mode, Operation
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.suggest import Suggestion
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import version
+from kuma_names.core.words import template
 
 NEWEST = version("2.14")
 
@@ -98,6 +100,18 @@ def test_a_bad_mesh_spoils_no_suggestion() -> None:
         ("MeshTimeout", "", "MeshTimeout name '' must not be empty (rfc1123-subdomain; rejected since 2.5)"),
         (
             "MeshTimeout",
+            "A_a",
+            "MeshTimeout name 'A_a' must not contain 'A_', found at position 0; must start with a lowercase letter or digit,"
+            " found 'A' at position 0 (rfc1123-subdomain; rejected since 2.5)",
+        ),
+        (
+            "MeshTimeout",
+            "AaBa",
+            "MeshTimeout name 'AaBa' must not contain 'A', found at position 0; must not contain 'B', found at position 2;"
+            " must start with a lowercase letter or digit, found 'A' at position 0 (rfc1123-subdomain; rejected since 2.5)",
+        ),
+        (
+            "MeshTimeout",
             "A.B.C",
             "MeshTimeout name 'A.B.C' must not contain 'A', found at position 0; must not contain 'B', found at position 2;"
             " must not contain 'C', found at position 4; and 5 more (rfc1123-subdomain; rejected since 2.5)",
@@ -106,6 +120,34 @@ def test_a_bad_mesh_spoils_no_suggestion() -> None:
 )
 def test_messages(kind: str, name: str, message: str) -> None:
     assert validator(kind).validate(name).findings[0].message == message
+
+
+def test_a_break_in_what_stands_before_the_name_points_at_the_whole_name() -> None:
+    asked = Validator("MeshTimeout", Context(NEWEST, mode=Mode.FEDERATED_ZONE), Facts(zone="z" * 253))
+    assert [found.atoms for found in asked.validate("abc").findings] == [(("length", (0, 3), "z.abc"),)]
+
+
+def test_hints_go_to_display_names_too() -> None:
+    found = validator("MeshTrust", around=Facts(display_name="a" * 64)).validate("a_b").findings
+    assert [(at.field, at.hint) for at in found] == [("displayName", "for example 'a-b'"), ("name", "for example 'a-b'")]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("value", "long"),
+        ("quoted", '"long"'),
+        ("word", "name"),
+        ("quoted_port", '"p\\""'),
+        ("bytes", "4"),
+        ("name", "a" * 80 + "'.."),
+        ("head", "a" * 80),
+        ("tail", "b" * 80),
+    ],
+)
+def test_words(word: str, said: str) -> None:
+    measured = Measured("name", "a" * 81 + "." + "b" * 81, "long", "Mesh name", word="name", port='p"')
+    assert template("<{" + word + "}>").fill(measured) == f"<{said}>"
 
 
 def test_parts_are_shown_when_asked_for() -> None:
