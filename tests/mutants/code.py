@@ -81,7 +81,7 @@ def mutants(*files: str) -> Iterator[Mutant]:
 
 def _of_file(path: Path) -> Iterator[Mutant]:
     tree = ast.parse(path.read_text("utf-8"))
-    module = ".".join(path.relative_to(SERVICE).with_suffix("").parts)
+    module = ".".join(path.relative_to(SERVICE).with_suffix("").parts).removesuffix(".__init__")
     for node in _nodes(tree):
         before = _line(node)
         for field, value in changes(node):
