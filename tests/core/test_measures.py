@@ -8,7 +8,7 @@ from kuma_names.core.model import NO_FACTS, Facts
 
 FACTS = Facts(mesh="m", zone="z", namespace="n", display_name="d", ports=("", "p"))
 SYNCED = Facts(synced=True)
-NAME = Measured("name", "a", "a", "MeshService name")
+NAME = Measured("name", "a", "a", "MeshService name", at=0, word="", port="", group=0, predicted=True)
 SHOWN = Measured("displayName", "d", "d", "MeshService display name")
 MESH = Measured("mesh", "m", "m", "mesh of the MeshService")
 ZONE = Measured("zone", "z", "z", "zone of the MeshService")
@@ -32,6 +32,7 @@ PORT = Measured("ports[0]", "", "", "port of the MeshService")
         ("zone-prefixed", FACTS, [NAME._replace(text="z.a", label="MeshService name with its zone", at=2)]),
         ("mesh", NO_FACTS, []),
         ("mesh", FACTS, [MESH]),
+        ("sni-fields", NO_FACTS, []),
         (
             "sni-fields",
             FACTS,
@@ -43,6 +44,7 @@ PORT = Measured("ports[0]", "", "", "port of the MeshService")
                 NAMESPACE._replace(word="namespace", port="p", group=2),
             ],
         ),
+        ("sni-port", NO_FACTS, []),
         ("sni-port", FACTS, [PORT._replace(group=1), PORT._replace(field="ports[1]", given="p", text="p", port="p", group=2)]),
         (
             "sni",
@@ -85,4 +87,4 @@ def test_an_empty_name_gets_no_zone() -> None:
     ],
 )
 def test_needs(facts: Facts, needs: dict[str, tuple[str, ...]]) -> None:
-    assert {id_: row.needs(facts) for id_, row in MEASURES.items() if row.needs(facts)} == needs
+    assert {id_: row.needs(facts) for id_, row in MEASURES.items() if row.needs(facts) != ()} == needs

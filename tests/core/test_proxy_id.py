@@ -68,7 +68,7 @@ def test_findings_name_the_part_that_they_are_on(environment: Environment, rule:
         ),
         (
             ".web",
-            context("3.0"),
+            context("3.0.0"),
             None,
             "mesh",
             "an empty mesh means a zone ingress or egress, and Kuma has neither since 3.0 (proxy-id-zone-proxy)",

@@ -122,6 +122,51 @@ def test_messages(kind: str, name: str, message: str) -> None:
     assert validator(kind).validate(name).findings[0].message == message
 
 
+@pytest.mark.parametrize(
+    ("name", "partial", "verdict"),
+    [("a-", True, "incomplete"), ("a-", False, "rejected"), ("a_", True, "rejected"), ("a", True, "valid")],
+)
+def test_an_unfinished_name_is_incomplete(name: str, partial: bool, verdict: str) -> None:
+    assert Validator("Mesh", Context(version("3.0")), partial=partial).validate(name).verdict == verdict
+
+
+def test_what_kuma_does_not_look_at_fails_our_checks_alone() -> None:
+    asked = validator("MeshService", around=Facts(display_name="ok"))
+    assert asked.plan.failed("1a", asked.facts) == asked.failed("1a") != 0
+    assert asked.plan.failed("1a", asked.facts, predicted=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "signatures"),
+    [
+        (
+            "Mesh",
+            {
+                "(display-name-label; rejected since 2.6)",
+                "(mesh-name-length; rejected since 2.6.1)",
+                "(proxy-id-unambiguous)",
+                "(rfc1035-label; rejected since 3.0, deprecated since 2.10)",
+                "(rfc1123-subdomain; rejected since 2.5)",
+                "(zone-prefixed-length; rejected since 2.5)",
+            },
+        ),
+        (
+            "MeshService",
+            {
+                "(display-name-label; rejected since 2.6)",
+                "(mesh-reference; rejected since 2.5)",
+                "(rfc1035-label; rejected since 3.0, deprecated since 2.10)",
+                "(rfc1123-subdomain; rejected since 2.5)",
+                "(service-name-length; rejected since 2.8)",
+                "(sni-segment; deprecated since 2.14)",
+            },
+        ),
+    ],
+)
+def test_messages_end_with_the_rule_and_its_dates(kind: str, signatures: set[str]) -> None:
+    assert {row.signature for step in validator(kind).plan.steps for row in step.rows} == signatures
+
+
 def test_a_break_in_what_stands_before_the_name_points_at_the_whole_name() -> None:
     asked = Validator("MeshTimeout", Context(NEWEST, mode=Mode.FEDERATED_ZONE), Facts(zone="z" * 253))
     assert [found.atoms for found in asked.validate("abc").findings] == [(("length", (0, 3), "z.abc"),)]
