@@ -10,9 +10,10 @@ from kuma_names.core import notices, upstream
 from kuma_names.core.formats import ATOMS, FORMATS
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES
-from kuma_names.core.model import EFFECTS, Clause, Mode, Rule, Upstream
+from kuma_names.core.model import EFFECTS, Clause, Context, Facts, Kind, Mode, Rule, Upstream
 from kuma_names.core.plan import plan
 from kuma_names.core.rules import RULES
+from kuma_names.core.validate import Validator
 from kuma_names.core.versions import RELEASES, label, label_before, threshold, version
 from kuma_names.core.words import WORDS
 
@@ -85,6 +86,16 @@ def test_findings_of_each_rule_give_these_dates() -> None:
         "zone-setting": {(None, "2.5", None)},
         "zone-setting-length": {(None, "2.6.1", "2.14")},
     }
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_the_sieve_lets_through_what_the_checks_let_through_at_the_edges(kind: Kind) -> None:
+    names = ["", "a", "-", "\u00e9" * 32, "\u00e9" * 127, "\ud800" * 22, *("a" * size for size in (62, 63, 64, 252, 253, 254))]
+    for environment, operation, mode in product(kind.environments, kind.operations, Mode):
+        context = Context(version(kind.since or "2.5"), environment=environment, operation=operation, mode=mode)
+        for facts in (Facts(), Facts(zone="z", namespace="n", display_name="d", mesh="", ports=("p",))):
+            asked = Validator(kind.name, context, facts)
+            assert [asked.failed(name) for name in names] == [asked.plan.failed(name, facts) for name in names]
 
 
 def test_outcomes_have_these_effects() -> None:

@@ -47,6 +47,7 @@ def test_long_texts_are_cut_in_messages() -> None:
         ("Mesh", "aa.a", (), [Suggestion("aa-a", lossy=False)]),
         ("Mesh", "aa.a", ("aa-a",), [Suggestion("aa-a-2", lossy=False)]),
         ("Mesh", "aa.a", ("aa-a", "aa-a-2"), [Suggestion("aa-a-3", lossy=False)]),
+        ("Mesh", "a-", ("a",), [Suggestion("a-2", lossy=False)]),
         ("Mesh", "AA", (), [Suggestion("aa", lossy=False)]),
         ("Mesh", "1a", (), [Suggestion("m-1a", lossy=False)]),
         ("Mesh", "1a", ("m-1a",), [Suggestion("m-1a-2", lossy=False)]),
