@@ -57,7 +57,7 @@ lock: $(VENV)/.dev ## Choose and hash the versions of all packages anew
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
 clean: ## Remove what was built
-	rm -rf $(VENV) dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .schemathesis mutants
+	rm -rf $(VENV) dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .schemathesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kuma-names needs Python 3.11 or later: make PYTHON=python3.11 ...")'

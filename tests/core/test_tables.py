@@ -1,7 +1,7 @@
 """The tables hold together: ids, windows and references, and Kuma's texts with nothing to be filled in that nobody fills."""
 
 import re
-from itertools import combinations
+from itertools import combinations, product
 from string import Formatter
 
 import pytest
@@ -10,8 +10,10 @@ from kuma_names.core import notices, upstream
 from kuma_names.core.formats import ATOMS, FORMATS
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES
-from kuma_names.core.model import Clause, Rule, Upstream
+from kuma_names.core.model import EFFECTS, Clause, Context, Facts, Kind, Mode, Rule, Upstream
+from kuma_names.core.plan import plan
 from kuma_names.core.rules import RULES
+from kuma_names.core.validate import Validator
 from kuma_names.core.versions import RELEASES, label, label_before, threshold, version
 from kuma_names.core.words import WORDS
 
@@ -56,6 +58,62 @@ def test_texts_of_kuma_have_only_placeholders_that_are_filled(name: str) -> None
     words = {word for text in texts for _, word, _, _ in Formatter().parse(text) if word is not None}
     assert words <= {*WORDS, "errors", "kind"}
     assert said.template == "{errors}" or "{errors}" not in said.template or said.reasons
+
+
+def test_findings_of_each_rule_give_these_dates() -> None:
+    dates: dict[str, set[tuple[str | None, str | None, str | None]]] = {id_: set() for id_ in IDS}
+    for kind in KINDS.values():
+        for environment, operation, mode in product(kind.environments, kind.operations, Mode):
+            for step in plan(kind.name, environment, operation, mode).steps:
+                for row in step.rows:
+                    dates[row.rule.id].add((row.deprecated_in, row.rejected_in, row.until))
+    assert dates == {
+        "zone-prefixed-length": {(None, "2.5", None), (None, "2.5", "2.5")},
+        "legacy-charset": {(None, "2.5", "2.9")},
+        "rfc1123-subdomain": {(None, "2.5", None), ("2.5", "2.10", None)},
+        "kubernetes-object-name": {(None, "2.5", None)},
+        "mesh-reference": {(None, "2.5", None)},
+        "display-name-label": {(None, "2.6", None)},
+        "mesh-name-length": {(None, "2.6.1", None)},
+        "service-name-length": {(None, "2.8", "2.14")},
+        "workload-name-length": {(None, "2.13", None)},
+        "rfc1035-label": {("2.10", "3.0", None)},
+        "sni-segment": {("2.14", None, None)},
+        "mesh-service-generation": {(None, None, None), (None, None, "2.14")},
+        "workload-label": {(None, "2.13", None)},
+        "workload-generation": {(None, None, None)},
+        "proxy-id-unambiguous": {(None, None, "2.14")},
+        "zone-setting": {(None, "2.5", None)},
+        "zone-setting-length": {(None, "2.6.1", "2.14")},
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_the_sieve_lets_through_what_the_checks_let_through_at_the_edges(kind: Kind) -> None:
+    names = ["", "a", "-", "\u00e9" * 32, "\u00e9" * 127, "\ud800" * 22, *("a" * size for size in (62, 63, 64, 252, 253, 254))]
+    for environment, operation, mode in product(kind.environments, kind.operations, Mode):
+        context = Context(version(kind.since or "2.5"), environment=environment, operation=operation, mode=mode)
+        for facts in (Facts(), Facts(zone="z", namespace="n", display_name="d", mesh="", ports=("p",))):
+            asked = Validator(kind.name, context, facts)
+            assert [asked.failed(name) for name in names] == [asked.plan.failed(name, facts) for name in names]
+
+
+def test_outcomes_have_these_effects() -> None:
+    assert {
+        outcome.value: (effect.severity.value, effect.verdict.value, effect.announces) for outcome, effect in EFFECTS.items()
+    } == {
+        "refused": ("error", "rejected", False),
+        "warned": ("warning", "deprecated", True),
+        "logged": ("warning", "deprecated", True),
+        "skipped": ("warning", "deprecated", False),
+        "broken": ("error", "deprecated", False),
+        "startup": ("error", "rejected", False),
+    }
+
+
+def test_few_kinds_are_subjects_or_cannot_be_renamed() -> None:
+    assert [kind.name for kind in KINDS.values() if kind.subject] == ["ZoneSetting", "ServiceTag", "WorkloadLabel"]
+    assert [kind.name for kind in KINDS.values() if kind.replace] == ["Mesh", "Zone"]
 
 
 def test_every_text_of_kuma_is_said_by_some_clause() -> None:

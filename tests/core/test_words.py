@@ -3,11 +3,13 @@
 import pytest
 
 from kuma_names.core import render
-from kuma_names.core.model import Context, Facts, Operation
+from kuma_names.core.measures import Measured
+from kuma_names.core.model import Context, Facts, Mode, Operation
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.suggest import Suggestion
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import version
+from kuma_names.core.words import template
 
 NEWEST = version("2.14")
 
@@ -22,6 +24,9 @@ def validator(kind: str, operation: Operation | None = None, around: Facts | Non
         ("aa.a", '"aa.a"'),
         ('a"b\\c', r'"a\"b\\c"'),
         ("a\nb\x00", r'"a\nb\x00"'),
+        ("\a\b\f\n\r\t\v", r'"\a\b\f\n\r\t\v"'),
+        ("\x7f\x80", r'"\x7f\u0080"'),
+        ("\uffff", r'"\uffff"'),
         ("\u00e9\u0663", '"\u00e9\u0663"'),
         ("\u200b", r'"\u200b"'),
         ("\U000e0001", r'"\U000e0001"'),
@@ -42,6 +47,7 @@ def test_long_texts_are_cut_in_messages() -> None:
         ("Mesh", "aa.a", (), [Suggestion("aa-a", lossy=False)]),
         ("Mesh", "aa.a", ("aa-a",), [Suggestion("aa-a-2", lossy=False)]),
         ("Mesh", "aa.a", ("aa-a", "aa-a-2"), [Suggestion("aa-a-3", lossy=False)]),
+        ("Mesh", "a-", ("a",), [Suggestion("a-2", lossy=False)]),
         ("Mesh", "AA", (), [Suggestion("aa", lossy=False)]),
         ("Mesh", "1a", (), [Suggestion("m-1a", lossy=False)]),
         ("Mesh", "1a", ("m-1a",), [Suggestion("m-1a-2", lossy=False)]),
@@ -98,6 +104,18 @@ def test_a_bad_mesh_spoils_no_suggestion() -> None:
         ("MeshTimeout", "", "MeshTimeout name '' must not be empty (rfc1123-subdomain; rejected since 2.5)"),
         (
             "MeshTimeout",
+            "A_a",
+            "MeshTimeout name 'A_a' must not contain 'A_', found at position 0; must start with a lowercase letter or digit,"
+            " found 'A' at position 0 (rfc1123-subdomain; rejected since 2.5)",
+        ),
+        (
+            "MeshTimeout",
+            "AaBa",
+            "MeshTimeout name 'AaBa' must not contain 'A', found at position 0; must not contain 'B', found at position 2;"
+            " must start with a lowercase letter or digit, found 'A' at position 0 (rfc1123-subdomain; rejected since 2.5)",
+        ),
+        (
+            "MeshTimeout",
             "A.B.C",
             "MeshTimeout name 'A.B.C' must not contain 'A', found at position 0; must not contain 'B', found at position 2;"
             " must not contain 'C', found at position 4; and 5 more (rfc1123-subdomain; rejected since 2.5)",
@@ -106,6 +124,79 @@ def test_a_bad_mesh_spoils_no_suggestion() -> None:
 )
 def test_messages(kind: str, name: str, message: str) -> None:
     assert validator(kind).validate(name).findings[0].message == message
+
+
+@pytest.mark.parametrize(
+    ("name", "partial", "verdict"),
+    [("a-", True, "incomplete"), ("a-", False, "rejected"), ("a_", True, "rejected"), ("a", True, "valid")],
+)
+def test_an_unfinished_name_is_incomplete(name: str, partial: bool, verdict: str) -> None:
+    assert Validator("Mesh", Context(version("3.0")), partial=partial).validate(name).verdict == verdict
+
+
+def test_what_kuma_does_not_look_at_fails_our_checks_alone() -> None:
+    asked = validator("MeshService", around=Facts(display_name="ok"))
+    assert asked.plan.failed("1a", asked.facts) == asked.failed("1a") != 0
+    assert asked.plan.failed("1a", asked.facts, predicted=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "signatures"),
+    [
+        (
+            "Mesh",
+            {
+                "(display-name-label; rejected since 2.6)",
+                "(mesh-name-length; rejected since 2.6.1)",
+                "(proxy-id-unambiguous)",
+                "(rfc1035-label; rejected since 3.0, deprecated since 2.10)",
+                "(rfc1123-subdomain; rejected since 2.5)",
+                "(zone-prefixed-length; rejected since 2.5)",
+            },
+        ),
+        (
+            "MeshService",
+            {
+                "(display-name-label; rejected since 2.6)",
+                "(mesh-reference; rejected since 2.5)",
+                "(rfc1035-label; rejected since 3.0, deprecated since 2.10)",
+                "(rfc1123-subdomain; rejected since 2.5)",
+                "(service-name-length; rejected since 2.8)",
+                "(sni-segment; deprecated since 2.14)",
+            },
+        ),
+    ],
+)
+def test_messages_end_with_the_rule_and_its_dates(kind: str, signatures: set[str]) -> None:
+    assert {row.signature for step in validator(kind).plan.steps for row in step.rows} == signatures
+
+
+def test_a_break_in_what_stands_before_the_name_points_at_the_whole_name() -> None:
+    asked = Validator("MeshTimeout", Context(NEWEST, mode=Mode.FEDERATED_ZONE), Facts(zone="z" * 253))
+    assert [found.atoms for found in asked.validate("abc").findings] == [(("length", (0, 3), "z.abc"),)]
+
+
+def test_hints_go_to_display_names_too() -> None:
+    found = validator("MeshTrust", around=Facts(display_name="a" * 64)).validate("a_b").findings
+    assert [(at.field, at.hint) for at in found] == [("displayName", "for example 'a-b'"), ("name", "for example 'a-b'")]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("value", "long"),
+        ("quoted", '"long"'),
+        ("word", "name"),
+        ("quoted_port", '"p\\""'),
+        ("bytes", "4"),
+        ("name", "a" * 80 + "'.."),
+        ("head", "a" * 80),
+        ("tail", "b" * 80),
+    ],
+)
+def test_words(word: str, said: str) -> None:
+    measured = Measured("name", "a" * 81 + "." + "b" * 81, "long", "Mesh name", word="name", port='p"')
+    assert template("<{" + word + "}>").fill(measured) == f"<{said}>"
 
 
 def test_parts_are_shown_when_asked_for() -> None:

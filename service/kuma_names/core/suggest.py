@@ -44,7 +44,7 @@ def _fitted(text: str, passes: Passes, taken: frozenset[str]) -> str | None:
     suffix, number = "", 1
     while True:
         cut = _cut(text, suffix, passes)
-        if cut is None or cut not in taken:
+        if cut not in taken:
             return cut
         number += 1
         suffix = f"-{number}"
