@@ -16,16 +16,16 @@ COPY requirements-build.txt requirements.txt ./
 RUN --mount=type=secret,id=pip,target=/etc/pip.conf \
     python3 -m venv /opt/build \
  && python3 -m venv --without-pip /opt/venv \
- && PIP="/opt/build/bin/pip --disable-pip-version-check --no-cache-dir" \
- && LOCKED="--quiet --require-hashes --no-deps --only-binary :all:" \
- && $PIP install $LOCKED -r requirements-build.txt \
- && $PIP --python /opt/venv install $LOCKED --no-compile -r requirements.txt
+ && /opt/build/bin/pip install --quiet --no-cache-dir --disable-pip-version-check \
+    --require-hashes --no-deps --only-binary :all: -r requirements-build.txt \
+ && /opt/build/bin/pip --python /opt/venv install --quiet --no-cache-dir --disable-pip-version-check --no-compile \
+    --require-hashes --no-deps --only-binary :all: -r requirements.txt
 COPY LICENSE README.md openapi.yaml pyproject.toml ./
 COPY service service
 # Bytecode that is never compared with its source does not depend on when it was made.
 RUN /opt/build/bin/hatchling build --target wheel --directory wheel \
- && /opt/build/bin/pip --python /opt/venv --disable-pip-version-check \
-    install --quiet --no-index --no-deps --no-compile --find-links wheel kuma-names \
+ && /opt/build/bin/pip --python /opt/venv install --quiet --no-cache-dir --disable-pip-version-check --no-compile \
+    --no-index --no-deps --find-links wheel kuma-names \
  && /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/venv/lib
 
 FROM ${PYTHON_IMAGE}

@@ -63,9 +63,7 @@ def test_it_reads_an_address_as_gunicorn_does(text: str) -> None:
     assert endpoint(text) == parse_address(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [("0.0.0.0:1", ("127.0.0.1", 1)), (":1", ("127.0.0.1", 1)), ("[::]:1", ("::1", 1))]
-)
+@pytest.mark.parametrize(("text", "expected"), [("0.0.0.0:1", ("127.0.0.1", 1)), (":1", ("127.0.0.1", 1)), ("[::]:1", ("::1", 1))])
 def test_it_asks_a_server_that_listens_everywhere_on_the_loopback_interface(text: str, expected: tuple[str, int]) -> None:
     assert endpoint(text) == expected
 
