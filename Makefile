@@ -7,7 +7,7 @@ export PYTHONPATH := service:.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz docs lock clean
+.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz image docs lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -43,6 +43,9 @@ bench: $(VENV)/.dev ## Measure the bars of the design
 fuzz: $(VENV)/.dev ## Send what nobody thought of to a running service
 	$(BIN)/python -m tests.contract.fuzz
 
+image: $(VENV)/.deploy ## Build the image without a daemon, run it, and check what releases and composes it
+	$(BIN)/python -m pytest --quiet -rs tests/deploy/image
+
 docs: $(VENV)/.dev ## Write docs/rules.md from the tables
 	$(BIN)/python -m tests.docs.generate_rules
 
@@ -54,6 +57,8 @@ lock: $(VENV)/.dev ## Choose and hash the versions of all packages anew
 	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
+	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --group deploy --output-file requirements-deploy.txt
+	$(VENV)/lock/bin/uv pip compile $(LOCK) --group build --output-file requirements-build.txt
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
 clean: ## Remove what was built
@@ -70,3 +75,7 @@ $(VENV)/.run: requirements.txt | $(VENV)/bin/python
 $(VENV)/.dev: requirements-dev.txt | $(VENV)/bin/python
 	$(INSTALL) -r requirements-dev.txt
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.deploy: requirements-deploy.txt | $(VENV)/bin/python
+	$(INSTALL) -r requirements-deploy.txt
+	@touch $@ $(VENV)/.dev $(VENV)/.run

@@ -6,12 +6,11 @@ Every setting is an environment variable, listed in the README; those of the app
 """
 
 import os
-import tempfile
 from typing import Any
 
 from kuma_names import environment, memory, refusals, slots, worker
 
-_SHARED_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else tempfile.gettempdir()
+_SHARED_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else os.environ.get("TMPDIR", "/tmp")
 _LISTENERS = ("shared", "reuse-port")
 _LEVELS = ("debug", "info", "warning", "error", "critical")
 
