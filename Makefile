@@ -54,6 +54,7 @@ lock: $(VENV)/.dev ## Choose and hash the versions of all packages anew
 	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
+	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --group dev --group deploy --constraint requirements-dev.txt --output-file requirements-deploy.txt
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
 clean: ## Remove what was built
