@@ -7,7 +7,7 @@ export PYTHONPATH := service:.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz image docs lock clean
+.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz chart image dashboard docs lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -43,13 +43,20 @@ bench: $(VENV)/.dev ## Measure the bars of the design
 fuzz: $(VENV)/.dev ## Send what nobody thought of to a running service
 	$(BIN)/python -m tests.contract.fuzz
 
+chart: $(VENV)/.deploy ## Hold the Helm chart against Helm 3 and 4, and Kubernetes' schemas
+	$(BIN)/python -m pytest --quiet -rs tests/deploy/chart
+
 image: $(VENV)/.deploy ## Build the image without a daemon, run it, and check what releases and composes it
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/image
 
 docs: $(VENV)/.dev ## Write docs/rules.md from the tables
 	$(BIN)/python -m tests.docs.generate_rules
 
+dashboard: $(VENV)/.dev ## Write the dashboard from its panels
+	$(BIN)/python -m tests.deploy.dashboard.build
+
 docs-are-current: $(VENV)/.dev
+	$(BIN)/python -m tests.deploy.dashboard.build --check
 	$(BIN)/python -m tests.docs.generate_rules --check
 
 lock: $(VENV)/.dev ## Choose and hash the versions of all packages anew
@@ -57,7 +64,7 @@ lock: $(VENV)/.dev ## Choose and hash the versions of all packages anew
 	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
-	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --group deploy --output-file requirements-deploy.txt
+	$(VENV)/lock/bin/uv pip compile $(LOCK) pyproject.toml --group deploy --constraint requirements-dev.txt --output-file requirements-deploy.txt
 	$(VENV)/lock/bin/uv pip compile $(LOCK) --group build --output-file requirements-build.txt
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 

@@ -1,0 +1,116 @@
+"""What the chart says of itself is true: README, notes, versions and defaults."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import kuma_names
+from tests.deploy.chart import helm
+
+README = (helm.CHART / "README.md").read_text("utf-8")
+SERVICE_README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+OWN = {"KUMA_NAMES_BIND", "KUMA_NAMES_METRICS_BIND", "KUMA_NAMES_METRICS_DIR", "KUMA_NAMES_WORKERS"}
+"""Settings for which a pod is another place than a shell."""
+SCRAPING = {
+    "default": "Metrics are on port 9090 of each pod; no Service and no ServiceMonitor leads there",
+    "kuma": "Metrics are at http://names-kuma-names-metrics.prod.svc:9090/metrics.",
+}
+HINTS = {
+    "No alert tells of deprecated names": {"small"},
+    "The NetworkPolicy lets nobody scrape the metrics": {"kuma-mesh-metric"},
+    "Kuma injects its sidecar only where": {"kuma", "kuma-mesh-metric"},
+    "Ingress: https://names.example.com/": {"everything"},
+}
+
+
+def test_versions_move_together() -> None:
+    chart = yaml.safe_load((helm.CHART / "Chart.yaml").read_text("utf-8"))
+    assert (chart["version"], chart["appVersion"]) == (kuma_names.__version__, kuma_names.__version__)
+
+
+def test_the_readme_has_every_value_with_its_default_and_what_the_schema_says() -> None:
+    table = re.findall(r"^\| `([\w.]+)` \| `(.*?)` \| (.*) \|$", README, re.MULTILINE)
+    assert table == list(_rows(helm.values(), helm.schema()))
+
+
+def test_the_schema_has_no_value_that_has_no_default() -> None:
+    assert set(helm.schema()["properties"]) - set(helm.values()) == {"global"}
+
+
+def test_every_closed_object_of_the_schema_is_closed() -> None:
+    closed = [item for item in _objects(helm.schema()) if "properties" in item and set(item["properties"]) != {"name"}]
+    open_ = [item["description"] for item in closed if item.get("additionalProperties") is not False]
+    assert open_ == [
+        "Labels for every object; those that the chart sets itself cannot be set",
+        "Labels of pods; those that the chart sets itself cannot be set",
+    ]
+
+
+def test_the_service_knows_every_setting_of_the_chart() -> None:
+    rendered = {name for values in helm.MATRIX for name in helm.env(helm.render(values)) if name.startswith("KUMA_NAMES_")}
+    assert rendered - set(_service_defaults()) == set()
+
+
+def test_defaults_of_the_chart_are_those_of_the_service() -> None:
+    defaults = {name: value for name, value in helm.env(helm.render()).items() if name not in OWN}
+    assert defaults == {name: _service_defaults()[name] for name in defaults}
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "kuma.io/sidecar-injection",
+        "kuma.io/service-account-token-volume",
+        "traffic.kuma.io/exclude-inbound-ports",
+        "kuma.io/ignore",
+    ],
+)
+def test_what_is_set_in_a_mesh_is_in_the_readme(annotation: str) -> None:
+    assert annotation in str(helm.render("kuma"))
+    assert f"`{annotation}" in README
+
+
+@pytest.mark.parametrize("values", helm.MATRIX)
+def test_the_notes_name_objects_and_ports_that_there_are(values: str) -> None:
+    objects = helm.render(values)
+    services = {item["metadata"]["name"]: item["spec"]["ports"][0]["port"] for item in objects if item["kind"] == "Service"}
+    notes = helm.notes(values)
+    named = re.findall(r"http://([\w-]+)\.prod\.svc:(\d+)", notes) + re.findall(r"service/([\w-]+) 8080:(\d+)", notes)
+    assert {(name, int(port)) for name, port in named} == set(services.items())
+    assert f"helm test {helm.RELEASE} --namespace {helm.NAMESPACE}" in notes
+
+
+@pytest.mark.parametrize("values", SCRAPING)
+def test_the_notes_tell_where_metrics_are(values: str) -> None:
+    assert [said for said in SCRAPING.values() if said in helm.notes(values)] == [SCRAPING[values]]
+
+
+@pytest.mark.parametrize("hint", HINTS)
+def test_the_notes_hint_where_it_matters_and_nowhere_else(hint: str) -> None:
+    assert {values for values in helm.MATRIX if hint in helm.notes(values)} == HINTS[hint]
+
+
+def _rows(values: dict[str, Any], schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, str, str]]:
+    for name, value in values.items():
+        of = schema["properties"][name]
+        if of.get("additionalProperties") is False:
+            yield from _rows(value, of, f"{path}{name}.")
+        else:
+            yield f"{path}{name}", json.dumps(value), of["description"]
+
+
+def _objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield schema
+    inner = [*schema.get("properties", {}).values(), schema.get("items")]
+    for item in inner:
+        if isinstance(item, dict):
+            yield from _objects(item)
+
+
+def _service_defaults() -> dict[str, str]:
+    return dict(re.findall(r"^\| `(KUMA_NAMES_\w+)` \| `?(.*?)`? \|", SERVICE_README, re.MULTILINE))
