@@ -72,7 +72,7 @@ class Prometheus:
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("service"))
+    server = Server(tmp_path_factory.mktemp("service"), KUMA_NAMES_WORKERS="1")
     _send(server)
     yield server
     server.end()
@@ -141,6 +141,6 @@ def test_promtool_has_nothing_to_say(service: Server) -> None:
     exposed = service.get("/metrics")[1]
     checked = subprocess.run(["promtool", "check", "metrics"], input=exposed, capture_output=True, timeout=PATIENCE, check=False)
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, b"", b"")
-    for command in (["check", "rules", RULES], ["test", "rules", Path(__file__).parent / "rules.test.yaml"]):
+    for command in (["check", "rules", str(RULES)], ["test", "rules", str(Path(__file__).parent / "rules.test.yaml")]):
         done = subprocess.run(["promtool", *command], capture_output=True, timeout=PATIENCE, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
