@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.process.servers import PATIENCE, Server, free_port
+from tests.process.servers import PATIENCE, Server, free_port, until
 
 pytestmark = pytest.mark.process
 
@@ -35,6 +35,7 @@ def test_the_management_port_has_probes_and_metrics_and_the_main_port_has_not(se
 def test_requests_are_written_with_their_id_and_without_names(serve: Serve) -> None:
     server = serve(KUMA_NAMES_WORKERS="1")
     _status(server.port, "/validate?kind=Mesh&name=a.b&include=", **{"X-Request-ID": "from-outside"})
+    until(lambda: server.lines("request"), "the line of the first request")
     _status(server.port, '/"quoted"%0Apath/' + "a" * 300)
     assert server.stop() == 0
     (validated, missed), (named,) = server.lines("request"), server.lines("deprecated_name")

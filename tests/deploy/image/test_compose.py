@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.deploy.image.tools import ROOT, need, output
+from tests.deploy.image.tools import ROOT, assert_fits, need, output
 
 DEPLOY = ROOT / "deploy"
 COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
@@ -27,6 +27,10 @@ def mounts(name: str) -> dict[str, str]:
 def resolved(path: str) -> Path:
     """A path of the compose file."""
     return (DEPLOY / path).resolve()
+
+
+def test_it_fits_the_published_schema() -> None:
+    assert_fits("compose-spec", DEPLOY / "compose.yaml")
 
 
 def test_it_starts_three_services() -> None:
