@@ -1,7 +1,7 @@
 """Names that pass, close to one that does not: every suggestion is repaired by the formats' own atoms, then judged."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from kuma_names.core.formats import Format
@@ -17,13 +17,13 @@ class Suggestion(NamedTuple):
     lossy: bool
 
 
-def suggestion(name: str, prefix: str, formats: tuple[Format, ...], passes: Passes, taken: frozenset[str]) -> Suggestion | None:
+def suggestion(name: str, prefix: str, formats: tuple[Format, ...], passes: Passes, taken: Set[str]) -> Suggestion | None:
     """Suggest the closest name for `name` that passes and is not taken, if there is one."""
     found = replacement(name, prefix, formats, passes, taken)
     return None if found is None else Suggestion(found, _bare(name) not in _bare(found))
 
 
-def replacement(name: str, prefix: str, formats: tuple[Format, ...], passes: Passes, taken: frozenset[str]) -> str | None:
+def replacement(name: str, prefix: str, formats: tuple[Format, ...], passes: Passes, taken: Set[str]) -> str | None:
     """Find the closest name for `name` that passes and is not taken: repaired, with a beginning of its own if it needs one."""
     repaired = _repaired(name, formats)
     if passes(repaired) and repaired not in taken:
@@ -39,7 +39,7 @@ def _repaired(name: str, formats: tuple[Format, ...]) -> str:
     return text.strip("-._")
 
 
-def _fitted(text: str, passes: Passes, taken: frozenset[str]) -> str | None:
+def _fitted(text: str, passes: Passes, taken: Set[str]) -> str | None:
     """Cut `text` until it passes, and number it until it is free."""
     suffix, number = "", 1
     while True:

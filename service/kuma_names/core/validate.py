@@ -1,5 +1,6 @@
 """Is this name good? The one judge of names: it asks the plan of a kind, and has every failure explained."""
 
+from collections.abc import Set
 from functools import cached_property
 
 from kuma_names.core.explain import explain
@@ -50,12 +51,19 @@ class Validator:
             return report._replace(verdict=Verdict.INCOMPLETE.value)
         return report
 
-    def suggest(self, name: str, taken: frozenset[str] = frozenset()) -> list[Suggestion]:
+    def suggest(self, name: str, taken: Set[str] = frozenset()) -> list[Suggestion]:
         """Suggest names that pass every rule of the kind from the asked version on; none for a name that does so itself."""
         alone = self._alone
         formats = alone.ruling(name).formats
         found = formats and suggestion(name, alone.plan.kind.prefix, formats, alone.passes, taken)
         return [found] if found else []
+
+    def advice(self, suggested: str) -> str:
+        """Say in words what to do with a suggested name."""
+        if self._replaces:
+            kind = self.plan.kind.name
+            return f"create a new {kind}, for example {suggested!r}, and migrate: a deployed {kind} cannot be renamed"
+        return f"for example {suggested!r}"
 
     def ruling(self, name: str) -> Ruling:
         """Say what the tables mean for a name, without explaining it."""
@@ -82,12 +90,7 @@ class Validator:
         alone = self._alone
         formats = (ruling if alone is self else alone.ruling(name)).formats
         found = formats and replacement(name, alone.plan.kind.prefix, formats, alone.passes, frozenset())
-        if not found:
-            return None
-        if self._replaces:
-            kind = self.plan.kind.name
-            return f"create a new {kind}, for example {found!r}, and migrate: a deployed {kind} cannot be renamed"
-        return f"for example {found!r}"
+        return self.advice(found) if found else None
 
 
 def validate(kind: str, name: str, context: Context, facts: Facts = NO_FACTS) -> Report:

@@ -1,0 +1,198 @@
+"""From values to resources: what is named, in which mesh, and what else carries a name; it judges nothing.
+
+Both styles are read: Universal (`type`, `mesh`, `name`, as `kumactl get` shows and `kumactl apply` takes) and Kubernetes
+(`apiVersion`, `kind`, `metadata`).
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from kuma_names.audit.documents import Item, Repeated, Word
+from kuma_names.audit.scalars import seen
+from kuma_names.core.identifiers.kds_name import is_copy
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.model import Environment, Facts
+
+DISPLAY_NAME, MESH, ZONE = "kuma.io/display-name", "kuma.io/mesh", "kuma.io/zone"
+SERVICE, WORKLOAD, NAMESPACE = "kuma.io/service", "kuma.io/workload", "k8s.kuma.io/namespace"
+DEFAULT_MESH = "default"
+_GROUP = "kuma.io/"
+_SECRETS = {"system.kuma.io/secret": "Secret", "system.kuma.io/global-secret": "GlobalSecret"}
+"""Types of Kubernetes Secrets that are resources of Kuma."""
+
+
+class Place(NamedTuple):
+    """Where something stands; `document` and `line` count from 1."""
+
+    file: str
+    document: int
+    line: int
+
+
+class Text(NamedTuple):
+    """A text as Kuma sees it, its line, what it was before YAML made something else of it, and as what: a number, nothing..."""
+
+    value: str
+    line: int
+    written: str
+    kind: str | None
+
+
+class Carried(NamedTuple):
+    """A name that a resource carries besides its own: of which kind, and in which field."""
+
+    kind: str
+    field: str
+    text: Text
+
+
+class Resource(NamedTuple):
+    """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0."""
+
+    kind: str
+    name: Text
+    mesh: Text | None
+    place: Place
+    environment: Environment
+    facts: Facts
+    core_name: str
+    carried: tuple[Carried, ...]
+    repeated: tuple[Repeated, ...]
+    body: dict[str, Any]
+    order: int = 0
+
+
+class Skipped(NamedTuple):
+    """What is not judged, and why: `fault` says that it should have been a resource."""
+
+    place: Place
+    reason: str
+    fault: bool
+
+
+def resource(item: Item, file: str) -> Resource | Skipped:
+    """Read a resource; what is none, or not a whole one, says why."""
+    place = Place(file, item.document, item.line)
+    body = item.value
+    if not isinstance(body, dict):
+        return Skipped(place, "is no mapping, so it is no resource", fault=True)
+    if "apiVersion" in body or "metadata" in body:
+        return _of_kubernetes(body, place, item.repeated)
+    return _of_universal(body, place, item.repeated)
+
+
+def _of_universal(body: dict[str, Any], place: Place, repeated: tuple[Repeated, ...]) -> Resource | Skipped:
+    kind, name = _text(body, "type", place.line), _text(body, "name", place.line)
+    if kind is None or name is None:
+        return Skipped(place, _wanting(body, "type", "name"), fault=True)
+    if kind.value not in KINDS or KINDS[kind.value].subject:
+        return Skipped(place, f"type {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
+    labels = _mapping(body, "labels")
+    namespace = _plain(labels, NAMESPACE)
+    mesh = (_text(body, "mesh", place.line) or Text("", place.line, "", None)) if _is_in_mesh(kind.value) else None
+    bare = name.value.removesuffix(f".{namespace}")
+    if namespace and bare and bare != name.value:
+        name = name._replace(value=bare)
+        return _made(kind.value, name, mesh, place, Environment.KUBERNETES, namespace, labels, labels, body, repeated)
+    return _made(kind.value, name, mesh, place, Environment.UNIVERSAL, namespace, labels, labels, body, repeated)
+
+
+def _of_kubernetes(body: dict[str, Any], place: Place, repeated: tuple[Repeated, ...]) -> Resource | Skipped:
+    metadata = _mapping(body, "metadata")
+    kind, name = _text(body, "kind", place.line), _text(metadata, "name", place.line)
+    if kind is None or name is None:
+        return Skipped(place, _wanting(body, "kind") if kind is None else "has no metadata.name", fault=True)
+    group, known = str(body.get("apiVersion", "")), _SECRETS.get(str(body.get("type")), kind.value)
+    if not (group.startswith(_GROUP) or known != kind.value):
+        return Skipped(place, f"{kind.value[:80]!r} of {group[:80]!r} is not a resource of Kuma", fault=False)
+    if known not in KINDS or KINDS[known].subject:
+        return Skipped(place, f"kind {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
+    labels = _mapping(metadata, "labels")
+    default = Text(DEFAULT_MESH, place.line, DEFAULT_MESH, None)
+    mesh = _text(labels, MESH, place.line) or _text(body, "mesh", place.line) or default
+    namespace = _plain(metadata, "namespace") if KINDS[known].kubernetes_scope != "Cluster" else None
+    displayed = {**labels, **_mapping(metadata, "annotations")}
+    given = mesh if _is_in_mesh(known) else None
+    return _made(known, name, given, place, Environment.KUBERNETES, namespace, labels, displayed, body, repeated)
+
+
+def _made(
+    kind: str,
+    name: Text,
+    mesh: Text | None,
+    place: Place,
+    environment: Environment,
+    namespace: str | None,
+    labels: dict[str, Any],
+    displayed: dict[str, Any],
+    body: dict[str, Any],
+    repeated: tuple[Repeated, ...],
+) -> Resource:
+    display_name = _plain(displayed, DISPLAY_NAME)
+    synced = display_name is not None and is_copy(name.value, display_name)
+    facts = Facts(
+        None if mesh is None else mesh.value,
+        _plain(labels, ZONE),
+        namespace,
+        None if display_name == name.value else display_name,
+        synced,
+        _ports(kind, _mapping(body, "spec") or body),
+    )
+    core_name = f"{name.value}.{namespace}" if environment is Environment.KUBERNETES and namespace else name.value
+    carried = tuple(_carried(kind, labels, body)) if environment is Environment.UNIVERSAL else ()
+    return Resource(kind, name, mesh, place, environment, facts, core_name, carried, repeated, body)
+
+
+def _is_in_mesh(kind: str) -> bool:
+    return KINDS[kind].scope == "mesh"
+
+
+def _carried(kind: str, labels: dict[str, Any], body: dict[str, Any]) -> Iterator[Carried]:
+    """Find the names that a data plane proxy carries for others: of its services, and of its workload."""
+    if kind != "Dataplane":
+        return
+    inbounds = _mapping(body, "networking").get("inbound")
+    for index, inbound in enumerate(inbounds if isinstance(inbounds, list) else ()):
+        tag = _text(_mapping(inbound, "tags"), SERVICE, 0)
+        if tag is not None:
+            yield Carried("ServiceTag", f'networking.inbound[{index}].tags["{SERVICE}"]', tag)
+    label = _text(labels, WORKLOAD, 0)
+    if label is not None:
+        yield Carried("WorkloadLabel", f'labels["{WORKLOAD}"]', label)
+
+
+def _ports(kind: str, spec: dict[str, Any]) -> tuple[str, ...] | None:
+    """Find what stands for the ports in a service's SNI: their names, or their numbers."""
+    if kind == "MeshExternalService":
+        port = _plain(_mapping(spec, "match"), "port")
+        return None if port is None else (port,)
+    listed = spec.get("ports")
+    if kind not in ("MeshService", "MeshMultiZoneService") or not isinstance(listed, list):
+        return None
+    names = (_plain(port, "name") or _plain(port, "port") for port in listed if isinstance(port, dict))
+    return tuple(name for name in names if name is not None)
+
+
+def _text(mapping: dict[str, Any], key: str, line: int) -> Text | None:
+    """Read a text as Kuma does; None where there is none, or a list or a mapping."""
+    word = mapping.get(key)
+    if not isinstance(word, Word):
+        return None
+    read = seen(word)
+    return Text(read.text, word.line or line, str(word), read.kind)
+
+
+def _plain(mapping: Any, key: str) -> str | None:
+    text = _text(mapping, key, 0) if isinstance(mapping, dict) else None
+    return text and text.value
+
+
+def _mapping(body: Any, key: str) -> dict[str, Any]:
+    value = body.get(key) if isinstance(body, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _wanting(body: dict[str, Any], *keys: str) -> str:
+    missing = [key for key in keys if not isinstance(body.get(key), Word)]
+    odd = [key for key in missing if key in body]
+    return f"{' and '.join(odd)} must be a text" if odd else f"has no {' and no '.join(missing)}"

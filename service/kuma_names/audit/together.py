@@ -1,0 +1,198 @@
+"""What no single name shows: IDs and names that meet, meshes that are missing, who mentions whom, and what to suggest."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kuma_names.audit.judge import Judge, judged, remark
+from kuma_names.audit.model import Found, Judged, Mention
+from kuma_names.audit.references import references
+from kuma_names.audit.remarks import REMARK_IDS
+from kuma_names.audit.resources import Place, Resource, Text
+from kuma_names.core.identifiers.proxy_id import ProxyId
+from kuma_names.core.model import Environment, Facts
+from kuma_names.core.quote import shown
+from kuma_names.core.suggest import Suggestion
+from kuma_names.core.validate import Validator
+
+_OWN = ("name", "displayName")
+_NOTHING: frozenset[str] = frozenset()
+
+
+class _Scope(NamedTuple):
+    """Where two resources of a kind cannot have one name."""
+
+    kind: str
+    mesh: str | None
+    namespace: str | None
+    zone: str | None
+
+
+class Inventory:
+    """Gathers, resource by resource, what is needed to compare them, and says at the end what the comparison shows.
+
+    `size` is the number of resources so far.
+    """
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self.size = 0
+        self._verdicts: tuple[Counter[str | None], Counter[str | None]] = (Counter(), Counter())
+        self._judged: dict[int, Judged] = {}
+        self._proxies: dict[tuple[str | None, str], list[Resource]] = {}
+        self._places: dict[_Scope, dict[str, Place]] = defaultdict(dict)
+        self._meshes: set[str] = set()
+        self._wanted: dict[str, tuple[int, Resource]] = {}
+        self._mentions: dict[tuple[str, str | None, str], list[Mention]] = defaultdict(list)
+        self._suspects: dict[tuple[str, str], bool] = {}
+        self._all_taken: dict[_Scope, set[str]] = {}
+        self._offers: dict[tuple[_Scope, str], _Suggested] = {}
+
+    def add(self, one: Judged) -> None:
+        """Take a judged resource in."""
+        resource = one.resource
+        bare = resource._replace(body={}, carried=())
+        for carried in resource.carried:
+            self._places[_Scope(carried.kind, resource.facts.mesh, None, None)].setdefault(carried.text.value, resource.place)
+        extra = list(self._note_name(bare))
+        self._note_mentions(resource)
+        if resource.kind == "Dataplane" and not resource.facts.synced:
+            self._proxies.setdefault((resource.facts.zone, _proxy_id(resource)), []).append(bare)
+        if resource.mesh is not None and resource.mesh.value:
+            count, first = self._wanted.get(resource.mesh.value, (0, bare))
+            self._wanted[resource.mesh.value] = count + 1, first
+        for counted, verdict in zip(self._verdicts, (one.before, one.after), strict=True):
+            counted[verdict] += 1
+        self.size += 1
+        if one.found or extra:
+            self._keep(one._replace(resource=bare), extra)
+
+    def verdicts(self) -> tuple[dict[str | None, int], dict[str | None, int]]:
+        """Count all resources by verdict, in the older and in the newer version."""
+        older, newer = (dict(+counted) for counted in self._verdicts)
+        return older, newer
+
+    def finish(self) -> Iterator[Judged]:
+        """Compare, and hand out all that something is to be said of, in the order of reading."""
+        for key, proxies in self._proxies.items():
+            self._compare_proxies(key[1], proxies)
+        for mesh, (count, first) in self._wanted.items():
+            if mesh not in self._meshes and first.mesh is not None:
+                words = {"mesh": shown(mesh), "count": str(count)}
+                self._say(first, remark(first, "mesh-not-in-inventory", first.mesh, "mesh", words))
+        for _, one in sorted(self._judged.items()):
+            found = tuple(self._suggesting(one))
+            name = (one.resource.kind, one.resource.facts.mesh, one.resource.name.value)
+            renamed = any(entry.suggestion for entry in found if entry.field in _OWN)
+            yield one._replace(found=found, mentions=tuple(self._mentions.get(name, ())) if renamed else ())
+
+    def _note_name(self, resource: Resource) -> Iterator[Found]:
+        if resource.kind == "Mesh":
+            self._meshes.add(resource.name.value)
+        names = self._places[_scope(resource)]
+        other = names.setdefault(resource.name.value, resource.place)
+        if other is not resource.place and resource.kind != "Dataplane":
+            words = {"kind": resource.kind, "name": shown(resource.name.value)}
+            again = remark(resource, "duplicate-resource", resource.name, "name", words)
+            yield again._replace(others=(Mention(other, resource.kind, resource.name.value, "name"),))
+
+    def _note_mentions(self, resource: Resource) -> None:
+        """Keep where a name is mentioned that may get another."""
+        for found in references(resource):
+            if self._is_suspect(found.kind, found.name):
+                mesh = resource.facts.mesh if found.kind not in ("Mesh", "Zone") else None
+                place = resource.place._replace(line=found.line)
+                self._mentions[found.kind, mesh, found.name].append(Mention(place, resource.kind, resource.name.value, found.field))
+
+    def _is_suspect(self, kind: str, name: str) -> bool:
+        if (kind, name) not in self._suspects:
+            validator = self._judge.validator(kind, Environment.UNIVERSAL, Facts())
+            self._suspects[kind, name] = validator is not None and not validator.passes(name)
+        return self._suspects[kind, name]
+
+    def _compare_proxies(self, id_: str, proxies: list[Resource]) -> None:
+        for proxy in proxies:
+            others = tuple(_mention(other) for other in proxies if other is not proxy)
+            if others:
+                said = ", ".join(f"{shown(other.name)} at {other.place.file}:{other.place.line}" for other in others[:3])
+                words = {"id": shown(id_), "others": said + (f" and {len(others) - 3} more" if len(others) > 3 else "")}
+                self._say(proxy, remark(proxy, "proxy-id-collision", proxy.name, "name", words)._replace(others=others))
+            mesh = proxy.facts.mesh or ""
+            if "." in mesh:
+                read = ProxyId.parse(id_)
+                existing = f", {shown(read.mesh)}, which exists" if read.mesh in self._meshes else f", {shown(read.mesh)}"
+                words = {"id": shown(id_), "read": shown(read.mesh), "name": shown(read.name), "meant": shown(mesh)}
+                words["existing"] = existing
+                self._say(proxy, remark(proxy, "proxy-id-misread", proxy.name, "name", words))
+
+    def _say(self, resource: Resource, found: Found) -> None:
+        self._keep(self._judged.get(resource.order) or self._judge.judge(resource), [found])
+
+    def _keep(self, one: Judged, found: list[Found]) -> None:
+        """Keep a resource with more findings, and count its verdicts in the place of those it had."""
+        kept = judged(one.resource, one.before, one.after, [*one.found, *found])
+        self._judged[one.resource.order] = kept
+        for counted, old, new in zip(self._verdicts, (one.before, one.after), (kept.before, kept.after), strict=True):
+            counted.subtract([old])
+            counted.update([new])
+
+    def _suggesting(self, one: Judged) -> Iterator[Found]:
+        """Add a suggestion to each finding on a name."""
+        collided: set[str] = set()
+        for found in one.found:
+            own = found.field in _OWN
+            if found.rule in REMARK_IDS or not (own or found.subject != one.resource.kind):
+                yield found
+                continue
+            suggested = self._suggested(one.resource, found, own)
+            yield found._replace(suggestion=suggested.offered, hint=suggested.advice or found.hint)
+            closest, offered = suggested.closest, suggested.offered
+            if closest and offered and closest != offered and found.value not in collided:
+                collided.add(found.value)
+                text = Text(found.value, found.line, found.value, None)
+                words = {"closest": shown(closest.name), "name": shown(offered.name)}
+                yield remark(one.resource, "rename-collision", text, found.field, words)
+
+    def _suggested(self, resource: Resource, found: Found, own: bool) -> "_Suggested":
+        """Suggest another name, once for a name, and unlike every other one there is or will be."""
+        scope = _scope(resource) if own else _Scope(found.subject, resource.facts.mesh, None, None)
+        if (scope, found.value) not in self._offers:
+            facts = Facts(zone=scope.zone, namespace=scope.namespace)
+            validator = self._judge.validator(found.subject, resource.environment, facts)
+            self._offers[scope, found.value] = _suggest(validator, found.value, self._taken(scope))
+        return self._offers[scope, found.value]
+
+    def _taken(self, scope: _Scope) -> set[str]:
+        if scope not in self._all_taken:
+            self._all_taken[scope] = set(self._places[scope])
+        return self._all_taken[scope]
+
+
+class _Suggested(NamedTuple):
+    """The closest good name, the closest that is free, and what to do in words."""
+
+    closest: Suggestion | None
+    offered: Suggestion | None
+    advice: str | None
+
+
+def _suggest(validator: Validator | None, name: str, taken: set[str]) -> _Suggested:
+    if validator is None:
+        return _Suggested(None, None, None)
+    closest, offered = (next(iter(validator.suggest(name, avoided)), None) for avoided in (_NOTHING, taken))
+    if offered is None:
+        return _Suggested(closest, None, None)
+    taken.add(offered.name)
+    return _Suggested(closest, offered, validator.advice(offered.name))
+
+
+def _scope(resource: Resource) -> _Scope:
+    return _Scope(resource.kind, resource.facts.mesh, resource.facts.namespace, resource.facts.zone)
+
+
+def _proxy_id(resource: Resource) -> str:
+    return str(ProxyId(resource.facts.mesh or "", resource.core_name))
+
+
+def _mention(resource: Resource) -> Mention:
+    return Mention(resource.place, resource.kind, resource.name.value, "name")
