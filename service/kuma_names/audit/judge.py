@@ -108,7 +108,7 @@ def remark(
 
 def _worst(verdict: str | None, outcomes: tuple[str | None, ...]) -> str | None:
     drawn = [EFFECTS[Outcome(outcome)].verdict for outcome in outcomes if outcome is not None]
-    return max((verdict or _VALID, *drawn), key=lambda name: VERDICTS.index(Verdict(name))) if drawn else verdict
+    return max((Verdict(verdict or _VALID), *drawn), key=VERDICTS.index).value if drawn else verdict
 
 
 def _pairs(before: Report | None, after: Report | None) -> Iterator[tuple[Finding | None, Finding | None]]:

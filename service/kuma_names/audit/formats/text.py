@@ -1,0 +1,94 @@
+"""Text for people: a block a resource, then what was not judged, then the counts and what they come to."""
+
+from collections.abc import Callable, Iterator
+
+from kuma_names.audit import render
+from kuma_names.audit.model import Applied, Audit, Found, Judged
+from kuma_names.core.model import Verdict
+from kuma_names.core.quote import shown
+
+Style = Callable[[str, str], str]
+"""Colours a text by the severity, verdict or state that it is about."""
+
+
+def write(made: Audit, style: Style = lambda text, about: text) -> Iterator[str]:
+    """Write the report."""
+    for one in made.judged:
+        yield from _judged(made, one, style)
+    for fault in made.faults:
+        yield f"{style('unreadable', 'error')}  {fault.place.file}:{fault.place.line}: {fault.reason}\n"
+    for skipped in made.skipped:
+        state = style("malformed", "error") if skipped.fault else style("skipped", "note")
+        yield f"{state}  {skipped.place.file}:{skipped.place.line}: {skipped.reason}\n"
+    for applied in made.suppressions:
+        yield from _applied(applied, style)
+    for line in counts(made):
+        yield f"{line}\n"
+    yield f"{style(conclusion(made), render.verdict(made))}\n"
+
+
+def counts(made: Audit) -> Iterator[str]:
+    """Say how much was read, and what each version makes of it."""
+    summary = render.summary(made)
+    named = ("judged", "skipped", "malformed", "unreadable")
+    yield f"resources: {summary['read']} read, " + ", ".join(f"{summary[name]} {name}" for name in named)
+    for version, verdicts in summary["verdicts"].items():
+        yield f"Kuma {version}: " + ", ".join(f"{number} {verdict}" for verdict, number in verdicts.items() if number)
+    severities = ", ".join(f"{number} {severity}s" for severity, number in summary["findings"].items())
+    yield f"findings: {severities}, {summary['suppressed']} suppressed"
+    for unjudged, names in made.not_judged:
+        yield f"not judged: {unjudged.rule} of {names} names, for want of {' and '.join(unjudged.needs)}"
+
+
+def conclusion(made: Audit) -> str:
+    """Say whether the names survive the upgrade."""
+    version = made.question.after.text
+    rejected = made.verdicts[1].get(Verdict.REJECTED.value, 0)
+    if rejected:
+        known = " (all that is left is suppressed)" if render.verdict(made) != Verdict.REJECTED.value else ""
+        return f"not safe: Kuma {version} rejects {rejected} of {made.resources} resources{known}"
+    if made.faults or any(one.fault for one in made.skipped) or not made.resources:
+        return f"unknown: not everything could be judged for Kuma {version}"
+    return f"safe: Kuma {version} rejects none of {made.resources} resources"
+
+
+def _judged(made: Audit, one: Judged, style: Style) -> Iterator[str]:
+    resource = one.resource
+    verdict = one.after or one.before or Verdict.VALID.value
+    of = f" of mesh {_safe(resource.facts.mesh)}" if resource.facts.mesh else ""
+    place = f"{resource.place.file}:{resource.place.line}"
+    yield f"{style(verdict, verdict)}  {resource.kind} {_safe(resource.core_name)}{of}  {place}\n"
+    for found in one.found:
+        yield from _found(made, found, style)
+    if one.mentions:
+        yield f"    mentioned by {len(one.mentions)}:\n"
+    for mention in one.mentions:
+        yield f"      {mention.place.file}:{mention.place.line}  {mention.field} of {mention.kind} {_safe(mention.name)}\n"
+    yield "\n"
+
+
+def _found(made: Audit, found: Found, style: Style) -> Iterator[str]:
+    both = zip(made.question[:2], (found.before, found.after), strict=True)
+    outcomes = ", ".join(f"{version.text} {outcome}" for version, outcome in both if outcome)
+    yield f"  {style(f'{found.severity:<7}', found.severity)}  line {found.line}: {found.message}\n"
+    if outcomes:
+        yield f"           {render.change(found)}: {outcomes}; {found.because}\n"
+    if found.hint:
+        yield f"           {found.hint}\n"
+    for other in found.others:
+        yield f"           see {other.place.file}:{other.place.line}  {other.kind} {_safe(other.name)}\n"
+    if found.suppressed:
+        yield f"           suppressed: {_safe(found.suppressed)}\n"
+
+
+def _applied(applied: Applied, style: Style) -> Iterator[str]:
+    by = applied.suppression
+    if applied.state != "used":
+        about = f"{by.rule} of {by.kind} {by.name}"
+        why = f"expired on {by.expires}, and covers {applied.findings} findings" if applied.state == "expired" else "covers nothing"
+        yield f"{style('suppression', 'warning')}  {by.place.file}:{by.place.line}: {about} {why}\n"
+
+
+def _safe(text: str) -> str:
+    """Show a text that a terminal must not run."""
+    return text if text.isprintable() and text else shown(text)
