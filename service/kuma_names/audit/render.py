@@ -65,6 +65,11 @@ def summary(made: Audit) -> Shown:
     }
 
 
+def rejects(found: Found) -> bool:
+    """Tell whether the newer version rejects a resource for this, and nobody has accepted that."""
+    return found.suppressed is None and _rank(found.after) == VERDICTS.index(Verdict.REJECTED)
+
+
 def change(found: Found) -> str:
     """Say what the upgrade does to a finding."""
     before, after = (_rank(outcome) for outcome in (found.before, found.after))

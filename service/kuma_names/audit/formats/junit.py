@@ -1,6 +1,6 @@
-"""JUnit's XML, as Jenkins and GitLab read it: a suite a file, a case a resource; errors that are not suppressed fail it.
+"""JUnit's XML, as Jenkins and GitLab read it: a case a resource, which fails if the newer version rejects it.
 
-All resources are counted, and those that nothing is said of are one case: the report does not grow with what is good.
+What is suppressed fails nothing. Resources that nothing is said of are one case: the report does not grow with what is good.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ _ILLEGAL = {code: "\ufffd" for code in (*range(0x20), 0xFFFE, 0xFFFF) if code no
 
 
 def write(made: Audit) -> Iterator[str]:
-    """Write one suite for what was judged, and one for what was not."""
+    """Write one suite."""
     name = f"kuma-names audit {made.question.before.text} to {made.question.after.text}"
     failing = [one for one in made.judged if _failures(one)]
     faults = [(one.place, one.reason) for one in made.faults] + [(one.place, one.reason) for one in made.skipped if one.fault]
@@ -52,7 +52,7 @@ def _case(one: Judged) -> Iterator[str]:
 
 
 def _failures(one: Judged) -> list[Found]:
-    return [found for found in one.found if found.severity == "error" and found.suppressed is None]
+    return [found for found in one.found if render.rejects(found)]
 
 
 def _lines(found: Iterable[Found]) -> str:

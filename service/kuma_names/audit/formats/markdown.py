@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from kuma_names.audit import render
 from kuma_names.audit.formats.text import conclusion, counts
-from kuma_names.audit.model import Audit, Found, Judged
+from kuma_names.audit.model import Audit, Found, Judged, Mention
+from kuma_names.audit.resources import Place
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
 
@@ -18,39 +19,43 @@ def write(made: Audit) -> Iterator[str]:
     if made.judged:
         yield "| verdict | resource | where | rule | change | finding | instead |\n| --- | --- | --- | --- | --- | --- | --- |\n"
     for one in made.judged:
-        for found in one.found:
-            yield _row(one, found)
+        for at, found in enumerate(one.found):
+            yield _row(one, found, (*found.others, *one.mentions) if at == 0 else found.others)
     unjudged = [(one.place, one.reason) for one in made.faults] + [(one.place, one.reason) for one in made.skipped]
     if unjudged:
         yield "\n### Not judged\n\n"
     for place, reason in unjudged:
-        yield f"- {_code(f'{place.file}:{place.line}')}: {_plain(reason)}\n"
+        yield f"- {_where(place, place.line)}: {_plain(reason)}\n"
     stale = [applied for applied in made.suppressions if applied.state != "used"]
     if stale:
         yield "\n### Suppressions\n\n"
     for applied in stale:
         by = applied.suppression
-        yield f"- {_code(f'{by.place.file}:{by.place.line}')}: {applied.state}: {_plain(f'{by.rule} {by.kind} {by.name}')}\n"
+        yield f"- {_where(by.place, by.place.line)}: {applied.state}: {_plain(f'{by.rule} {by.kind} {by.name}')}\n"
 
 
-def _row(one: Judged, found: Found) -> str:
+def _row(one: Judged, found: Found, mentions: tuple[Mention, ...]) -> str:
     resource = one.resource
     name = f"{resource.kind} {_code(resource.core_name)}" + (
         f" of mesh {_code(resource.facts.mesh)}" if resource.facts.mesh else ""
     )
     suppressed = f" *suppressed: {_plain(found.suppressed)}*" if found.suppressed else ""
-    mentioned = "".join(f"<br>mentioned: {_code(f'{m.place.file}:{m.place.line}')}" for m in (*found.others, *one.mentions))
+    mentioned = "".join(f"<br>mentioned: {_where(m.place, m.place.line)}" for m in mentions)
     instead = _code(found.suggestion.name) if found.suggestion else ""
     cells = (
         one.after or "",
         name,
-        _code(f"{resource.place.file}:{found.line}"),
+        _where(resource.place, found.line),
         found.rule,
         render.change(found),
         _plain(found.message) + suppressed + mentioned,
         instead,
     )
     return f"| {' | '.join(cells)} |\n"
+
+
+def _where(place: Place, line: int) -> str:
+    return _code(f"{place.file}:{line}")
 
 
 def _plain(text: str) -> str:
