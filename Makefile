@@ -52,8 +52,9 @@ prometheus: $(VENV)/.dev ## Evaluate the dashboard and the rules on a real Prome
 image: $(VENV)/.deploy ## Build the image without a daemon, run it, and check what releases and composes it
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/image
 
-docs: $(VENV)/.dev ## Write docs/rules.md from the tables
+docs: $(VENV)/.dev ## Write docs/rules.md from the tables, and the schema of reports from the contract
 	$(BIN)/python -m tests.docs.generate_rules
+	$(BIN)/python -m tests.docs.generate_schema
 
 dashboard: $(VENV)/.dev ## Write the dashboard from its panels
 	$(BIN)/python -m tests.deploy.dashboard.build
@@ -61,6 +62,7 @@ dashboard: $(VENV)/.dev ## Write the dashboard from its panels
 docs-are-current: $(VENV)/.dev
 	$(BIN)/python -m tests.deploy.dashboard.build --check
 	$(BIN)/python -m tests.docs.generate_rules --check
+	$(BIN)/python -m tests.docs.generate_schema --check
 
 lock: $(VENV)/.dev ## Choose and hash the versions of all packages anew
 	$(PYTHON) -m venv $(VENV)/lock

@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 import orjson
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, request
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
@@ -119,7 +119,7 @@ def _answer(error: Exception) -> Response:
 
 def _detail(code: int) -> str:
     """Say what the framework refused, in our words."""
-    limit = current_app.config["MAX_CONTENT_LENGTH"]
+    limit = request.max_content_length
     return _FRAMEWORK[code].format(path=shown(request.path), method=shown(request.method), limit=limit)
 
 

@@ -12,6 +12,7 @@ from kuma_names.api.errors import RequestError, refused
 from kuma_names.api.schemas import Flag
 
 Data = dict[str, Any]
+INVENTORY_TYPES = ("application/yaml", "application/json")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -19,19 +20,21 @@ def body(request: Request, schema: Schema) -> Data:
     """Load the JSON body; raises RequestError or ValidationError, which name the place."""
     if not request.is_json:
         raise RequestError(415, f"the body must be application/json, is {request.mimetype[:80] or 'of no type'}")
-    raw = request.get_data(cache=False)
-    promised = request.content_length or 0
-    if len(raw) < promised:
-        raise refused("body", f"must have the {promised} bytes of its Content-Length, has {len(raw)} that came in time")
-    if not raw:
-        raise refused("body", "must not be empty")
     try:
-        data = orjson.loads(raw)
+        data = orjson.loads(_whole(request))
     except orjson.JSONDecodeError as error:
         raise refused("body", f"must be JSON in UTF-8: {error}") from error
     if not isinstance(data, dict):
         raise refused("body", "must be an object")
     return loaded(schema, data)
+
+
+def inventory(request: Request, limit: int) -> bytes:
+    """Take the body as it is, of at most `limit` bytes; raises RequestError for a type that is neither YAML nor JSON."""
+    if request.mimetype not in INVENTORY_TYPES:
+        raise RequestError(415, f"the body must be {' or '.join(INVENTORY_TYPES)}, is {request.mimetype[:80] or 'of no type'}")
+    request.max_content_length = limit
+    return _whole(request)
 
 
 def query(request: Request, schema: Schema) -> Data:
@@ -58,6 +61,16 @@ def loaded(schema: Schema, data: Any) -> Data:
 def _narrowed(schema: type[Schema], given: frozenset[str]) -> Schema:
     """Make a schema of the fields that are given: a whole one takes as long over all those that are not."""
     return schema(only=given)
+
+
+def _whole(request: Request) -> bytes:
+    raw = request.get_data(cache=False)
+    promised = request.content_length or 0
+    if len(raw) < promised:
+        raise refused("body", f"must have the {promised} bytes of its Content-Length, has {len(raw)} that came in time")
+    if not raw:
+        raise refused("body", "must not be empty")
+    return raw
 
 
 def _pair(piece: bytes) -> tuple[str, str]:

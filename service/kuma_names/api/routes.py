@@ -6,11 +6,11 @@ from typing import Any
 import orjson
 from flask import Blueprint, Response, request
 
-from kuma_names.api import answers, catalogue
+from kuma_names.api import answers, audits, catalogue
 from kuma_names.api.edge import REQUEST_ID
-from kuma_names.api.inputs import Data, body, query
+from kuma_names.api.inputs import Data, body, inventory, query
 from kuma_names.api.keeping import kept
-from kuma_names.api.schemas import Decode, DecodeBatch, Encode, EncodeBatch, Validate, ValidateBatch
+from kuma_names.api.schemas import Audit, Decode, DecodeBatch, Encode, EncodeBatch, Validate, ValidateBatch
 from kuma_names.api.settings import Settings
 from kuma_names.core.model import Report
 from kuma_names.metrics import Meter
@@ -19,6 +19,7 @@ _JSON = "application/json"
 _VALIDATE, _VALIDATE_BATCH = Validate(), ValidateBatch()
 _ENCODE, _ENCODE_BATCH = Encode(), EncodeBatch()
 _DECODE, _DECODE_BATCH = Decode(), DecodeBatch()
+_AUDIT = Audit()
 
 
 def blueprint(settings: Settings, meter: Meter) -> Blueprint:
@@ -26,6 +27,7 @@ def blueprint(settings: Settings, meter: Meter) -> Blueprint:
     routes = Blueprint("names", __name__)
     _validation(routes, settings, meter)
     _codec(routes, settings, meter)
+    _audit(routes, settings)
     _catalogue(routes, settings)
     return routes
 
@@ -82,6 +84,13 @@ def _codec(routes: Blueprint, settings: Settings, meter: Meter) -> None:
             return _json(answer(data, settings, seen))
         finally:
             meter.count_conversions("proxyid", operation, seen)
+
+
+def _audit(routes: Blueprint, settings: Settings) -> None:
+    @routes.post("/audit")
+    def post_audit() -> Response:
+        data = query(request, _AUDIT)
+        return audits.report(data, inventory(request, settings.max_inventory), settings)
 
 
 def _catalogue(routes: Blueprint, settings: Settings) -> None:

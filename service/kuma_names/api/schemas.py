@@ -6,10 +6,11 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from kuma_names.api.errors import Fault
+from kuma_names.audit.formats import FORMATS
 from kuma_names.core.model import Environment, Mode, Operation, Verdict
 from kuma_names.core.render import PARTS
 
-MAX_TEXT, MAX_VERSION, MAX_PORTS, MAX_NAMES = 4096, 40, 100, 10_000
+MAX_TEXT, MAX_VERSION, MAX_PORTS, MAX_NAMES, MAX_FILE = 4096, 40, 100, 10_000, 255
 SOURCES = ("single", "batch", "interactive")
 THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.REJECTED.value)
 
@@ -146,6 +147,17 @@ class DecodeBatch(Decode):
 
     proxyIds = fields.Raw(allow_none=True)
     items = fields.Raw(allow_none=True)
+
+
+class Audit(_Strict):
+    """What to ask about an inventory, which is the body."""
+
+    kumaVersion = Text(MAX_VERSION)
+    targetVersion = Text(MAX_VERSION)
+    operation = Choice(tuple(Operation))
+    mode = Choice(tuple(Mode))
+    file = Text(MAX_FILE)
+    format = Choice(tuple(FORMATS))
 
 
 def required(data: Mapping[str, Any], *names: str) -> None:

@@ -14,6 +14,7 @@ class Settings:
 
     default_version: str = DEFAULT_VERSION
     max_body: int = 1024 * 1024
+    max_inventory: int = 4 * 1024 * 1024
     max_items: int = 10_000
     cors_origins: frozenset[str] = frozenset()
     name_gauge_cap: int = 100
@@ -26,6 +27,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     return Settings(
         _version(environ, "KUMA_NAMES_DEFAULT_VERSION", given.default_version),
         environment.number(environ, "KUMA_NAMES_MAX_BODY", given.max_body, least=1),
+        environment.number(environ, "KUMA_NAMES_MAX_INVENTORY", given.max_inventory, least=1),
         environment.number(environ, "KUMA_NAMES_MAX_ITEMS", given.max_items, least=1),
         environment.words(environ, "KUMA_NAMES_CORS_ORIGINS"),
         environment.number(environ, "KUMA_NAMES_NAME_GAUGE_CAP", given.name_gauge_cap),

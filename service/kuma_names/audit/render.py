@@ -12,6 +12,7 @@ ABSENT = "absent"
 """Counted where a version does not have the kind."""
 COUNTED = (Verdict.VALID.value, Verdict.DEPRECATED.value, Verdict.REJECTED.value, ABSENT)
 CHANGES = NEW, WORSE, SAME, BETTER, GONE = "new", "worse", "same", "better", "gone"
+CONCLUSIONS = SAFE, NOT_SAFE, UNKNOWN = "safe", "not-safe", "unknown"
 Shown = dict[str, Any]
 
 
@@ -24,7 +25,7 @@ def audit(made: Audit) -> Shown:
         "operation": made.question.operation.value,
         "mode": made.question.mode.value,
         "auditedAt": moment(made),
-        "verdict": verdict(made),
+        "conclusion": conclusion(made),
         "summary": summary(made),
         "resources": [_judged(one) for one in made.judged],
         "skipped": [{**_place(one.place), "reason": one.reason, "malformed": one.fault} for one in made.skipped],
@@ -39,11 +40,12 @@ def moment(made: Audit) -> str:
     return datetime.fromtimestamp(made.made_at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def verdict(made: Audit) -> str:
-    """Give the worst verdict of the newer version, without what is suppressed."""
-    outcomes = (found.after for one in made.judged for found in one.found if found.after and found.suppressed is None)
-    verdicts = {EFFECTS[Outcome(outcome)].verdict for outcome in outcomes}
-    return max(verdicts, key=VERDICTS.index, default=Verdict.VALID).value
+def conclusion(made: Audit) -> str:
+    """Say whether the names survive the upgrade, whatever is suppressed; what could not be judged is not safe."""
+    if made.verdicts[1].get(Verdict.REJECTED.value):
+        return NOT_SAFE
+    unjudged = made.faults or any(one.fault for one in made.skipped) or not made.resources
+    return UNKNOWN if unjudged else SAFE
 
 
 def summary(made: Audit) -> Shown:

@@ -13,6 +13,7 @@ from kuma_names.audit.resources import Place
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.rules import RULES
 
+STATES = USED, STALE, EXPIRED = "used", "stale", "expired"
 _KEYS = ("rule", "kind", "name", "reason", "expires")
 _RULES = (*(rule.id for rule in RULES), *REMARK_IDS)
 
@@ -51,8 +52,8 @@ class Suppressions:
 
     def _state(self, one: Suppression) -> str:
         if one in self._expired:
-            return "expired"
-        return "used" if self._used[one] else "stale"
+            return EXPIRED
+        return USED if self._used[one] else STALE
 
 
 def _covers(by: Suppression, rule: str, kind: str, name: str) -> bool:

@@ -24,7 +24,7 @@ def write(made: Audit, style: Style = lambda text, about: text) -> Iterator[str]
         yield from _applied(applied, style)
     for line in counts(made):
         yield f"{line}\n"
-    yield f"{style(conclusion(made), render.verdict(made))}\n"
+    yield f"{style(conclusion(made), render.conclusion(made))}\n"
 
 
 def counts(made: Audit) -> Iterator[str]:
@@ -41,15 +41,14 @@ def counts(made: Audit) -> Iterator[str]:
 
 
 def conclusion(made: Audit) -> str:
-    """Say whether the names survive the upgrade."""
-    version = made.question.after.text
-    rejected = made.verdicts[1].get(Verdict.REJECTED.value, 0)
-    if rejected:
-        known = " (all that is left is suppressed)" if render.verdict(made) != Verdict.REJECTED.value else ""
-        return f"not safe: Kuma {version} rejects {rejected} of {made.resources} resources{known}"
-    if made.faults or any(one.fault for one in made.skipped) or not made.resources:
-        return f"unknown: not everything could be judged for Kuma {version}"
-    return f"safe: Kuma {version} rejects none of {made.resources} resources"
+    """Say in words whether the names survive the upgrade."""
+    version, rejected = made.question.after.text, made.verdicts[1].get(Verdict.REJECTED.value, 0)
+    of = f"of {made.resources} resources"
+    return {
+        render.SAFE: f"safe: Kuma {version} rejects none {of}",
+        render.NOT_SAFE: f"not safe: Kuma {version} rejects {rejected} {of}",
+        render.UNKNOWN: f"unknown: not everything could be judged for Kuma {version}",
+    }[render.conclusion(made)]
 
 
 def _judged(made: Audit, one: Judged, style: Style) -> Iterator[str]:
