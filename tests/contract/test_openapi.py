@@ -157,7 +157,8 @@ def test_examples_are_true(client: FlaskClient, example: Example, monkeypatch: p
     answer = ask(client, example)
     assert answer.mimetype == example.content_type
     assert answer.status_code == example.status
-    shown, given = example.shown["value"], answer.get_json() if answer.is_json else answer.get_data(as_text=True)
+    shown: Any = example.shown["value"]
+    given: Any = answer.get_json() if answer.is_json else answer.get_data(as_text=True)
     for member in example.shown.get("x-varies", ()):
         given[member] = shown[member]
     if example.shown.get("x-prefix"):

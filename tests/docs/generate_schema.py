@@ -1,4 +1,4 @@
-"""Publish the JSON Schema of a report, out of the contract: `python -m tests.docs.generate_schema`, with `--check` to compare only."""
+"""Publish the JSON Schema of a report, out of the contract: `python -m tests.docs.generate_schema`; `--check` only compares."""
 
 import json
 import sys

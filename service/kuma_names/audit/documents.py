@@ -21,6 +21,8 @@ from yaml.events import (
 
 from kuma_names.audit.lines import BrokenDocumentError, Lines
 
+MAX_TEXTS = 100_000
+"""Texts in one resource, keys included."""
 MAX_MERGED = 100_000
 """Keys that merges (`<<`) may copy in one document."""
 
@@ -28,6 +30,7 @@ MAX_MERGED = 100_000
 class Word(str):
     """A scalar as it is written, with its line, and whether it stands there plain: without quotes and without a tag."""
 
+    __slots__ = ("line", "plain")
     line: int
     plain: bool
 
@@ -86,7 +89,7 @@ class _Document:
         self._parser = yaml.CSafeLoader(lines)
         self._anchors: dict[str, Any] = {}
         self._repeated: list[Repeated] = []
-        self._merged = 0
+        self._texts = self._merged = 0
 
     def items(self) -> Iterator[Item]:
         """Hand out the items of a list, or else the one value of the document."""
@@ -122,6 +125,7 @@ class _Document:
         while not isinstance(event := self._parser.get_event(), SequenceEndEvent):
             line = self._line(event)
             self._lines.start_item(line)
+            self._texts = 0
             yield from self._spread(self._value(event), line)
 
     def _spread(self, value: Any, line: int) -> Iterator[Item]:
@@ -181,6 +185,9 @@ class _Document:
         return self._word(event)
 
     def _word(self, event: Any) -> Word:
+        self._texts += 1
+        if self._texts > MAX_TEXTS:
+            raise BrokenDocumentError(self._line(event), f"has more than {MAX_TEXTS} texts; the rest of the document is not read")
         word = Word(event.value, self._line(event), event.implicit[0])
         if event.anchor:
             self._anchors[event.anchor] = word
