@@ -5,7 +5,7 @@ and the `items` of a list are handed out one at a time. Aliases are references a
 """
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -19,7 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from kuma_names.audit.lines import BrokenDocumentError, Lines
+from kuma_names.audit.lines import BrokenDocumentError, Lines, Source
 
 MAX_TEXTS = 100_000
 """Texts in one resource, keys included."""
@@ -65,18 +65,21 @@ class Unreadable(NamedTuple):
     reason: str
 
 
-def items(source: BinaryIO) -> Iterator[Item | Unreadable]:
+def items(source: Source) -> Iterator[Item | Unreadable]:
     """Read all items of a file; what cannot be read is one of them, in its place."""
     lines, number = Lines(source), 0
     while lines.advance():
         number += 1
         try:
             yield from _Document(lines, number).items()
+        except OSError as error:
+            yield Unreadable(number, lines.last, f"cannot be read: {error.strerror}")
+            return
         except BrokenDocumentError as error:
             yield Unreadable(number, error.line, error.reason)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            line = lines.first + 1 + (mark.line if mark else 0)
+            line = min(lines.first + 1 + (mark.line if mark else 0), lines.last)
             yield Unreadable(number, line, f"is not YAML: {', '.join(filter(None, (error.context, error.problem)))}")
 
 

@@ -2,13 +2,20 @@
 
 import codecs
 import re
-from typing import BinaryIO
+from typing import Protocol
 
 MAX_ITEM = 8 * 1024 * 1024
 """Bytes of one resource: many times what any store takes."""
 _PIECE = 65_536
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+class Source(Protocol):
+    """What can be read line by line."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Give the rest of the line, of at most `size` bytes; nothing at the end."""
 
 
 class BrokenDocumentError(ValueError):
@@ -26,7 +33,7 @@ class Lines:
     A document ends before a line that begins with `---`, after `...`, and, as JSON, before a line that opens the next value.
     """
 
-    def __init__(self, source: BinaryIO) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
         self._pending = b""
         self._line = 0
@@ -51,6 +58,11 @@ class Lines:
         self._ended = not self._pending
         self._open_document()
         return not self._ended
+
+    @property
+    def last(self) -> int:
+        """The last line of this document that was read."""
+        return max(self._line + (not self._at_start), self.first + 1)
 
     def start_item(self, line: int) -> None:
         """Say that another item begins, whose size counts anew."""

@@ -48,6 +48,13 @@ def conclusion(made: Audit) -> str:
     return UNKNOWN if unjudged else SAFE
 
 
+def worst(made: Audit) -> str:
+    """Give the worst verdict of the newer version, without what is suppressed."""
+    outcomes = (found.after for one in made.judged for found in one.found if found.after and found.suppressed is None)
+    verdicts = {EFFECTS[Outcome(outcome)].verdict for outcome in outcomes}
+    return max(verdicts, key=VERDICTS.index, default=Verdict.VALID).value
+
+
 def summary(made: Audit) -> Shown:
     """Count everything that was read."""
     malformed = sum(one.fault for one in made.skipped)

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import BinaryIO
 
 from kuma_names.audit.documents import Unreadable, items
 from kuma_names.audit.judge import Judge
+from kuma_names.audit.lines import Source
 from kuma_names.audit.model import Audit, Fault, Question, Suppression
 from kuma_names.audit.resources import Place, Resource, Skipped, resource
 from kuma_names.audit.suppressions import Suppressions
@@ -14,7 +14,7 @@ from kuma_names.audit.together import Inventory
 
 
 def audit(
-    sources: Iterable[tuple[str, BinaryIO] | Fault],
+    sources: Iterable[tuple[str, Source] | Fault],
     question: Question,
     suppressions: Iterable[Suppression] = (),
     made_at: int | None = None,
@@ -50,7 +50,7 @@ def audit(
     )
 
 
-def _resources(sources: Iterable[tuple[str, BinaryIO] | Fault]) -> Iterator[Resource | Skipped | Fault]:
+def _resources(sources: Iterable[tuple[str, Source] | Fault]) -> Iterator[Resource | Skipped | Fault]:
     for source in sources:
         if isinstance(source, Fault):
             yield source

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Any, BinaryIO
+from typing import Any
 
 from kuma_names.audit.documents import Unreadable, items
+from kuma_names.audit.lines import Source
 from kuma_names.audit.model import Applied, Judged, Suppression
 from kuma_names.audit.remarks import REMARK_IDS
 from kuma_names.audit.resources import Place
@@ -22,7 +23,7 @@ class SuppressionError(ValueError):
     """A file of suppressions that cannot be used; the text names the place."""
 
 
-def read_suppressions(source: BinaryIO, file: str) -> list[Suppression]:
+def read_suppressions(source: Source, file: str) -> list[Suppression]:
     """Read a list of suppressions; raises `SuppressionError`."""
     return [_suppression(item.value, Place(file, item.document, item.line)) for item in _items(source, file)]
 
@@ -60,7 +61,7 @@ def _covers(by: Suppression, rule: str, kind: str, name: str) -> bool:
     return fnmatchcase(rule, by.rule) and fnmatchcase(kind, by.kind) and fnmatchcase(name, by.name)
 
 
-def _items(source: BinaryIO, file: str) -> Iterator[Any]:
+def _items(source: Source, file: str) -> Iterator[Any]:
     for item in items(source):
         if isinstance(item, Unreadable):
             raise SuppressionError(f"{file}:{item.line}: {item.reason}")
