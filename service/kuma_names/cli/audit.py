@@ -42,12 +42,18 @@ Examples:
 @click.option("--to", "after", default=MINORS[-1], show_default=True, metavar="VERSION", help="The Kuma version to upgrade to.")
 @click.option(
     "--operation",
-    type=click.Choice([*Operation]),
-    default=Operation.UPDATE,
+    type=click.Choice([one.value for one in Operation]),
+    default=Operation.UPDATE.value,
     show_default=True,
     help="What is done to each resource: what exists is updated, what is new is created.",
 )
-@click.option("--mode", type=click.Choice([*Mode]), default=Mode.ZONE, show_default=True, help="What the control plane is.")
+@click.option(
+    "--mode",
+    type=click.Choice([one.value for one in Mode]),
+    default=Mode.ZONE.value,
+    show_default=True,
+    help="What the control plane is.",
+)
 @click.option(
     "--format", "format_", type=click.Choice([*FORMATS]), default="text", show_default=True, help="The format of the report."
 )
@@ -64,8 +70,8 @@ def audit(
     paths: tuple[str, ...],
     before: str,
     after: str,
-    operation: Operation,
-    mode: Mode,
+    operation: str,
+    mode: str,
     format_: str,
     suppressions: BinaryIO | None,
     fail_on: str,
@@ -95,7 +101,7 @@ def _version(text: str, option: str) -> KumaVersion:
     try:
         return version(text, option)
     except UnknownVersionError as error:
-        raise click.BadParameter(f"{error.reason}: {', '.join(error.choices)}", param_hint=option) from None
+        raise click.BadParameter(error.reason, param_hint=option) from None
 
 
 def _known(file: BinaryIO | None) -> list[Suppression]:

@@ -33,7 +33,7 @@ def counts(made: Audit) -> Iterator[str]:
     named = ("judged", "skipped", "malformed", "unreadable")
     yield f"resources: {summary['read']} read, " + ", ".join(f"{summary[name]} {name}" for name in named)
     for version, verdicts in summary["verdicts"].items():
-        yield f"Kuma {version}: " + ", ".join(f"{number} {verdict}" for verdict, number in verdicts.items() if number)
+        yield f"Kuma {version}: {', '.join(f'{number} {verdict}' for verdict, number in verdicts.items())}"
     severities = ", ".join(f"{number} {severity}s" for severity, number in summary["findings"].items())
     yield f"findings: {severities}, {summary['suppressed']} suppressed"
     for unjudged, names in made.not_judged:
