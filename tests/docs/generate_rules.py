@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kuma_names.audit import remarks
 from kuma_names.core import notices
 from kuma_names.core.formats import EMPTY, FORMATS, Format
 from kuma_names.core.kinds import KINDS, MESH_SCOPED_KINDS, RESOURCE_KINDS
@@ -42,14 +43,14 @@ def main(arguments: list[str]) -> int:
 
 def page() -> str:
     """Make the whole page."""
-    sections = (_contents(), _versions(), _rules(), _formats(), _measures(), _kinds(), _notices())
+    sections = (_contents(), _versions(), _rules(), _formats(), _measures(), _kinds(), _notices(), _remarks())
     return _HEAD + "".join(f"\n{line}" if line.startswith("#") else line for section in sections for line in section)
 
 
 def _contents() -> Iterator[str]:
     yield "## Contents\n"
     yield "\n"
-    yield "[Versions](#versions) · [Formats](#formats) · [Measures](#measures) · [Kinds](#kinds) · [Codecs](#codecs)\n"
+    yield "[Versions](#versions) · [Formats](#formats) · [Measures](#measures) · [Kinds](#kinds) · [Codecs](#codecs) · [Audits](#audits)\n"
     yield "\n"
     yield from _table(("rule", "says"), ((f"[`{rule.id}`](#{rule.id})", rule.summary) for rule in RULES))
 
@@ -206,6 +207,31 @@ def _notices() -> Iterator[str]:
 def _notice(row: notices.Notice) -> tuple[str, ...]:
     said = (row.upstream or "").replace("{{", "{").replace("}}", "}")
     return (_window(row.since, None), _some(row.environments, Environment), row.field, row.outcome, f"`{said}`" if said else _NONE)
+
+
+def _remarks() -> Iterator[str]:
+    yield "## Audits\n"
+    yield "\n"
+    yield "What an audit finds besides the rules of names.\n"
+    for id_ in remarks.REMARK_IDS:
+        rows = [row for row in remarks._ROWS if row.id == id_]
+        yield f"### {_head(id_)}\n"
+        yield "\n"
+        yield f"{_sentence(rows[0].summary)}\n"
+        yield "\n"
+        heads = ("environment", "outcome", "because")
+        yield from _table(
+            heads, ((_some(row.environments, Environment), row.outcome or remarks.NOTE, _because(row)) for row in rows)
+        )
+
+
+def _head(id_: str) -> str:
+    """Name the section of a remark; codecs have a notice of the same name."""
+    return f"{id_} (audits)" if id_ in notices.NOTICES else id_
+
+
+def _because(row: remarks.Remark) -> str:
+    return row.because.replace("{existing}", "")
 
 
 def _window(since: str, before: str | None) -> str:

@@ -31,6 +31,8 @@
 {{- end }}
 - name: KUMA_NAMES_MAX_BODY
   value: {{ int64 $settings.maxBody | quote }}
+- name: KUMA_NAMES_MAX_INVENTORY
+  value: {{ int64 $settings.maxInventory | quote }}
 - name: KUMA_NAMES_MAX_ITEMS
   value: {{ int64 $settings.maxItems | quote }}
 - name: KUMA_NAMES_NAME_GAUGE_CAP
