@@ -30,7 +30,7 @@ from tests.deploy.dashboard.panels import ROWS, Look, Panel, Query
 
 TARGET = Path(__file__).parents[3] / "helm" / "kuma-names" / "dashboards" / "kuma-names.json"
 SCHEMA = 39
-"""The schema of the SDK's Grafana, 11.0; the SDK itself writes an older one, which Grafana would migrate."""
+"""The version of the dashboard's schema; the SDK by itself says 36, from which Grafana would migrate."""
 SOURCE = DataSourceRef("prometheus", "${datasource}")
 JOBS = "label_values(kuma_names_build_info, job)"
 ALL = VariableOption(text="All", value="$__all")
