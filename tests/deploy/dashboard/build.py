@@ -67,7 +67,7 @@ def _dashboard() -> Dashboard:
 
 def _jobs() -> QueryVariable:
     jobs = QueryVariable("job").label("Job").datasource(SOURCE).query(JOBS).refresh(VariableRefresh.ON_TIME_RANGE_CHANGED)
-    return jobs.multi(True).include_all(True).all_value(".*").current(ALL)
+    return jobs.multi(True).include_all(True).current(ALL)
 
 
 def _chosen(name: str, label: str, values: tuple[str, ...]) -> CustomVariable:
