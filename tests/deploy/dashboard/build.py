@@ -1,115 +1,119 @@
-"""Grafana's dashboard out of its panels: `python -m tests.deploy.dashboard.build` writes it, `--check` compares it."""
+"""Grafana's dashboard out of its panels: `python -m tests.deploy.dashboard.build` writes it, `--check` compares it.
 
-import json
+Its shape is that of Grafana's Foundation SDK: what a panel or a variable may hold, and where panels go, stands there.
+"""
+
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from typing import Any
 
-from tests.deploy.dashboard.panels import ROWS, Look, Panel
+from grafana_foundation_sdk.builders.common import StackingConfig
+from grafana_foundation_sdk.builders.dashboard import CustomVariable, Dashboard, DatasourceVariable, QueryVariable, Row
+from grafana_foundation_sdk.builders.prometheus import Dataquery
+from grafana_foundation_sdk.builders.stat import Panel as Stat
+from grafana_foundation_sdk.builders.table import Panel as Table
+from grafana_foundation_sdk.builders.timeseries import Panel as Timeseries
+from grafana_foundation_sdk.cog.encoder import JSONEncoder
+from grafana_foundation_sdk.models.common import StackingMode
+from grafana_foundation_sdk.models.dashboard import (
+    DataSourceRef,
+    DataTransformerConfig,
+    ValueMap,
+    ValueMappingResult,
+    VariableOption,
+    VariableRefresh,
+)
+from grafana_foundation_sdk.models.prometheus import PromQueryFormat
+
+from tests.deploy.dashboard.panels import ROWS, Look, Panel, Query
 
 TARGET = Path(__file__).parents[3] / "helm" / "kuma-names" / "dashboards" / "kuma-names.json"
-SOURCE = {"type": "prometheus", "uid": "${datasource}"}
-WIDTH = 24
-TYPES = {Look.STATE: "stat", Look.TABLE: "table", Look.MATRIX: "table", Look.LINES: "timeseries", Look.STACK: "timeseries"}
-Json = dict[str, Any]
-
-
-def dashboard() -> Json:
-    """Make the whole dashboard."""
-    return {
-        "uid": "kuma-names",
-        "title": "kuma-names",
-        "description": "Which deprecated Kuma names are in use, and whether the upgrade is safe.",
-        "tags": ["kuma"],
-        "schemaVersion": 39,
-        "editable": True,
-        "time": {"from": "now-7d", "to": "now"},
-        "refresh": "1m",
-        "templating": {"list": list(_variables())},
-        "panels": [{"id": number, **panel} for number, panel in enumerate(_panels(), 1)],
-    }
+SCHEMA = 39
+"""The version of the dashboard's schema; the SDK by itself says 36, from which Grafana would migrate."""
+SOURCE = DataSourceRef("prometheus", "${datasource}")
+JOBS = "label_values(kuma_names_build_info, job)"
+ALL = VariableOption(text="All", value="$__all")
 
 
 def text() -> str:
     """Write the dashboard as it is committed."""
-    return json.dumps(dashboard(), indent=1) + "\n"
+    made = _dashboard().build()
+    made.schema_version = SCHEMA
+    return JSONEncoder(indent=1).encode(made) + "\n"
 
 
-def _variables() -> Iterator[Json]:
-    yield {"name": "datasource", "label": "Prometheus", "type": "datasource", "query": "prometheus"}
-    jobs = {"name": "job", "label": "Job", "type": "query", "datasource": SOURCE, "refresh": 2, "multi": True, "includeAll": True}
-    yield {
-        **jobs,
-        "allValue": ".*",
-        "query": "label_values(kuma_names_build_info, job)",
-        "current": {"text": "All", "value": "$__all"},
-    }
-    yield _chosen("version", "Upgrade to", ("3.0", "2.14", "2.13", "2.12", "2.11", "2.10"))
-    yield _chosen("seen", "Seen within (seconds)", ("604800", "86400", "2592000"))
-    yield _chosen("fresh", "An audit counts for (seconds)", ("86400", "604800", "3600"))
-
-
-def _chosen(name: str, label: str, values: tuple[str, ...]) -> Json:
-    options = [{"text": value, "value": value, "selected": value == values[0]} for value in values]
-    return {"name": name, "label": label, "type": "custom", "query": ",".join(values), "current": options[0], "options": options}
-
-
-def _panels() -> Iterator[Json]:
-    """Lay the panels out, row by row and from left to right."""
-    top = 0
+def _dashboard() -> Dashboard:
+    dashboard = (
+        Dashboard("kuma-names")
+        .uid("kuma-names")
+        .description("Which deprecated Kuma names are in use, and whether the upgrade is safe.")
+        .tags(["kuma"])
+        .time("now-7d", "now")
+        .refresh("1m")
+        .with_variable(DatasourceVariable("datasource").label("Prometheus").type("prometheus"))
+        .with_variable(_jobs())
+        .with_variable(_chosen("version", "Upgrade to", ("3.0", "2.14", "2.13", "2.12", "2.11", "2.10")))
+        .with_variable(_chosen("seen", "Seen within (seconds)", ("604800", "86400", "2592000")))
+        .with_variable(_chosen("fresh", "An audit counts for (seconds)", ("86400", "604800", "3600")))
+    )
+    numbers = count(1)
     for title, panels in ROWS:
-        yield {"type": "row", "title": title, "gridPos": {"x": 0, "y": top, "w": WIDTH, "h": 1}}
-        top, left, tallest = top + 1, 0, 0
+        dashboard.with_row(Row(title).id(next(numbers)))
         for panel in panels:
-            if left + panel.width > WIDTH:
-                top, left, tallest = top + tallest, 0, 0
-            yield {**_panel(panel), "gridPos": {"x": left, "y": top, "w": panel.width, "h": panel.height}}
-            left, tallest = left + panel.width, max(tallest, panel.height)
-        top += tallest
+            dashboard.with_panel(_panel(panel).id(next(numbers)))
+    return dashboard
 
 
-def _panel(panel: Panel) -> Json:
-    defaults = {"unit": panel.unit, "noValue": panel.empty or "no data", "custom": {}, "mappings": _words(panel)}
-    if panel.look is Look.STACK:
-        defaults["custom"] = {"fillOpacity": 20, "stacking": {"mode": "normal"}}
-    tabular = panel.look in (Look.TABLE, Look.MATRIX)
-    return {
-        "type": TYPES[panel.look],
-        "title": panel.title,
-        "description": panel.description,
-        "datasource": SOURCE,
-        "fieldConfig": {"defaults": defaults, "overrides": []},
-        "transformations": list(_transformations(panel)),
-        "targets": [
-            {
-                "refId": chr(ord("A") + number),
-                "datasource": SOURCE,
-                "expr": query.expr,
-                "legendFormat": query.legend,
-                "instant": tabular or panel.look is Look.STATE,
-                "range": panel.look in (Look.LINES, Look.STACK),
-                "format": "table" if tabular else "time_series",
-            }
-            for number, query in enumerate(panel.queries)
-        ],
-    }
+def _jobs() -> QueryVariable:
+    jobs = QueryVariable("job").label("Job").datasource(SOURCE).query(JOBS).refresh(VariableRefresh.ON_TIME_RANGE_CHANGED)
+    return jobs.multi(True).include_all(True).current(ALL)
 
 
-def _words(panel: Panel) -> list[Json]:
-    options = {number: {"text": word, "color": colour} for number, word, colour in panel.words}
-    return [{"type": "value", "options": options}] if options else []
+def _chosen(name: str, label: str, values: tuple[str, ...]) -> CustomVariable:
+    options = [VariableOption(text=value, value=value, selected=value == values[0]) for value in values]
+    return CustomVariable(name).label(label).values(",".join(values)).current(options[0]).options(options)
 
 
-def _transformations(panel: Panel) -> Iterator[Json]:
+def _panel(panel: Panel) -> Stat | Table | Timeseries:
+    made = _look(panel.look).title(panel.title).description(panel.description).datasource(SOURCE)
+    made.span(panel.width).height(panel.height).unit(panel.unit).no_value(panel.empty or "no data")
+    if panel.words:
+        made.mappings([ValueMap({number: ValueMappingResult(word, colour) for number, word, colour in panel.words})])
+    for transformation in _transformations(panel):
+        made.with_transformation(transformation)
+    for number, query in enumerate(panel.queries):
+        made.with_target(_query(panel.look, query).ref_id(chr(ord("A") + number)))
+    return made
+
+
+def _look(look: Look) -> Stat | Table | Timeseries:
+    if look is Look.STATE:
+        return Stat()
+    if look in (Look.TABLE, Look.MATRIX):
+        return Table()
+    lines = Timeseries()
+    return lines.fill_opacity(20).stacking(StackingConfig().mode(StackingMode.NORMAL)) if look is Look.STACK else lines
+
+
+def _query(look: Look, query: Query) -> Dataquery:
+    tabular = look in (Look.TABLE, Look.MATRIX)
+    made = Dataquery().datasource(SOURCE).expr(query.expr).legend_format(query.legend)
+    made.format(PromQueryFormat.TABLE if tabular else PromQueryFormat.TIME_SERIES)
+    return made.instant() if tabular or look is Look.STATE else made.range()
+
+
+def _transformations(panel: Panel) -> Iterator[DataTransformerConfig]:
     if panel.look is Look.MATRIX:
         down, across = panel.columns
-        yield {"id": "groupingToMatrix", "options": {"rowField": down, "columnField": across, "valueField": "Value"}}
+        options = {"rowField": down, "columnField": across, "valueField": "Value"}
+        yield DataTransformerConfig("groupingToMatrix", options=options)
     elif panel.look is Look.TABLE:
         *labels, number = panel.columns
         order = {name: at for at, name in enumerate([*labels, "Value"])}
         hidden = {"Time": True, **({} if number else {"Value": True})}
-        yield {"id": "organize", "options": {"excludeByName": hidden, "indexByName": order, "renameByName": {"Value": number}}}
+        renamed = {"Value": number}
+        yield DataTransformerConfig("organize", options={"excludeByName": hidden, "indexByName": order, "renameByName": renamed})
 
 
 def main(arguments: list[str]) -> int:
