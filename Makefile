@@ -7,7 +7,7 @@ export PYTHONPATH := service:.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz chart prometheus image dashboard docs lock clean
+.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz chart prometheus reports image dashboard docs lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -48,6 +48,9 @@ chart: $(VENV)/.deploy ## Hold the Helm chart against Helm 3 and 4, and Kubernet
 
 prometheus: $(VENV)/.dev ## Evaluate the dashboard and the rules on a real Prometheus
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/prometheus
+
+reports: $(VENV)/.deploy ## Hold reports of audits against the schemas that others publish
+	$(BIN)/python -m pytest --quiet -rs tests/deploy/reports
 
 image: $(VENV)/.deploy ## Build the image without a daemon, run it, and check what releases and composes it
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/image
