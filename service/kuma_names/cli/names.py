@@ -47,7 +47,7 @@ _SHOWN_OF_MANY = frozenset({"timeline", "suggestions"})
     type=click.Choice(THRESHOLDS),
     default=THRESHOLDS[-1],
     show_default=True,
-    help="Exit with 1 at this verdict or worse.",
+    help="Exit with 1 at this or worse.",
 )
 @options.output
 @click.pass_context

@@ -106,7 +106,7 @@ def _lines(ctx: click.Context) -> list[str]:
     if sys.stdin is None:
         raise click.UsageError("standard input: is closed", ctx)
     try:
-        text = click.get_binary_stream("stdin").read().decode("utf-8", "surrogateescape")
+        text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     except OSError as error:
         raise click.UsageError(f"standard input: {error.strerror}", ctx) from error
     lines = text.removesuffix("\n").split("\n") if text else []
