@@ -23,6 +23,7 @@ from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
 from kuma_names.core.notices import NOTICES
+from kuma_names.core.question import THRESHOLDS
 from kuma_names.core.render import PARTS
 from kuma_names.core.rules import RULES
 from kuma_names.core.versions import MINORS
@@ -43,7 +44,7 @@ TABLES: dict[str, Collection[str]] = {
     "Operation": list(Operation),
     "Mode": list(Mode),
     "Part": PARTS,
-    "FailOn": schemas.THRESHOLDS,
+    "FailOn": THRESHOLDS,
     "Source": schemas.SOURCES,
     "Resolution": RESOLUTIONS,
     "Code": CODES,
@@ -152,7 +153,7 @@ def _limits_of(field: fields.Field[Any]) -> tuple[Any, ...]:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.place)
 def test_examples_are_true(client: FlaskClient, example: Example, monkeypatch: pytest.MonkeyPatch) -> None:
     if example.shown.get("x-fault"):
-        monkeypatch.setattr("kuma_names.api.catalogue.kinds", _fail)
+        monkeypatch.setattr("kuma_names.core.catalogue.kinds", _fail)
         example.shown["x-request"] = {"path": "/kinds"}
     answer = ask(client, example)
     assert answer.mimetype == example.content_type

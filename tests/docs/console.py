@@ -1,4 +1,4 @@
-"""Examples as they stand in a page, `$ curl ...` and what it prints, and the same asked of the application without a network."""
+"""Examples as they stand in a page, `$ curl ...` or `$ kuma-names ...`, and what they print, without network and installation."""
 
 import re
 import shlex
@@ -10,6 +10,8 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from flask.testing import FlaskClient
+
+from tests.process.servers import environment
 
 _ORIGIN = "http://127.0.0.1:8080"
 _FAILED = 22
@@ -52,6 +54,16 @@ def answer(command: str, client: FlaskClient) -> str:
     failed = "--fail-with-body" in curl.flags and status >= 400
     shown = "" if curl.silent else _filtered(text, through)
     return "\n".join(filter(None, (shown.rstrip("\n"), str(_FAILED if failed else 0) if echo else "")))
+
+
+def ran(command: str) -> str:
+    """Run a line of a shell with the command line of this source tree, and give what it prints."""
+    python = shlex.quote(sys.executable)
+    line = re.sub(r"(?<![\w/-])kuma-names(?= )", f"{python} -m kuma_names", command)
+    line = re.sub(r"(?<![\w/-])python3(?= )", python, line)
+    done = subprocess.run(["sh", "-c", line], env=environment(), capture_output=True, text=True, check=False, timeout=30)
+    assert done.stderr == ""
+    return done.stdout.rstrip("\n")
 
 
 def _parsed(words: list[str]) -> _Curl:

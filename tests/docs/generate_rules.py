@@ -50,7 +50,8 @@ def page() -> str:
 def _contents() -> Iterator[str]:
     yield "## Contents\n"
     yield "\n"
-    yield "[Versions](#versions) · [Formats](#formats) · [Measures](#measures) · [Kinds](#kinds) · [Codecs](#codecs) · [Audits](#audits)\n"
+    heads = ("Versions", "Formats", "Measures", "Kinds", "Codecs", "Audits")
+    yield " · ".join(f"[{head}](#{head.lower()})" for head in heads) + "\n"
     yield "\n"
     yield from _table(("rule", "says"), ((f"[`{rule.id}`](#{rule.id})", rule.summary) for rule in RULES))
 

@@ -25,7 +25,7 @@ from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severit
 from kuma_names.core.notices import NOTICES
 from kuma_names.core.rules import RULES
 from tests.docs import generate_rules
-from tests.docs.console import Example, answer, examples
+from tests.docs.console import Example, answer, examples, ran
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -41,12 +41,15 @@ EXAMPLES = list(examples(README))
 
 def test_the_readme_has_its_examples() -> None:
     assert len([example for example in EXAMPLES if example.command.startswith("curl ")]) >= 8
+    assert len([example for example in EXAMPLES if "kuma-names " in example.command]) >= 3
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.command[:60])
 def test_examples_answer_as_the_readme_shows(example: Example) -> None:
     if example.command.startswith("make "):
         assert example.output == ""
+    elif "kuma-names " in example.command:
+        assert ran(example.command) == example.output
     else:
         assert answer(example.command, create_app().test_client()) == example.output
 

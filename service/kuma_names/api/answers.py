@@ -1,27 +1,25 @@
 """From questions to answers: plain dictionaries with the words of the API, one or many at a time."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from operator import attrgetter
 from typing import Any
 
 from marshmallow import Schema, ValidationError
 
 from kuma_names.api.errors import THRESHOLD_REACHED, RequestError, problem_of, refused
 from kuma_names.api.inputs import loaded
-from kuma_names.api.questions import Question, context_of, question
-from kuma_names.api.schemas import MAX_TEXT, Decode, Encode, Name, required
+from kuma_names.api.questions import context_of, question
+from kuma_names.api.schemas import Decode, Encode, Name, required
 from kuma_names.api.settings import Settings
 from kuma_names.core import render
 from kuma_names.core.errors import MalformedIdentifierError, NamesError
 from kuma_names.core.identifiers import proxy_id
 from kuma_names.core.model import VERDICTS, Report, Verdict
+from kuma_names.core.question import MAX_TEXT, summary, worst
 
 Data = dict[str, Any]
 Answer = Callable[[Data, Settings, list[str]], Data]
 _NAME, _ENCODE, _DECODE = Name(), Encode(), Decode()
-_verdict_of = attrgetter("verdict")
 
 
 def validate(data: Data, settings: Settings, seen: list[Report]) -> Data:
@@ -35,15 +33,10 @@ def validate_batch(data: Data, settings: Settings, seen: list[Report]) -> Data:
     shared = {key: value for key, value in data.items() if key in _NAME.fields}
     asked = _validate_names if _chosen(data, "names", "items") == "names" else _validate_items
     results = list(asked(data, shared, settings, include, seen))
-    verdicts = Counter(map(_verdict_of, seen))
-    summary = {
-        "total": len(results),
-        **{verdict.value: verdicts[verdict.value] for verdict in VERDICTS},
-        "malformed": len(results) - len(seen),
-    }
+    counts = summary(len(results), seen)
     if "only" in data:
         results = [result for result in results if _notable(result)]
-    return _thresholded({"summary": summary, "results": results}, data)
+    return _thresholded({"summary": counts, "results": results}, data)
 
 
 def encode(data: Data, settings: Settings, seen: list[str]) -> Data:
@@ -91,26 +84,15 @@ def _counted_refusal(seen: list[str]) -> Iterator[None]:
 
 def _single(data: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Data:
     required(data, "kind", "name")
-    return _report(question(data, settings.default_version), data["name"], data, include, seen)
-
-
-def _report(asked: Question, name: str, data: Data, include: frozenset[str], seen: list[Report]) -> Data:
-    made = asked.validator.validate(name)
-    seen.append(made)
-    answer = render.report(made, asked.frame)
-    if asked.target is not None:
-        answer["target"] = render.target(asked.target.validate(name))
-    if include:
-        answer.update(render.parts(asked.validator, name, include, frozenset(data.get("taken", ()))))
-    return answer
+    return question(data, settings.default_version).answer(data["name"], include, data.get("taken", ()), seen)
 
 
 def _validate_names(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
     names = _listed(data, "names", "name", settings)
-    asked = question(shared, settings.default_version)
+    asked, taken = question(shared, settings.default_version), data.get("taken", ())
     for index, name in enumerate(names):
         if isinstance(name, str) and len(name) <= MAX_TEXT:
-            yield {"index": index, **_report(asked, name, data, include, seen)}
+            yield {"index": index, **asked.answer(name, include, taken, seen)}
         else:
             yield _faulty(index, refused(f"names[{index}]", _fault(name)))
 
@@ -130,8 +112,8 @@ def _codec_batch(data: Data, settings: Settings, seen: list[str], answer: Answer
     shared = {key: value for key, value in data.items() if key in schema.fields}
     results = list(_each(items, shared, lambda merged: answer(merged, settings, seen), schema))
     malformed = sum("problem" in result for result in results)
-    summary = {"total": len(results), "answered": len(results) - malformed, "malformed": malformed}
-    return {"summary": summary, "results": results}
+    counts = {"total": len(results), "answered": len(results) - malformed, "malformed": malformed}
+    return {"summary": counts, "results": results}
 
 
 def _each(items: list[Any], shared: Data, answer: Callable[[Data], Data], schema: Schema) -> Iterator[Data]:
@@ -175,14 +157,8 @@ def _notable(result: Data) -> bool:
 def _thresholded(answer: Data, data: Data) -> Data:
     """Raise the problem that carries the answer, where the threshold is reached."""
     if "failOn" in data:
-        least = VERDICTS.index(Verdict(data["failOn"]))
-        worst = max((VERDICTS.index(verdict) for verdict in _verdicts(answer)), default=0)
-        if worst >= least:
-            detail = f"the verdict is {VERDICTS[worst].value}, and failOn is {data['failOn']}"
+        verdict = worst(answer)
+        if VERDICTS.index(verdict) >= VERDICTS.index(Verdict(data["failOn"])):
+            detail = f"the verdict is {verdict.value}, and failOn is {data['failOn']}"
             raise RequestError(422, detail, slug=THRESHOLD_REACHED, report=answer)
     return answer
-
-
-def _verdicts(answer: Data) -> Iterator[Verdict]:
-    for result in answer.get("results", [answer]):
-        yield from (Verdict(part["verdict"]) for part in (result, result.get("target", {})) if "verdict" in part)

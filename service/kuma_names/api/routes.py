@@ -6,12 +6,13 @@ from typing import Any
 import orjson
 from flask import Blueprint, Response, request
 
-from kuma_names.api import answers, audits, catalogue
+from kuma_names.api import answers, audits
 from kuma_names.api.edge import REQUEST_ID
 from kuma_names.api.inputs import Data, body, inventory, query
 from kuma_names.api.keeping import kept
 from kuma_names.api.schemas import Audit, Decode, DecodeBatch, Encode, EncodeBatch, Validate, ValidateBatch
 from kuma_names.api.settings import Settings
+from kuma_names.core import catalogue
 from kuma_names.core.model import Report
 from kuma_names.metrics import Meter
 

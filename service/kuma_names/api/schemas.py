@@ -7,12 +7,12 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from kuma_names.api.errors import Fault
 from kuma_names.audit.formats import FORMATS
-from kuma_names.core.model import Environment, Mode, Operation, Verdict
+from kuma_names.core.model import Environment, Mode, Operation
+from kuma_names.core.question import MAX_TEXT, THRESHOLDS
 from kuma_names.core.render import PARTS
 
-MAX_TEXT, MAX_VERSION, MAX_PORTS, MAX_NAMES, MAX_FILE = 4096, 40, 100, 10_000, 255
+MAX_VERSION, MAX_PORTS, MAX_NAMES, MAX_FILE = 40, 100, 10_000, 255
 SOURCES = ("single", "batch", "interactive")
-THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.REJECTED.value)
 
 
 Messages = dict[str, str | list[Any] | dict[Any, Any]]

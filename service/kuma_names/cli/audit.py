@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO
 
 import click
@@ -14,15 +15,14 @@ from kuma_names.audit.model import Audit, Question, Suppression
 from kuma_names.audit.paths import Watch, opened, total_size
 from kuma_names.audit.run import audit as made_audit
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
-from kuma_names.core.errors import UnknownVersionError
-from kuma_names.core.model import Mode, Operation, Verdict
-from kuma_names.core.versions import DEFAULT_VERSION, MINORS, KumaVersion, version
+from kuma_names.cli import options, terminal
+from kuma_names.cli.group import Command, examples
+from kuma_names.core.model import Mode, Operation
+from kuma_names.core.question import THRESHOLDS
+from kuma_names.core.versions import DEFAULT_VERSION, MINORS, version
 
-_THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.REJECTED.value)
-_COLOURS = {
-    "error": "red", "rejected": "red", "not-safe": "red", "warning": "yellow", "deprecated": "yellow", "unknown": "yellow",
-    "valid": "green", "safe": "green", "note": "cyan",
-}  # fmt: skip
+_COLOURS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "valid"}
+"""The verdicts whose colours conclusions have."""
 _SHOWN_FROM = 1024 * 1024
 """Bytes from which a terminal shows how far it is."""
 _STEP = 65_536
@@ -30,43 +30,56 @@ _STEP = 65_536
 
 
 @click.command(
-    epilog="""\b
-Examples:
-  kuma-names audit resources/
-  kumactl get dataplanes -o yaml | kuma-names audit --from 2.9 --to 3.0 -
-  kuma-names audit --format sarif resources/ > names.sarif
-"""
+    cls=Command,
+    short_help="Will my names survive the upgrade?",
+    epilog=examples(
+        "kuma-names audit --from 2.9 --to 3.0 resources/",
+        "kumactl get dataplanes -o yaml | kuma-names audit -",
+        "kuma-names audit --format sarif --output names.sarif resources/",
+        then="Exit codes: 0 nothing is rejected, 1 something is (or deprecated with --fail-on deprecated), 2 wrong usage, or "
+        "something was malformed or unreadable. What is suppressed does not count.",
+    ),
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
-@click.option("--from", "before", default=DEFAULT_VERSION, show_default=True, metavar="VERSION", help="The Kuma version that runs.")
-@click.option("--to", "after", default=MINORS[-1], show_default=True, metavar="VERSION", help="The Kuma version to upgrade to.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option(
+    "--from",
+    "before",
+    type=options.VERSION,
+    metavar="VERSION",
+    default=DEFAULT_VERSION,
+    show_default=True,
+    help="The Kuma version that runs.",
+)
+@click.option(
+    "--to",
+    "after",
+    type=options.VERSION,
+    metavar="VERSION",
+    default=MINORS[-1],
+    show_default=True,
+    help="The Kuma version to upgrade to.",
+)
 @click.option(
     "--operation",
-    type=click.Choice([one.value for one in Operation]),
-    default=Operation.UPDATE.value,
+    type=click.Choice([*map(str, Operation)]),
+    default=str(Operation.UPDATE),
     show_default=True,
     help="What is done to each resource: what exists is updated, what is new is created.",
 )
 @click.option(
-    "--mode",
-    type=click.Choice([one.value for one in Mode]),
-    default=Mode.ZONE.value,
-    show_default=True,
-    help="What the control plane is.",
+    "--mode", type=click.Choice([*map(str, Mode)]), default=str(Mode.ZONE), show_default=True, help="What the control plane is."
 )
 @click.option(
     "--format", "format_", type=click.Choice([*FORMATS]), default="text", show_default=True, help="The format of the report."
 )
-@click.option("--suppressions", type=click.File("rb"), help="A file of findings that are known and accepted.")
+@click.option("--suppressions", type=click.File("rb"), metavar="FILE", help="Findings that are known and accepted, as YAML.")
 @click.option(
-    "--fail-on",
-    type=click.Choice(_THRESHOLDS),
-    default=_THRESHOLDS[1],
-    show_default=True,
-    help="The verdict of the newer version that ends with exit code 1.",
+    "--fail-on", type=click.Choice(THRESHOLDS), default=THRESHOLDS[-1], show_default=True, help="Exit with 1 at this or worse."
 )
-@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write the report to a file.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to a file.")
+@click.pass_context
 def audit(
+    ctx: click.Context,
     paths: tuple[str, ...],
     before: str,
     after: str,
@@ -77,51 +90,40 @@ def audit(
     fail_on: str,
     output: str | None,
 ) -> None:
-    """Judge all resources in files, folders and standard input ("-"), by two Kuma versions.
+    """Judge all resources in files, folders and standard input ("-") by two Kuma versions, and compare them.
 
-    YAML and JSON, of Universal and of Kubernetes, lists of kumactl and of kubectl. The exit code is 0 where no resource is
-    rejected by the newer version, 1 where one is, 2 where something could not be read; what is suppressed does not count.
+    YAML and JSON, of Universal and of Kubernetes, lists of kumactl and of kubectl.
     """
-    question = Question(_version(before, "--from"), _version(after, "--to"), Operation(operation), Mode(mode))
+    question = Question(version(before, "before"), version(after, "after"), Operation(operation), Mode(mode))
+    known = _known(suppressions, ctx)
     with _progress(paths) as watch:
-        made = made_audit(opened(paths, sys.stdin.buffer, watch), question, _known(suppressions))
-    _write(made, format_, output)
-    sys.exit(exit_code(made, fail_on))
+        made = made_audit(opened(paths, click.get_binary_stream("stdin"), watch), question, known)
+    if output is not None:
+        Path(output).write_text("".join(FORMATS[format_](made)), "utf-8", newline="")
+    elif format_ == "text":
+        terminal.show_whole("".join(text.write(made, _painted)))
+    else:
+        terminal.show_whole("".join(FORMATS[format_](made)))
+    ctx.exit(_exit_code(made, fail_on))
 
 
-def exit_code(made: Audit, fail_on: str) -> int:
-    """Say how the command ends."""
+def _exit_code(made: Audit, fail_on: str) -> int:
     if made.faults or any(one.fault for one in made.skipped):
         return 2
-    failing = _THRESHOLDS[_THRESHOLDS.index(fail_on) :]
-    return int(render.worst(made) in failing)
+    return int(render.worst(made) in THRESHOLDS[THRESHOLDS.index(fail_on) :])
 
 
-def _version(text: str, option: str) -> KumaVersion:
-    try:
-        return version(text, option)
-    except UnknownVersionError as error:
-        raise click.BadParameter(error.reason, param_hint=option) from None
-
-
-def _known(file: BinaryIO | None) -> list[Suppression]:
+def _known(file: BinaryIO | None, ctx: click.Context) -> list[Suppression]:
     if file is None:
         return []
     try:
         return read_suppressions(file, file.name)
     except SuppressionError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(str(error), ctx) from error
 
 
-def _write(made: Audit, format_: str, output: str | None) -> None:
-    pieces = text.write(made, _coloured) if format_ == "text" else FORMATS[format_](made)
-    with click.open_file(output or "-", "w", encoding="utf-8") as out:
-        for piece in pieces:
-            click.echo(piece, file=out, nl=False)
-
-
-def _coloured(shown: str, about: str) -> str:
-    return click.style(shown, fg=_COLOURS.get(about))
+def _painted(shown: str, about: str) -> str:
+    return terminal.painted(shown, _COLOURS.get(about, about))
 
 
 @contextmanager

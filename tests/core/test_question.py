@@ -1,0 +1,86 @@
+"""Questions in plain values, and their answers as every door shows them."""
+
+import pytest
+
+from kuma_names.core import catalogue, render
+from kuma_names.core.formats import FORMATS
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.model import Context, Environment, Facts, Mode, Operation, Report, Verdict
+from kuma_names.core.question import Question, context, summary, worst
+from kuma_names.core.rules import RULES
+from kuma_names.core.versions import MINORS, version
+
+NONE: frozenset[str] = frozenset()
+
+
+def test_a_context_is_read_from_words() -> None:
+    assert context("2.14") == Context(version("2.14"))
+    assert context("v2.6.1", "3.0", "kubernetes", "update", "global") == Context(
+        version("2.6.1"), version("3.0"), Environment.KUBERNETES, Operation.UPDATE, Mode.GLOBAL
+    )
+
+
+def test_an_answer_is_a_report_with_the_parts_that_are_asked_for() -> None:
+    asked = Question("Mesh", context("2.14", "3.0"))
+    judged: list[Report] = []
+    plain = asked.answer("a.b", NONE, (), judged)
+    assert plain == {**render.report(judged[0], asked.frame), "target": asked.answer("a.b", NONE, (), [])["target"]}
+    assert (plain["target"]["kumaVersion"], plain["target"]["verdict"]) == ("3.0", "rejected")
+    whole = asked.answer("a.b", frozenset(render.PARTS), ["a-b"], judged)
+    assert whole == {**plain, **{part: whole[part] for part in render.PARTS}}
+    assert (whole["suggestions"], len(judged)) == ([{"name": "a-b-2", "lossy": False}], 2)
+
+
+def test_facts_and_partial_names_reach_the_judge() -> None:
+    asked = Question("MeshService", context("3.0"), Facts(mesh="default", ports=("http",)), partial=True)
+    assert asked.answer("a-", NONE, (), [])["verdict"] == "incomplete"
+    assert (asked.frame["notJudged"], asked.target) == ([], None)
+
+
+def test_a_summary_counts_every_verdict() -> None:
+    asked, judged = Question("Mesh", context("2.14")), list[Report]()
+    results = [asked.answer(name, NONE, (), judged) for name in ("a", "b", "a.b", "A")]
+    counts = {"total": 5, "valid": 2, "incomplete": 0, "deprecated": 1, "rejected": 1, "malformed": 1}
+    assert summary(len(results) + 1, judged) == counts
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ({"verdict": "valid"}, Verdict.VALID),
+        ({"verdict": "rejected"}, Verdict.REJECTED),
+        ({"verdict": "valid", "target": {"verdict": "deprecated"}}, Verdict.DEPRECATED),
+        ({"verdict": "rejected", "target": {"verdict": "valid"}}, Verdict.REJECTED),
+        ({"results": []}, Verdict.VALID),
+        ({"results": [{"problem": {}}]}, Verdict.VALID),
+        ({"results": [{"verdict": "deprecated"}, {"problem": {}}, {"verdict": "incomplete"}]}, Verdict.DEPRECATED),
+    ],
+)
+def test_the_worst_verdict(answer: render.Shown, verdict: Verdict) -> None:
+    assert worst(answer) is verdict
+
+
+def test_the_catalogue_has_every_row() -> None:
+    rules, kinds, versions = catalogue.rules(), catalogue.kinds(), catalogue.versions("2.9")
+    assert [row["id"] for row in rules["rules"]] == [rule.id for rule in RULES]
+    assert [len(row["clauses"]) for row in rules["rules"]] == [len(rule.clauses) for rule in RULES]
+    assert [row["id"] for row in rules["formats"]] == list(FORMATS)
+    assert [row["kind"] for row in kinds["kinds"]] == list(KINDS)
+    assert ([row["version"] for row in versions["versions"]], versions["default"]) == (list(MINORS), "2.9")
+
+
+def test_a_row_of_the_catalogue() -> None:
+    shown = {row["id"]: row for row in catalogue.rules()["rules"]}["rfc1035-label"]
+    assert shown["clauses"][0].keys() == {
+        "kinds",
+        "measure",
+        "format",
+        "environments",
+        "operations",
+        "modes",
+        "since",
+        "until",
+        "outcome",
+    }
+    ends = {clause["until"] for row in catalogue.rules()["rules"] for clause in row["clauses"]}
+    assert {None, "2.14"} <= ends
