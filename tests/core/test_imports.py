@@ -40,3 +40,21 @@ def test_metrics_do_not_import_the_http_service() -> None:
         "print(sorted({'flask', 'marshmallow', 'kuma_names.api'} & set(sys.modules)))"
     )
     assert _run("-I", program) == "[]"
+
+
+def test_the_command_line_imports_no_service() -> None:
+    program = f"import sys; sys.path.insert(0, {str(SERVICE)!r})\nimport kuma_names.cli\n" + (
+        "unwanted = {'flask', 'marshmallow', 'prometheus_client', 'gunicorn', 'werkzeug', 'kuma_names.api', 'kuma_names.metrics'}\n"
+        "print(sorted(unwanted & set(sys.modules)))"
+    )
+    assert _run("-I", program) == "[]"
+
+
+def test_no_command_imports_the_service() -> None:
+    program = f"import sys; sys.path.insert(0, {str(SERVICE)!r})\nfrom kuma_names.cli import commands\n" + (
+        "for line in ('validate a b --kind Mesh', 'validate a --kind Mesh --format json', 'encode a b', 'decode a.b', 'rules'):\n"
+        "    try: commands.main(line.split())\n"
+        "    except SystemExit as end: assert end.code == 0\n"
+        "print('imported', sorted({'flask', 'marshmallow', 'prometheus_client'} & set(sys.modules)))"
+    )
+    assert _run("-I", program).endswith("imported []")

@@ -26,4 +26,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     maker = get_completion_class(shell)
     assert maker is not None
     variable = f"_{PROGRAM}_complete".replace("-", "_").upper()
-    show([maker(ctx.find_root().command, {}, PROGRAM, variable).source()])
+    show([maker(ctx.find_root().command, {}, PROGRAM, variable).source().rstrip("\n")])

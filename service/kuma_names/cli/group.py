@@ -56,7 +56,8 @@ class Group(click.Group):
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
+        """Run the command; all that it writes has colour on a terminal only, if at all."""
+        ctx.color = False if terminal.is_plain() else None
         with _closed_pipe_is_no_error():
             return super().invoke(ctx)
 

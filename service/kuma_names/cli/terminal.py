@@ -125,6 +125,11 @@ def painted(text: str, like: str | None = None) -> str:
     return click.style(text, fg=_COLOURS.get(like or text.strip()))
 
 
+def is_plain() -> bool:
+    """Tell whether somebody wants no colour, not even on a terminal."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
 def room() -> int | None:
     """Count the columns of the terminal; None where there is none, and lines may be of any length."""
     return shutil.get_terminal_size().columns if _is_terminal() else None
@@ -151,9 +156,8 @@ def show_json(answer: object) -> None:
 
 def _write(output: str | bytes) -> None:
     """Write; that nobody reads on changes nothing about the verdict."""
-    wanted = _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     try:
-        click.echo(output, nl=False, color=wanted)
+        click.echo(output, nl=False)
     except BrokenPipeError:
         write_nowhere()
 

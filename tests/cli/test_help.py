@@ -1,0 +1,117 @@
+"""Help that is true: every command has examples, and they run; shells complete what there is; serve becomes gunicorn."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+import kuma_names
+from kuma_names.cli import commands
+from kuma_names.cli.serve import MOST_WORKERS
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.rules import RULES
+from kuma_names.core.versions import MINORS
+from tests.cli.asking import Answered, ask, run
+from tests.docs.console import ran
+
+HELP = {name: ask(name, "--help").out for name in commands.commands}
+SHOWN = {"": ask("--help").out, **HELP}
+EXAMPLES = [(name, line) for name, text in SHOWN.items() for line in re.findall(r"^ +\$ (.*)$", text, re.MULTILINE)]
+
+
+def complete(*words: str) -> list[tuple[str, str]]:
+    """What zsh is offered for the last word: each value with its help."""
+    variables = {
+        "_KUMA_NAMES_COMPLETE": "zsh_complete",
+        "COMP_WORDS": shlex.join(["kuma-names", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    lines = ask(**variables).out.split("\n")
+    return [(value, help_) for kind, value, help_ in zip(lines[::3], lines[1::3], lines[2::3], strict=False) if kind == "plain"]
+
+
+@pytest.mark.parametrize("name", commands.commands)
+def test_every_command_has_a_sentence_and_examples(name: str) -> None:
+    command = commands.commands[name]
+    assert command.help
+    assert command.short_help
+    assert f"  {name} " in ask("--help").out
+    assert command.short_help in ask("--help").out
+    assert [line for owner, line in EXAMPLES if owner == name and f"kuma-names {name}" in line]
+
+
+@pytest.mark.parametrize("line", [line for owner, line in EXAMPLES if owner != "serve"])
+def test_examples_run(line: str) -> None:
+    assert ran(line)
+
+
+def test_every_option_says_what_it_does() -> None:
+    options = [option for command in commands.commands.values() for option in command.params if isinstance(option, click.Option)]
+    assert [option.opts for option in options if not option.help] == []
+
+
+def test_help_fits_a_terminal() -> None:
+    assert [line for text in HELP.values() for line in text.splitlines() if len(line) > 100] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "bind", "workers"),
+    [([], None, None), (["--bind", "127.0.0.1:1"], "127.0.0.1:1", None), (["--workers", "3"], None, "3")],
+)
+def test_serve_becomes_gunicorn(
+    arguments: list[str], bind: str | None, workers: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    became: list[tuple[object, ...]] = []
+    monkeypatch.setattr(os, "execve", lambda *became_: became.append(became_))
+    monkeypatch.delenv("KUMA_NAMES_BIND", raising=False)
+    monkeypatch.delenv("KUMA_NAMES_WORKERS", raising=False)
+    assert ask("serve", *arguments) == (0, "", "")
+    given = {"KUMA_NAMES_BIND": bind, "KUMA_NAMES_WORKERS": workers}
+    settings = {**os.environ, **{name: value for name, value in given.items() if value}}
+    ((program, line, environ),) = became
+    assert (program, line) == (
+        sys.executable,
+        (sys.executable, "-m", "gunicorn", "--config", "python:kuma_names.server", "kuma_names.wsgi:app"),
+    )
+    assert {name: value for name, value in dict(environ).items() if name.startswith("KUMA_")} == {  # type: ignore[call-overload]  # untyped
+        name: value for name, value in settings.items() if name.startswith("KUMA_")
+    }
+
+
+def test_serve_takes_as_many_workers_as_the_server() -> None:
+    server = (Path(kuma_names.__file__).parent / "server.py").read_text("utf-8")
+    assert re.findall(r'"KUMA_NAMES_WORKERS", \d+, least=1, most=(\d+)', server) == [str(MOST_WORKERS)]
+
+
+def test_serve_is_the_server_that_refuses_what_cannot_be_used() -> None:
+    refused = run("serve", "--bind", "nowhere")
+    assert refused.code != 0
+    assert "KUMA_NAMES_BIND must be host:port or unix:path, is 'nowhere'" in refused.err
+    assert "Traceback" not in refused.err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_what_a_shell_reads(shell: str) -> None:
+    answered = ask("completion", shell)
+    assert "_KUMA_NAMES_COMPLETE" in answered.out
+    assert answered == Answered(0, ask(_KUMA_NAMES_COMPLETE=f"{shell}_source").out, "")
+
+
+def test_bash_reads_its_completion() -> None:
+    done = subprocess.run(["bash", "-n"], input=ask("completion", "bash").out, capture_output=True, text=True, timeout=30)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_commands_kinds_versions_and_rules_are_completed() -> None:
+    assert {value for value, _ in complete("")} == set(commands.commands)
+    assert [value for value, _ in complete("validate", "--kind", "")] == list(KINDS)
+    assert complete("validate", "--kind", "meshser") == [("MeshService", "mesh")]
+    assert [value for value, _ in complete("validate", "--kuma-version", "")] == list(MINORS)
+    assert complete("encode", "a", "b", "--kuma-version", "3") == [("3.0", "not released")]
+    assert [value for value, _ in complete("rules", "")] == [rule.id for rule in RULES]
+    assert [value for value, _ in complete("validate", "--mode", "fed")] == ["federated-zone"]
