@@ -16,11 +16,11 @@ Opened = tuple[str, Source] | Fault
 Watch = Callable[[Source], Source]
 
 
-def opened(paths: Iterable[str], stdin: Source, watch: Watch = lambda stream: stream) -> Iterator[Opened]:
+def opened(paths: Iterable[str], stdin: Source | None, watch: Watch = lambda stream: stream) -> Iterator[Opened]:
     """Open one file after the other, and close it when the next is asked for; `watch` may wrap what is read."""
     for path in paths:
         if path == STDIN:
-            yield "stdin", watch(stdin)
+            yield ("stdin", watch(stdin)) if stdin else Fault(Place("stdin", 1, 1), "cannot be read: is closed")
             continue
         for file in _files(path):
             if isinstance(file, Fault):

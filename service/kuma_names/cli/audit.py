@@ -97,7 +97,7 @@ def audit(
     question = Question(version(before, "before"), version(after, "after"), Operation(operation), Mode(mode))
     known = _known(suppressions, ctx)
     with _progress(paths) as watch:
-        made = made_audit(opened(paths, click.get_binary_stream("stdin"), watch), question, known)
+        made = made_audit(opened(paths, sys.stdin and sys.stdin.buffer, watch), question, known)
     if output is not None:
         Path(output).write_text("".join(FORMATS[format_](made)), "utf-8", newline="")
     elif format_ == "text":
