@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -56,14 +57,21 @@ def answer(command: str, client: FlaskClient) -> str:
     return "\n".join(filter(None, (shown.rstrip("\n"), str(_FAILED if failed else 0) if echo else "")))
 
 
-def ran(command: str) -> str:
-    """Run a line of a shell with the command line of this source tree, and give what it prints."""
+def ran(command: str, folder: Path | None = None) -> str:
+    """Run a line of a shell, in a folder whose programs it finds, with the command line of this source tree; give what it prints."""
     python = shlex.quote(sys.executable)
     line = re.sub(r"(?<![\w/-])kuma-names(?= )", f"{python} -m kuma_names", command)
     line = re.sub(r"(?<![\w/-])python3(?= )", python, line)
-    done = subprocess.run(["sh", "-c", line], env=environment(), capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=folder, env=_found_in(folder), capture_output=True, text=True, check=False, timeout=30
+    )
     assert done.stderr == ""
     return done.stdout.rstrip("\n")
+
+
+def _found_in(folder: Path | None) -> dict[str, str]:
+    variables = environment()
+    return variables if folder is None else {**variables, "PATH": f"{folder}:{variables['PATH']}"}
 
 
 def _parsed(words: list[str]) -> _Curl:

@@ -97,7 +97,7 @@ def audit(
     question = Question(version(before, "before"), version(after, "after"), Operation(operation), Mode(mode))
     known = _known(suppressions, ctx)
     with _progress(paths) as watch:
-        made = made_audit(opened(paths, sys.stdin and sys.stdin.buffer, watch), question, known)
+        made = made_audit(opened(paths, _standard_input(), watch), question, known)
     if output is not None:
         Path(output).write_text("".join(FORMATS[format_](made)), "utf-8", newline="")
     elif format_ == "text":
@@ -105,6 +105,11 @@ def audit(
     else:
         terminal.show_whole("".join(FORMATS[format_](made)))
     ctx.exit(_exit_code(made, fail_on))
+
+
+def _standard_input() -> Source | None:
+    """None where it is closed."""
+    return None if sys.stdin is None else sys.stdin.buffer
 
 
 def _exit_code(made: Audit, fail_on: str) -> int:
