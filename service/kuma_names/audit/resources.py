@@ -102,8 +102,9 @@ def _of_kubernetes(body: dict[str, Any], place: Place, repeated: tuple[Repeated,
     kind, name = _text(body, "kind", place.line), _text(metadata, "name", place.line)
     if kind is None or name is None:
         return Skipped(place, _wanting(body, "kind") if kind is None else "has no metadata.name", fault=True)
-    group, known = str(body.get("apiVersion", "")), _SECRETS.get(str(body.get("type")), kind.value)
-    if not (group.startswith(_GROUP) or known != kind.value):
+    group, secret = str(body.get("apiVersion", "")), _SECRETS.get(str(body.get("type")))
+    known = secret or kind.value
+    if not (group.startswith(_GROUP) or secret):
         return Skipped(place, f"{kind.value[:80]!r} of {group[:80]!r} is not a resource of Kuma", fault=False)
     if known not in KINDS or KINDS[known].subject:
         return Skipped(place, f"kind {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)

@@ -47,8 +47,12 @@ def conclusion(made: Audit) -> str:
     return {
         render.SAFE: f"safe: Kuma {version} rejects none {of}",
         render.NOT_SAFE: f"not safe: Kuma {version} rejects {rejected} {of}",
-        render.UNKNOWN: f"unknown: not everything could be judged for Kuma {version}",
+        render.UNKNOWN: f"unknown: {'not everything could be judged' if _lacks_something(made) else 'there was nothing to judge'}",
     }[render.conclusion(made)]
+
+
+def _lacks_something(made: Audit) -> bool:
+    return bool(made.faults) or any(one.fault for one in made.skipped)
 
 
 def _judged(made: Audit, one: Judged, style: Style) -> Iterator[str]:
