@@ -1,18 +1,70 @@
 """The name that a synced copy gets in another zone: the original's, cut, and a hash.
 
-Grammar, Kuma 2.5 to 3.0 (pkg/kds/hash/hash.go):
+Grammar, Kuma 2.6 to 3.0 (pkg/kds/hash/hash.go):
 
     kds-name = name[:236], "-", hash
-    hash     = 16 of "2456789bcdfvwxz"
-    name     = the display name of the original
+    hash     = 16 of "2456789bcdfvwxz": FNV-1a-64 of mesh, name, zone and namespace, one right after the other, in
+               hexadecimal digits, each of which is replaced
 
-On Kubernetes a `.` and the namespace follow. Source: identifiers that Kuma 2.6 and later write in both directions.
+What is hashed has no separators, so different resources can have one name. On Kubernetes a `.` and a namespace follow.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.fnv import fnv1a_64
+from kuma_names.core.quote import shown
+from kuma_names.core.versions import KumaVersion
+
+NO_HASH, FIELD = CODES = ("kds-name/no-hash", "kds-name/field")
 _KEPT = 236
+_LETTERS = "bcdfghjklmnpqrstvwxz2456789"
 _HASH = re.compile(r"-[2456789bcdfvwxz]{16}(?:\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)?", re.ASCII)
+_WHOLE = re.compile(r"(.*)-([2456789bcdfvwxz]{16})", re.ASCII | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class KdsName(Identifier):
+    """The original: its mesh (none if it is global), display name, zone and namespace, as far as it has them as labels."""
+
+    mesh: str = ""
+    name: str = ""
+    zone: str = ""
+    namespace: str = ""
+
+    @classmethod
+    def parse(cls, text: str, version: KumaVersion) -> "KdsName":
+        """Read what is left of the original: its name, cut where it is long; raises `MalformedIdentifierError`."""
+        match = _WHOLE.fullmatch(text)
+        if match is None:
+            raise malformed(NO_HASH, f"{shown(text)} must end in '-' and 16 of '2456789bcdfvwxz'", max(len(text) - 17, 0))
+        if not match[1]:
+            raise malformed(FIELD, f"{shown(text)} must have a name before its hash", 0)
+        return cls(name=match[1])
+
+    def write(self, version: KumaVersion) -> str:
+        """Write the name exactly; raises `MalformedIdentifierError` for an empty name.
+
+        >>> from kuma_names.core.versions import version
+        >>> KdsName("default", "redis-zone-1", "zone-1").write(version("2.14"))
+        'redis-zone-1-2v6wfvvcvbc9f55d'
+        """
+        if not self.name:
+            raise malformed(FIELD, "must not be empty", 0, "name")
+        digits = f"{fnv1a_64(self.mesh + self.name + self.zone + self.namespace):016x}"
+        return f"{self.name[:_KEPT]}-{''.join(_LETTERS[ord(digit) % 27] for digit in digits)}"
+
+
+def read(text: str, version: KumaVersion) -> list[KdsName]:
+    """Read what is left in the text."""
+    return [KdsName.parse(text, version)]
+
+
+def made_from(text: str, candidates: Iterable[KdsName], version: KumaVersion) -> list[KdsName]:
+    """Find the candidates that a name can have been made from; more than one is a collision."""
+    return [candidate for candidate in candidates if candidate.write(version) == text]
 
 
 def is_copy(name: str, display_name: str) -> bool:
@@ -23,3 +75,19 @@ def is_copy(name: str, display_name: str) -> bool:
     """
     kept = display_name[:_KEPT]
     return name.startswith(kept) and _HASH.fullmatch(name, len(kept)) is not None
+
+
+CODEC = Codec(
+    "kds-name",
+    "a copy of a resource in another zone",
+    'kds-name = name[:236], "-", hash',
+    "pkg/kds/hash/hash.go",
+    "2.6",
+    None,
+    KdsName,
+    read,
+    (*CODES, "kds-name/ambiguous", "kds-name/too-long", "kds-name/not-in-version"),
+    KdsName("default", "redis-zone-1", "zone-1"),
+    None,
+    ("mesh", "zone", "namespace"),
+)

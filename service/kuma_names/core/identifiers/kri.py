@@ -1,0 +1,134 @@
+"""The KRI, Kuma's own resource identifier in URLs, metrics and Envoy's names, joined by underscores.
+
+Grammar, Kuma 2.11 to 3.0 (pkg/core/kri/kri.go):
+
+    kri   = "kri_", short, "_", mesh, "_", zone, "_", namespace, "_", name, "_", section
+    short = the short name of a kind, see kinds.py
+
+All but short and name may be empty. Kuma reads back by splitting at every "_": from 2.12 on what is left of a section that
+has some is joined without them (`rule_0` becomes `rule0`), before that it is an error.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kuma_names.core.formats import FORMATS
+from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, groupings, malformed
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.quote import shown
+from kuma_names.core.versions import KumaVersion, threshold
+
+_PREFIX, _PARTS = "kri", 7
+PARTS, START, SHORT_NAME, FIELD = CODES = ("kri/parts", "kri/prefix", "kri/unknown-short-name", "kri/field")
+_JOINED_SINCE = "2.12"
+
+
+@dataclass(frozen=True, slots=True)
+class Kri(Identifier):
+    """A resource, or with a section a part of it."""
+
+    kind: str = ""
+    mesh: str = ""
+    zone: str = ""
+    namespace: str = ""
+    name: str = ""
+    section: str = ""
+
+    @classmethod
+    def parse(cls, text: str, version: KumaVersion) -> "Kri":
+        """Read a KRI strictly: the first six underscores separate; raises `MalformedIdentifierError`."""
+        short, parts = _taken_apart(text)
+        mesh, zone, namespace, name, *section = parts
+        return cls(_kind(short, text, version), mesh, zone, namespace, name, "_".join(section))
+
+    def write(self, version: KumaVersion) -> str:
+        """Write the KRI; raises `MalformedIdentifierError` for a kind that has none in this version, and for an empty name."""
+        short = {kind: short for short, kind in _short_names(version).items()}.get(self.kind)
+        if short is None:
+            raise malformed(SHORT_NAME, f"{shown(self.kind)} has no short name in Kuma {version.text}, and so no KRI", field="kind")
+        if not self.name:
+            raise malformed(FIELD, "must not be empty", 0, "name")
+        return "_".join((_PREFIX, short, self.mesh, self.zone, self.namespace, self.name, self.section))
+
+
+def read(text: str, version: KumaVersion) -> list[Kri]:
+    """Read in every way that some Kuma release could have meant, the strict one first."""
+    strict = Kri.parse(text, version)
+    return distinct([strict, *_others(text, strict.kind)])
+
+
+def kuma(text: str, version: KumaVersion) -> Kri:
+    """Read as Kuma does; raises `MalformedIdentifierError` with Kuma's text."""
+    parts = text.split("_")
+    joins = threshold(_JOINED_SINCE) <= version.number
+    if len(parts) < _PARTS or (len(parts) > _PARTS and not joins):
+        raise malformed(
+            PARTS, f"{shown(text)} must have {_PARTS} parts", len(text), upstream=f'invalid identifier string: "{text}"'
+        )
+    strict = Kri.parse(text, version)
+    return Kri(strict.kind, *parts[2:6], "".join(parts[6:]))
+
+
+def _taken_apart(text: str) -> tuple[str, list[str]]:
+    prefix, *parts = text.split("_")
+    if len(parts) < _PARTS - 1:
+        upstream = f'invalid identifier string: "{text}"'
+        raise malformed(PARTS, f"{shown(text)} must have {_PARTS} parts, separated by '_'", len(text), upstream=upstream)
+    if prefix != _PREFIX:
+        raise malformed(START, f"{shown(text)} must begin with 'kri_'", 0, upstream=f"identifier must start with 'kri': \"{text}\"")
+    short, *rest = parts
+    return short, rest
+
+
+def _kind(short: str, text: str, version: KumaVersion) -> str:
+    kind = _short_names(version).get(short)
+    if kind is None:
+        upstream = f'unknown short name of resource type: "{short}"'
+        raise malformed(SHORT_NAME, f"{shown(text)} has the short name {shown(short)}, which no kind has", 4, upstream=upstream)
+    return kind
+
+
+@lru_cache(maxsize=64)
+def _short_names(version: KumaVersion) -> dict[str, str]:
+    """Find the kinds with a short name in a version, by that."""
+    named = [(kind, threshold(kind.short_name_since)) for kind in KINDS.values() if kind.short_name and kind.short_name_since]
+    return {
+        str(kind.short_name): kind.name
+        for kind, since in named
+        if since <= version.number and (kind.removed_in is None or version.number < threshold(kind.removed_in))
+    }
+
+
+def _others(text: str, kind: str) -> Iterator[Kri]:
+    """Read underscores as parts of names, as far as names of that kind may have some."""
+    _, parts = _taken_apart(text)
+    in_mesh = KINDS[kind].scope == "mesh"
+    for mesh, zone, namespace, name, section in groupings(parts, 5, "_"):
+        if (
+            name
+            and _fits(mesh, "legacy-charset")
+            and _fits(zone, "dns-name")
+            and _fits(namespace, "rfc1123-label")
+            and (in_mesh or not mesh)
+        ):
+            yield Kri(kind, mesh, zone, namespace, name, section)
+
+
+def _fits(text: str, format_: str) -> bool:
+    return not text or FORMATS[format_].accepts(text)
+
+
+CODEC = Codec(
+    "kri",
+    "a resource in URLs, metrics and Envoy's names",
+    'kri = "kri_", short, "_", mesh, "_", zone, "_", namespace, "_", name, "_", section',
+    "pkg/core/kri/kri.go",
+    "2.11",
+    None,
+    Kri,
+    read,
+    (*CODES, "kri/ambiguous", "kri/too-long", "kri/not-in-version"),
+    Kri("MeshService", "default", "zone-1", "kuma-demo", "backend", "http"),
+    kuma,
+)

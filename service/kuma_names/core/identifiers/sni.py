@@ -1,0 +1,128 @@
+"""The SNI by which a proxy reaches a service of another zone: the KRI of the service and its port, joined by dots.
+
+Grammar, Kuma 2.14 to 3.0 (pkg/core/resources/sni/sni.go):
+
+    sni   = "sni.", short, ".", mesh, [ ".", zone, [ ".", namespace ] ], ".", name, ".", section
+    short = "msvc" | "extsvc" | "mzsvc"
+
+Without a zone the namespace is dropped. Kuma has no decoder; it leaves out a service of which any part is no label.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kuma_names.core.formats import FORMATS
+from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.kri import Kri
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.quote import shown
+from kuma_names.core.versions import KumaVersion
+
+KINDS_OF_SNI = ("MeshService", "MeshExternalService", "MeshMultiZoneService")
+PARTS, START, SHORT_NAME, FIELD = CODES = ("sni/parts", "sni/prefix", "sni/unknown-short-name", "sni/field")
+_SHORT = {str(KINDS[kind].short_name): kind for kind in KINDS_OF_SNI}
+_PREFIX, _LEAST, _MOST = "sni", 5, 253
+_EMPTY = "mesh, name and sectionName must be non-empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Sni(Identifier):
+    """A port (`section`: its name or number) of a service."""
+
+    kind: str = ""
+    mesh: str = ""
+    zone: str = ""
+    namespace: str = ""
+    name: str = ""
+    section: str = ""
+
+    @classmethod
+    def parse(cls, text: str, version: KumaVersion) -> "Sni":
+        """Read an SNI whose parts are labels; raises `MalformedIdentifierError`."""
+        return read(text, version)[0]
+
+    def write(self, version: KumaVersion) -> str:
+        """Write the SNI; raises `MalformedIdentifierError` where Kuma makes none."""
+        short = {kind: short for short, kind in _SHORT.items()}.get(self.kind)
+        if short is None:
+            raise malformed(
+                SHORT_NAME,
+                f"{shown(self.kind)} has no SNI",
+                field="kind",
+                upstream=f"resource type not supported for SNI: {self.kind}",
+            )
+        if not (self.mesh and self.name and self.section):
+            raise malformed(FIELD, "must not be empty, nor mesh and section", 0, "name", _EMPTY)
+        located = (self.zone, self.namespace) if self.zone and self.namespace else (self.zone,) if self.zone else ()
+        text = ".".join((_PREFIX, short, self.mesh, *located, self.name, self.section))
+        if len(text) > _MOST:
+            upstream = f"computed SNI is {len(text)} characters which exceeds the DNS hostname limit ({_MOST})"
+            raise malformed(
+                FIELD,
+                f"and the rest make {len(text)} characters, and a hostname has at most {_MOST}",
+                field="name",
+                upstream=upstream,
+            )
+        return text
+
+    def kri(self) -> Kri:
+        """The same as a KRI."""
+        return Kri(self.kind, self.mesh, self.zone, self.namespace, self.name, self.section)
+
+
+def read(text: str, version: KumaVersion) -> list[Sni]:
+    """Read in every way that names of some Kuma release allow: names with dots last."""
+    prefix, *parts = text.split(".")
+    if prefix != _PREFIX:
+        raise malformed(START, f"{shown(text)} must begin with 'sni.'", 0)
+    if len(parts) < _LEAST - 1:
+        raise malformed(PARTS, f"{shown(text)} must have at least {_LEAST} parts, separated by '.'", len(text))
+    short, *rest = parts
+    if short not in _SHORT:
+        raise malformed(
+            SHORT_NAME, f"{shown(text)} has {shown(short)} as its second part, and must have one of {', '.join(_SHORT)}", 4
+        )
+    readings = distinct(sorted(_readings(_SHORT[short], rest), key=_dots))
+    if not readings:
+        raise malformed(FIELD, f"{shown(text)} has a part that is in no name", 4)
+    return readings
+
+
+def snis_of(kri: Kri) -> Sni:
+    """The SNI of a KRI; the namespace is lost where there is no zone."""
+    sni = Sni(kri.kind, kri.mesh, kri.zone, kri.namespace, kri.name, kri.section)
+    return sni if kri.zone else replace(sni, namespace="")
+
+
+def _readings(kind: str, parts: list[str]) -> Iterator[Sni]:
+    for count in (3, 4, 5):
+        for grouped in groupings(parts, count, "."):
+            mesh, *located, name, section = grouped
+            zone, namespace = (*located, "", "")[:2]
+            if all(map(_fits, (mesh, name, zone, namespace, section), _FORMATS)):
+                yield Sni(kind, mesh, zone, namespace, name, section)
+
+
+_FORMATS = ("rfc1123-subdomain", "rfc1123-subdomain", "dns-name", "rfc1123-label", "rfc1123-label")
+
+
+def _fits(text: str, format_: str) -> bool:
+    return not text or FORMATS[format_].accepts(text)
+
+
+def _dots(sni: Sni) -> int:
+    return sum("." in part for part in (sni.mesh, sni.zone, sni.name)) * 10 + (sni.mesh + sni.zone + sni.name).count(".")
+
+
+CODEC = Codec(
+    "sni",
+    "a service of another zone, as TLS names it",
+    'sni = "sni.", short, ".", mesh, [ ".", zone, [ ".", namespace ] ], ".", name, ".", section',
+    "pkg/core/resources/sni/sni.go",
+    "2.14",
+    None,
+    Sni,
+    read,
+    (*CODES, "sni/ambiguous", "sni/too-long", "sni/not-in-version"),
+    Sni("MeshService", "default", "east", "app-ns", "backend", "http"),
+)

@@ -1,0 +1,70 @@
+"""System names, by which Envoy calls what Kuma itself needs.
+
+Grammar, Kuma 2.12 to 3.0 (pkg/core/system_names):
+
+    system = "system_", component, [ "_", detail ]
+
+What is in a detail was cleaned: everything but a-z, 0-9 and "-" has become "-", so it cannot be told what it was.
+"""
+
+from dataclasses import dataclass
+
+from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.quote import shown
+from kuma_names.core.versions import KumaVersion
+
+START, COMPONENT, FIELD = CODES = ("system/prefix", "system/component", "system/field")
+_PREFIX = "system_"
+COMPONENTS = (
+    "envoy_admin", "probe_readiness", "ads", "access_log_sink", "dynamicconfig", "trust_bundle", "kube_api_server_bypass",
+    "identity_sds-spire-agent", "meshmetric_prometheus", "meshmetric_otel", "meshtrace_zipkin", "meshtrace_datadog",
+    "meshtrace_otel", "meshaccesslog_otel", "meshaccesslog", "mtls_ca", "mtls_identity",
+)  # fmt: skip
+"""Longer ones before those that they begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class System(Identifier):
+    """A component of Kuma, and what of it: a backend, a route, meshes."""
+
+    component: str = ""
+    detail: str = ""
+
+    @classmethod
+    def parse(cls, text: str, version: KumaVersion) -> "System":
+        """Read a name; raises `MalformedIdentifierError`."""
+        if not text.startswith(_PREFIX):
+            raise malformed(START, f"{shown(text)} must begin with '{_PREFIX}'", 0)
+        rest = text.removeprefix(_PREFIX)
+        for component in COMPONENTS:
+            if rest == component:
+                return cls(component)
+            if rest.startswith(f"{component}_") and len(rest) > len(component) + 1:
+                return cls(component, rest[len(component) + 1 :])
+        raise malformed(COMPONENT, f"{shown(text)} names no component of Kuma", len(_PREFIX))
+
+    def write(self, version: KumaVersion) -> str:
+        """Write the name; raises `MalformedIdentifierError` for a component that does not exist."""
+        text = _PREFIX + "_".join(filter(None, (self.component, self.detail)))
+        if self.component not in COMPONENTS or System.parse(text, version) != self:
+            raise malformed(FIELD, f"{shown(self.component)} must be one of {', '.join(COMPONENTS)}", field="component")
+        return text
+
+
+def read(text: str, version: KumaVersion) -> list[System]:
+    """Read the one way there is."""
+    return [System.parse(text, version)]
+
+
+CODEC = Codec(
+    "system",
+    "what Kuma itself needs, as Envoy calls it",
+    'system = "system_", component, [ "_", detail ]',
+    "pkg/core/system_names",
+    "2.12",
+    None,
+    System,
+    read,
+    (*CODES, "system/ambiguous", "system/too-long", "system/not-in-version"),
+    System("meshtrace_zipkin", "jaeger"),
+)
