@@ -12,8 +12,8 @@ MAX_BYTES = 1024
 """Longer texts are refused: names end at 253 bytes each."""
 MAX_READINGS = 50
 """Ways to read one text that are looked for."""
-RESOLUTIONS = CERTAIN, AMBIGUOUS, LOSSY = "certain", "ambiguous", "lossy"
-"""One way to read it; several; not all fields are in the text."""
+RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY = "certain", "assumed", "ambiguous", "lossy"
+"""One way to read it; several, of which one needs no odd name; several; not all fields are in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class Identifier:
     def fields(self) -> dict[str, str]:
         """Show the fields by name."""
         return {name: str(value) for name, value in asdict(self).items()}
+
+    def is_plain(self) -> bool:
+        """Tell whether no field has a dot, as no label has."""
+        return not any("." in value for value in self.fields().values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def encode(codec: Codec, fields: dict[str, str], version: KumaVersion, *, lenien
     text = identifier.write(version)
     decoded = decode(codec, text, version)
     others = [reading.identifier for reading in decoded.readings if reading.identifier != identifier]
-    round_trips = not others and decoded.misread is None and decoded.upstream is None and decoded.resolution == CERTAIN
+    told = decoded.resolution in (CERTAIN, ASSUMED) and decoded.readings[0].identifier == identifier
+    round_trips = told and decoded.misread is None and decoded.upstream is None
     if not (round_trips or lenient or codec.lost):
         read = decoded.misread or (others[0] if others else None)
         reason = f"{shown(text)} is not read back as what it was made of" + (f", but as {_told(read)}" if read else "")
@@ -110,10 +115,16 @@ def decode(codec: Codec, text: str, version: KumaVersion) -> Decoded:
             kuma = codec.kuma(text, version)
         except MalformedIdentifierError as error:
             upstream = error.upstream
-    resolution = LOSSY if codec.lost else CERTAIN if len(readings) == 1 else AMBIGUOUS
     shown_readings = [Reading(reading, reading == kuma) for reading in readings]
+    resolution = LOSSY if codec.lost else _resolution(readings)
     misread = kuma if kuma is not None and kuma not in readings else None
     return Decoded(text, resolution, shown_readings, misread, upstream)
+
+
+def _resolution(readings: list[Any]) -> str:
+    if len(readings) == 1:
+        return CERTAIN
+    return ASSUMED if [reading.is_plain() for reading in readings].count(True) == 1 and readings[0].is_plain() else AMBIGUOUS
 
 
 def malformed(

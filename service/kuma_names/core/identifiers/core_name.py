@@ -24,6 +24,10 @@ class CoreName(Identifier):
     name: str = ""
     namespace: str = ""
 
+    def is_plain(self) -> bool:
+        """Tell whether it has a namespace, as most have, or nothing that looks like one."""
+        return bool(self.namespace) or "." not in self.name
+
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "CoreName":
         """Read as Kuma does for a kind with a namespace: at the last dot; raises `MalformedIdentifierError`."""

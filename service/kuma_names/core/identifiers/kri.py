@@ -10,7 +10,7 @@ has some is joined without them (`rule_0` becomes `rule0`), before that it is an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kuma_names.core.formats import FORMATS
@@ -34,6 +34,10 @@ class Kri(Identifier):
     namespace: str = ""
     name: str = ""
     section: str = ""
+
+    def is_plain(self) -> bool:
+        """Tell whether only the section has underscores: names of Kuma 2.5 and later have none."""
+        return not any("_" in part for part in (self.mesh, self.zone, self.namespace, self.name))
 
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "Kri":
@@ -66,8 +70,7 @@ def kuma(text: str, version: KumaVersion) -> Kri:
         raise malformed(
             PARTS, f"{shown(text)} must have {_PARTS} parts", len(text), upstream=f'invalid identifier string: "{text}"'
         )
-    strict = Kri.parse(text, version)
-    return Kri(strict.kind, *parts[2:6], "".join(parts[6:]))
+    return replace(Kri.parse(text, version), section="".join(parts[6:]))
 
 
 def _taken_apart(text: str) -> tuple[str, list[str]]:

@@ -24,6 +24,10 @@ class WireName(Identifier):
     name: str = ""
     mesh: str = ""
 
+    def is_plain(self) -> bool:
+        """Tell whether the mesh has no dot; names may have some."""
+        return "." not in self.mesh
+
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "WireName":
         """Read as Kuma does, at the last dot; raises `MalformedIdentifierError` for nothing in front of it."""

@@ -24,6 +24,10 @@ class ZoneName(Identifier):
     zone: str = ""
     name: str = ""
 
+    def is_plain(self) -> bool:
+        """Tell whether the zone has no dot; names may have some."""
+        return "." not in self.zone
+
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "ZoneName":
         """Read as Kuma does, at the first dot; raises `MalformedIdentifierError`."""
