@@ -12,8 +12,8 @@ MAX_BYTES = 1024
 """Longer texts are refused: names end at 253 bytes each."""
 MAX_READINGS = 50
 """Ways to read one text that are looked for."""
-RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY = "certain", "assumed", "ambiguous", "lossy"
-"""One way to read it; several, of which one needs no odd name; several; not all fields are in the text."""
+RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY, UNKNOWN = "certain", "assumed", "ambiguous", "lossy", "unknown"
+"""One way to read it; several, of which one needs no odd name; several; not all fields are in the text; no candidate is it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,19 @@ def encode(codec: Codec, fields: dict[str, str], version: KumaVersion, *, lenien
     return Encoded(text, identifier, round_trips, others)
 
 
-def decode(codec: Codec, text: str, version: KumaVersion) -> Decoded:
-    """Read a text in every way it may have been meant; raises `MalformedIdentifierError` for what is no such identifier."""
+def decode(codec: Codec, text: str, version: KumaVersion, candidates: Iterable[dict[str, str]] | None = None) -> Decoded:
+    """Read a text in every way it may have been meant; raises `MalformedIdentifierError` for what is no such identifier.
+
+    With `candidates`, the readings are those of them that are written like the text.
+    """
     _in_version(codec, version)
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         raise malformed(f"{codec.id}/too-long", f"must be at most {MAX_BYTES} bytes long, is {size}", MAX_BYTES)
     readings = codec.read(text, version)
+    if candidates is not None:
+        made = (codec.type(**{name: fields.get(name, "") for name in codec.fields}) for fields in candidates)
+        readings = [one for one in distinct(made) if one.write(version) == text]
     kuma, upstream = None, None
     if codec.kuma is not None:
         try:
@@ -116,14 +122,15 @@ def decode(codec: Codec, text: str, version: KumaVersion) -> Decoded:
         except MalformedIdentifierError as error:
             upstream = error.upstream
     shown_readings = [Reading(reading, reading == kuma) for reading in readings]
-    resolution = LOSSY if codec.lost else _resolution(readings)
+    lossy = codec.lost and candidates is None
+    resolution = LOSSY if lossy else _resolution(readings)
     misread = kuma if kuma is not None and kuma not in readings else None
     return Decoded(text, resolution, shown_readings, misread, upstream)
 
 
 def _resolution(readings: list[Any]) -> str:
-    if len(readings) == 1:
-        return CERTAIN
+    if len(readings) < 2:
+        return CERTAIN if readings else UNKNOWN
     return ASSUMED if [reading.is_plain() for reading in readings].count(True) == 1 and readings[0].is_plain() else AMBIGUOUS
 
 

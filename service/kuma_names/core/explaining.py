@@ -1,0 +1,51 @@
+"""What does this line of a log or an error mean? The first message of the table that is in it, and what was probably meant."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.identifiers import proxy_id
+from kuma_names.core.identifiers.proxy_id import Decoded
+from kuma_names.core.messages import MESSAGES, Message
+from kuma_names.core.model import Context
+from kuma_names.core.quote import shown
+
+
+class Explanation(NamedTuple):
+    """A message that was found, with its parts; `proxy` are the readings of the proxy ID in it, if it has one."""
+
+    message: Message
+    span: tuple[int, int]
+    parts: dict[str, str]
+    meaning: str
+    proxy: Decoded | None
+
+
+def explain_line(line: str, context: Context, meshes: Iterable[str] | None = None) -> Explanation | None:
+    """Find the first message that a line contains; None where it contains none."""
+    for message in MESSAGES:
+        found = message.pattern.search(line)
+        if found:
+            parts = {name: text for name, text in found.groupdict().items() if text is not None}
+            decoded = _decoded(parts, context, meshes)
+            if decoded is not None:
+                parts.setdefault("readMesh", decoded.read.mesh)
+                parts.setdefault("readName", decoded.read.name)
+            words = {name: shown(text) for name, text in parts.items()}
+            return Explanation(message, found.span(), parts, message.meaning.format_map(_Words(words)), decoded)
+    return None
+
+
+class _Words(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _decoded(parts: dict[str, str], context: Context, meshes: Iterable[str] | None) -> Decoded | None:
+    """Read the proxy ID of a message, or that which its mesh and name make."""
+    text = parts.get("proxyId") or (f"{parts['mesh']}.{parts['name']}" if "mesh" in parts else None)
+    known = [parts["mesh"]] if "mesh" in parts and meshes is None else meshes
+    try:
+        return None if text is None else proxy_id.decode(text, context, known)
+    except MalformedIdentifierError:
+        return None
