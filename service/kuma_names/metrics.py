@@ -18,7 +18,6 @@ from kuma_names.core.model import Report, Scope, Verdict
 from kuma_names.core.versions import MINORS
 from kuma_names.deprecated_names import DeprecatedNames
 from kuma_names.series import (
-    CODEC_OUTCOMES,
     INTERACTIVE,
     METHODS,
     NONE,
@@ -26,6 +25,7 @@ from kuma_names.series import (
     SOURCES,
     Labels,
     Series,
+    known_outcomes,
     possible_conversions,
     possible_findings,
     possible_verdicts,
@@ -117,8 +117,8 @@ class Meter:
             self._findings[values].inc(number)
 
     def count_conversions(self, codec: str, operation: str, outcomes: Sequence[str]) -> None:
-        """Count conversions by how they ended: the words of `CODEC_OUTCOMES`, and `other` for all else."""
-        known = CODEC_OUTCOMES[operation]
+        """Count conversions by how they ended: the words of `known_outcomes`, and `other` for all else."""
+        known = known_outcomes(codec, operation)
         for outcome, number in Counter(outcomes).items():
             self._conversions[codec, operation, outcome if outcome in known else OTHER].inc(number)
 

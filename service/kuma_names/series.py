@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 from prometheus_client import Counter, Gauge, Histogram
 
 from kuma_names.core.identifiers import CODECS, proxy_id
+from kuma_names.core.identifiers.codec import RESOLUTIONS
+from kuma_names.core.identifiers.families import FAMILIES
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import EFFECTS, Mode, Severity, Verdict
 from kuma_names.core.plan import Row, plan
@@ -69,6 +71,14 @@ def possible_conversions() -> Iterator[tuple[str, str, str]]:
     return (
         (codec, operation, outcome) for codec in CODECS for operation, outcomes in CODEC_OUTCOMES.items() for outcome in outcomes
     )
+
+
+def known_outcomes(codec: str, operation: str) -> tuple[str, ...]:
+    """List how a conversion of a codec may end; families of identifiers are counted from their first use."""
+    if codec in CODECS:
+        return CODEC_OUTCOMES[operation]
+    ends = ("encoded", "misread") if operation == "encode" else RESOLUTIONS
+    return (*ends, *FAMILIES[codec].codes, OTHER)
 
 
 def _verdicts(rows: Sequence[Row]) -> Iterator[str]:

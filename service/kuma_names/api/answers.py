@@ -61,16 +61,16 @@ def decode(data: Data, settings: Settings, seen: list[str]) -> Data:
 
 def encode_batch(data: Data, settings: Settings, seen: list[str]) -> Data:
     """Answer with many IDs."""
-    return _codec_batch(data, settings, seen, encode, _ENCODE, _listed(data, "items", None, settings))
+    return batch_of(data, settings, seen, encode, _ENCODE, listed(data, "items", None, settings))
 
 
 def decode_batch(data: Data, settings: Settings, seen: list[str]) -> Data:
     """Answer with the readings of many IDs."""
     if _chosen(data, "proxyIds", "items") == "items":
-        items = _listed(data, "items", "proxyId", settings)
+        items = listed(data, "items", "proxyId", settings)
     else:
-        items = [{"proxyId": text} for text in _listed(data, "proxyIds", "proxyId", settings)]
-    return _codec_batch(data, settings, seen, decode, _DECODE, items)
+        items = [{"proxyId": text} for text in listed(data, "proxyIds", "proxyId", settings)]
+    return batch_of(data, settings, seen, decode, _DECODE, items)
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def _single(data: Data, settings: Settings, include: frozenset[str], seen: list[
 
 
 def _validate_names(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
-    names = _listed(data, "names", "name", settings)
+    names = listed(data, "names", "name", settings)
     asked, taken = question(shared, settings.default_version), data.get("taken", ())
     for index, name in enumerate(names):
         if isinstance(name, str) and len(name) <= MAX_TEXT:
@@ -104,11 +104,12 @@ def _fault(name: Any) -> str:
 
 
 def _validate_items(data: Data, shared: Data, settings: Settings, include: frozenset[str], seen: list[Report]) -> Iterator[Data]:
-    items = _listed(data, "items", "name", settings)
+    items = listed(data, "items", "name", settings)
     return _each(items, shared, lambda merged: _single(merged, settings, include, seen), _NAME)
 
 
-def _codec_batch(data: Data, settings: Settings, seen: list[str], answer: Answer, schema: Schema, items: list[Any]) -> Data:
+def batch_of(data: Data, settings: Settings, seen: list[str], answer: Answer, schema: Schema, items: list[Any]) -> Data:
+    """Answer each item for itself, over what they share, and count."""
     shared = {key: value for key, value in data.items() if key in schema.fields}
     results = list(_each(items, shared, lambda merged: answer(merged, settings, seen), schema))
     malformed = sum("problem" in result for result in results)
@@ -137,7 +138,7 @@ def _chosen(data: Data, one: str, other: str) -> str:
     return one if one in data else other
 
 
-def _listed(data: Data, field: str, single: str | None, settings: Settings) -> list[Any]:
+def listed(data: Data, field: str, single: str | None, settings: Settings) -> list[Any]:
     """Find the list of a batch; raises where there is none, or what it lists stands beside it, or too much of it."""
     required(data, field)
     if single in data:

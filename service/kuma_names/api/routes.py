@@ -6,11 +6,11 @@ from typing import Any
 import orjson
 from flask import Blueprint, Response, request
 
-from kuma_names.api import answers, audits
+from kuma_names.api import answers, audits, identifiers
 from kuma_names.api.edge import REQUEST_ID
 from kuma_names.api.inputs import Data, body, inventory, query
 from kuma_names.api.keeping import kept
-from kuma_names.api.schemas import Audit, Decode, DecodeBatch, Encode, EncodeBatch, Validate, ValidateBatch
+from kuma_names.api.schemas import Audit, Decode, DecodeBatch, Encode, EncodeBatch, Line, Read, ReadBatch, Validate, ValidateBatch
 from kuma_names.api.settings import Settings
 from kuma_names.core import catalogue
 from kuma_names.core.model import Report
@@ -20,7 +20,7 @@ _JSON = "application/json"
 _VALIDATE, _VALIDATE_BATCH = Validate(), ValidateBatch()
 _ENCODE, _ENCODE_BATCH = Encode(), EncodeBatch()
 _DECODE, _DECODE_BATCH = Decode(), DecodeBatch()
-_AUDIT = Audit()
+_AUDIT, _LINE, _READ, _READ_BATCH = Audit(), Line(), Read(), ReadBatch()
 
 
 def blueprint(settings: Settings, meter: Meter) -> Blueprint:
@@ -29,6 +29,7 @@ def blueprint(settings: Settings, meter: Meter) -> Blueprint:
     _validation(routes, settings, meter)
     _codec(routes, settings, meter)
     _audit(routes, settings)
+    _identifiers(routes, settings, meter)
     _catalogue(routes, settings)
     return routes
 
@@ -87,6 +88,59 @@ def _codec(routes: Blueprint, settings: Settings, meter: Meter) -> None:
             meter.count_conversions("proxyid", operation, seen)
 
 
+def _identifiers(routes: Blueprint, settings: Settings, meter: Meter) -> None:
+    @routes.get("/<codec>/encode")
+    def get_encode(codec: str) -> Response:
+        return _converted(identifiers.encode, "encode", codec, query(request, identifiers.to_write(identifiers.family_of(codec))))
+
+    @routes.post("/<codec>/encode")
+    def post_encode(codec: str) -> Response:
+        return _converted(identifiers.encode, "encode", codec, body(request, identifiers.to_write(identifiers.family_of(codec))))
+
+    @routes.post("/<codec>/encode/batch")
+    def post_encode_batch(codec: str) -> Response:
+        schema = identifiers.to_write(identifiers.family_of(codec), batch=True)
+        return _converted(identifiers.encode_batch, "encode", codec, body(request, schema))
+
+    @routes.get("/<codec>/decode")
+    def get_decode(codec: str) -> Response:
+        identifiers.family_of(codec)
+        return _converted(identifiers.decode, "decode", codec, query(request, _READ))
+
+    @routes.post("/<codec>/decode")
+    def post_decode(codec: str) -> Response:
+        identifiers.family_of(codec)
+        return _converted(identifiers.decode, "decode", codec, body(request, _READ))
+
+    @routes.post("/<codec>/decode/batch")
+    def post_decode_batch(codec: str) -> Response:
+        identifiers.family_of(codec)
+        return _converted(identifiers.decode_batch, "decode", codec, body(request, _READ_BATCH))
+
+    @routes.get("/identify")
+    def get_identify() -> Response:
+        return _json(identifiers.identify(query(request, _LINE), settings))
+
+    @routes.post("/identify")
+    def post_identify() -> Response:
+        return _json(identifiers.identify(body(request, _LINE), settings))
+
+    @routes.get("/explain")
+    def get_explain() -> Response:
+        return _json(identifiers.explain(query(request, _LINE), settings))
+
+    @routes.post("/explain")
+    def post_explain() -> Response:
+        return _json(identifiers.explain(body(request, _LINE), settings))
+
+    def _converted(answer: Callable[..., Data], operation: str, codec: str, data: Data) -> Response:
+        seen: list[str] = []
+        try:
+            return _json(answer(identifiers.family_of(codec), data, settings, seen))
+        finally:
+            meter.count_conversions(codec, operation, seen)
+
+
 def _audit(routes: Blueprint, settings: Settings) -> None:
     @routes.post("/audit")
     def post_audit() -> Response:
@@ -95,6 +149,10 @@ def _audit(routes: Blueprint, settings: Settings) -> None:
 
 
 def _catalogue(routes: Blueprint, settings: Settings) -> None:
+    @routes.get("/codecs")
+    def get_codecs() -> Response:
+        return _json(identifiers.families())
+
     @routes.get("/rules")
     def get_rules() -> Response:
         return _json(catalogue.rules())

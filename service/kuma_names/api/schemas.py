@@ -71,7 +71,7 @@ def _texts(most: int) -> "fields.List[str]":
     )
 
 
-class _Strict(Schema):
+class Strict(Schema):
     """What all requests share: unknown fields are errors, and every message says what must hold."""
 
     class Meta:
@@ -80,7 +80,7 @@ class _Strict(Schema):
     error_messages = {"unknown": "is not a field of this request", "type": "must be an object"}
 
 
-class _Asked(_Strict):
+class _Asked(Strict):
     kumaVersion = Text(MAX_VERSION)
     environment = Choice(tuple(Environment))
 
@@ -149,7 +149,29 @@ class DecodeBatch(Decode):
     items = fields.Raw(allow_none=True)
 
 
-class Audit(_Strict):
+class Line(Strict):
+    """A text to identify, or a line to explain; `meshes` are those that exist."""
+
+    text = Text()
+    kumaVersion = Text(MAX_VERSION)
+    meshes = _texts(MAX_NAMES)
+
+
+class Read(Strict):
+    """A text to read; `candidates` are objects of fields that it may have been made from."""
+
+    text = Text()
+    kumaVersion = Text(MAX_VERSION)
+    candidates = fields.Raw(allow_none=True)
+
+
+class ReadBatch(Read):
+    """Texts to read, over what they share."""
+
+    items = fields.Raw(allow_none=True)
+
+
+class Audit(Strict):
     """What to ask about an inventory, which is the body."""
 
     kumaVersion = Text(MAX_VERSION)

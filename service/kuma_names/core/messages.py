@@ -40,7 +40,7 @@ MESSAGES = (
         "proxy-id-mismatch",
         r"proxyId \{(?P<readMesh>\S*) (?P<readName>\S*)\} does not match proxy resource \{(?P<mesh>\S*) (?P<name>[^}\s]*)\}",
         "proxyid", "pkg/xds/server/callbacks/dataplane_lifecycle.go",
-        "the control plane reads mesh {readMesh}, name {readName} in the proxy ID, but the proxy says that it is {name} of mesh {mesh}",
+        "the control plane reads mesh {readMesh}, name {readName} in the ID of a proxy that is {name} of mesh {mesh}",
         "give the mesh a name without a dot",
     ),
     _row(
@@ -101,7 +101,8 @@ MESSAGES = (
     ),
     _row(
         "sni-warning",
-        r'Invalid (?P<kind>\w+) SNI \(port "(?P<port>[^"]*)"\): (?:(?P<field>\w+) "(?P<value>[^"]*)" does not conform to RFC 1123: )?(?P<reason>.+?)\. This is deprecated',
+        r'Invalid (?P<kind>\w+) SNI \(port "(?P<port>[^"]*)"\): '
+        r'(?:(?P<field>\w+) "(?P<value>[^"]*)" does not conform to RFC 1123: )?(?P<reason>.+?)\. This is deprecated',
         "sni-segment", "pkg/core/resources/sni/sni.go",
         "clients of other zones leave this {kind} out: its SNI is no hostname ({reason})",
         "every part of the SNI must be a label of at most 63 characters",
@@ -156,7 +157,8 @@ MESSAGES = (
     ),
     _row(
         "no-workload", r"couldn't generate Workload from kuma\.io/workload label, contains invalid characters",
-        "workload-generation", "workload/generate/generator.go", "no Workload is made from a label, for it cannot be the name of one",
+        "workload-generation", "workload/generate/generator.go",
+        "no Workload is made from a label, for it cannot be the name of one",
         "write the label in small letters, digits and '-', beginning with a letter",
     ),
     _row(

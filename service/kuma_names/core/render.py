@@ -3,11 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+from kuma_names.core.explaining import Explanation
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.codec import Decoded as Read
+from kuma_names.core.identifiers.codec import Encoded as Written
 from kuma_names.core.identifiers.proxy_id import Decoded, Encoded, ProxyId
 from kuma_names.core.model import Context, Environment, Finding, Report, Unjudged, Verdict
 from kuma_names.core.predict import Answer, predict
 from kuma_names.core.timeline import Segment, timeline
 from kuma_names.core.validate import Validator
+from kuma_names.core.versions import MINORS, KumaVersion, label_before, threshold
+from kuma_names.core.versions import version as version_of
 
 Shown = dict[str, Any]
 
@@ -97,6 +103,67 @@ def decoded(made: Decoded, context: Context) -> Shown:
             for proxy, control_plane, known in made.candidates
         ],
         "findings": [finding(found) for found in made.findings],
+    }
+
+
+def written(family: Codec, made: Written, version: KumaVersion) -> Shown:
+    """Show an identifier that was written."""
+    return {
+        "codec": family.id,
+        "text": made.text,
+        "fields": made.identifier.fields(),
+        "kumaVersion": version.text,
+        "roundTrips": made.round_trips,
+        "others": [other.fields() for other in made.others],
+        "lost": list(family.lost),
+    }
+
+
+def read(family: Codec, made: Read, version: KumaVersion) -> Shown:
+    """Show the readings of a text; `misread` is what Kuma's own parser makes of it, if that is none of them."""
+    return {
+        "codec": family.id,
+        "text": made.text,
+        "kumaVersion": version.text,
+        "resolution": made.resolution,
+        "readings": [{"fields": identifier.fields(), "controlPlane": kuma} for identifier, kuma in made.readings],
+        "misread": made.misread and made.misread.fields(),
+        "upstream": made.upstream,
+        "lost": list(family.lost),
+    }
+
+
+def family(codec: Codec) -> Shown:
+    """Show a family of identifiers."""
+    newest = MINORS[-1] if codec.before is None else label_before(threshold(codec.before))
+    return {
+        "id": codec.id,
+        "summary": codec.summary,
+        "grammar": codec.grammar,
+        "source": codec.source,
+        "since": codec.since,
+        "until": None if codec.before is None else label_before(threshold(codec.before)),
+        "fields": list(codec.fields),
+        "lost": list(codec.lost),
+        "readByKuma": codec.kuma is not None,
+        "codes": list(codec.codes),
+        "example": {"fields": codec.example.fields(), "text": codec.example.write(version_of(newest))},
+    }
+
+
+def explained(line: str, found: Explanation | None, context: Context) -> Shown:
+    """Show what a line means; all null where it holds no message that is known."""
+    return {
+        "text": line,
+        "kumaVersion": context.version.text,
+        "message": found and found.message.id,
+        "span": found and list(found.span),
+        "about": found and found.message.about,
+        "source": found and found.message.source,
+        "meaning": found and found.meaning,
+        "advice": found and found.message.advice,
+        "parts": found.parts if found else {},
+        "proxyId": found and found.proxy and decoded(found.proxy, context),
     }
 
 

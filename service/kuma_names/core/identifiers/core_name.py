@@ -57,6 +57,8 @@ def read(text: str, version: KumaVersion) -> list[CoreName]:
     """Read with a namespace, as Kuma does, and without."""
     if not text:
         raise malformed(EMPTY, "must not be empty", 0)
+    if not FORMATS["legacy-charset"].accepts(text):
+        raise malformed(FIELD, f"{shown(text)} must be a name of Kuma: a-z, 0-9, '-', '_' and '.'", 0)
     name, _, namespace = text.rpartition(".")
     with_namespace = [CoreName(name, namespace)] if name and FORMATS["rfc1123-label"].accepts(namespace) else []
     return [*with_namespace, CoreName(text)]
