@@ -36,16 +36,17 @@ def held(run: Run) -> Iterator[tuple[str, Judged, Entry]]:
             yield place, one, entry
 
 
-def differences(lines: Iterator[str], found: Iterator[str]) -> list[str]:
-    """List what is expected and not found, and what is found and not expected."""
+def differences(lines: Iterator[str], found: Iterator[str]) -> str:
+    """List what is expected and not found, and what is found and not expected, a line each."""
     wanted, got = Counter(lines), Counter(found)
     missing, surplus = sorted((wanted - got).elements()), sorted((got - wanted).elements())
-    return [*(f"not found: {line}" for line in missing), *(f"not expected: {line}" for line in surplus)]
+    return "".join([*(f"\nnot found: {line}" for line in missing), *(f"\nnot expected: {line}" for line in surplus)])
 
 
 @each_run
 def test_everything_is_found_and_nothing_else(run: Run) -> None:
-    assert differences(expected_lines(run, items(INVENTORY)), found_lines(made(run))) == []
+    differing = differences(expected_lines(run, items(INVENTORY)), found_lines(made(run)))
+    assert not differing, differing
 
 
 @each_run
@@ -93,7 +94,8 @@ def test_mentions_are_as_expected() -> None:
 def test_what_is_disputed(file: str) -> None:
     told = {place: entry for place, entry in items(DISPUTED).items() if place.startswith(f"{file}:")}
     run = RUNS[0]
-    assert differences(expected_lines(run, told), found_lines(run.audit(HERE / "disputed", file))) == []
+    differing = differences(expected_lines(run, told), found_lines(run.audit(HERE / "disputed", file)))
+    assert not differing, differing
 
 
 def test_the_inventory_has_something_of_everything() -> None:
