@@ -89,7 +89,7 @@ def found_lines(made: Audit) -> Iterator[str]:
         place = shown(one.resource.place)
         yield f"{place} is {one.before or 'absent'} -> {one.after or 'absent'}"
         for found in one.found:
-            outcomes = "note" if found.severity == "note" else f"{found.before} -> {found.after}"
+            outcomes = "note" if found.before is found.after is None else f"{found.before} -> {found.after}"
             yield f"{place} {found.rule} on {found.field} in line {found.line}: {outcomes}"
 
 
