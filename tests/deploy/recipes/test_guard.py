@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -15,7 +16,7 @@ GUARD = RECIPES / "kuma-dp-guard.sh"
 STARTED = 7
 """The exit code of what stands in for kuma-dp."""
 RUN = ("kuma-dp", "run", "--cp-address=https://127.0.0.1:5678")
-SILENCES = {
+SILENCES: dict[str, Callable[[], AbstractContextManager[str]]] = {
     "nobody listens": absent,
     "nothing is said": mute,
     "an error": lambda: answering(500, b'{"verdict": "valid"}'),
@@ -65,16 +66,16 @@ def test_arguments_pass_unharmed(url: str, path: str, shell: str, tmp_path: Path
 
 def test_the_environment_passes_unharmed(url: str, path: str, tmp_path: Path) -> None:
     given = {"PATH": path, "KUMA_DATAPLANE_RUNTIME_TOKEN": "a b\nc", "guard": "mine", "URL": "", "NAME": "$x"}
-    command = [GUARD, "-u", url, "default", "web-1", *RUN]
+    command = [str(GUARD), "-u", url, "default", "web-1", *RUN]
     subprocess.run(command, cwd=tmp_path, env=given, capture_output=True, timeout=SECONDS, check=False)
     found = dict(pair.split("=", 1) for pair in (tmp_path / "environment").read_text().split("\0")[:-1])
     assert {name: value for name, value in found.items() if name not in ("PWD", "OLDPWD", "SHLVL", "_")} == given
 
 
 def test_it_becomes_the_command_so_signals_reach_it(url: str, path: str, tmp_path: Path) -> None:
-    command = [GUARD, "-u", url, "default", "web-1", *RUN]
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd=tmp_path, env={**os.environ, "PATH": path}, **streams) as started:
+    command = [str(GUARD), "-u", url, "default", "web-1", *RUN]
+    environment, nothing = {**os.environ, "PATH": path}, subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdin=nothing, stdout=nothing, stderr=nothing) as started:
         assert started.wait(SECONDS) == STARTED
     assert int((tmp_path / "pid").read_text()) == started.pid
 
@@ -115,8 +116,7 @@ def test_a_mesh_that_exists_is_not_judged_as_a_new_one(url: str, path: str, tmp_
 def test_what_happens_without_a_verdict_is_an_option(
     path: str, shell: str, tmp_path: Path, silence: str, option: tuple[str, ...], code: int
 ) -> None:
-    service: AbstractContextManager[str] = SILENCES[silence]()
-    with service as url:
+    with SILENCES[silence]() as url:
         ended = ran(shell, GUARD, "-t", "1", "-u", url, *option, "default", "web-1", *RUN, folder=tmp_path, PATH=path)
     assert (ended.returncode, arguments(tmp_path)) == (code, list(RUN[1:]) if code == STARTED else None)
     assert f"kuma-dp-guard: no verdict from {url}/proxyid/encode" in ended.stderr

@@ -10,7 +10,8 @@ from tests.deploy.tools import missing
 
 ROOT = Path(__file__).parents[3]
 RECIPES = ROOT / "docs" / "recipes"
-SECONDS = 60.0
+SECONDS = 300.0
+"""What a command may take: pre-commit makes an environment, and installs this project into it."""
 GOOD = "type: Zone\nname: east\n"
 REJECTED = "type: Zone\nname: east_1\n"
 BROKEN = "type: [\n"
@@ -23,13 +24,11 @@ def need(*tools: str) -> None:
             missing(tool, "Debian has a package of that name")
 
 
-def ran(
-    *command: str | Path, folder: Path, given: str = "", seconds: float = SECONDS, **variables: str
-) -> subprocess.CompletedProcess[str]:
+def ran(*command: str | Path, folder: Path, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, whatever that is, with variables besides those of the tests."""
     environment = {**os.environ, **variables}
     return subprocess.run(
-        command, cwd=folder, env=environment, input=given, capture_output=True, text=True, timeout=seconds, check=False
+        command, cwd=folder, env=environment, input=given, capture_output=True, text=True, timeout=SECONDS, check=False
     )
 
 
