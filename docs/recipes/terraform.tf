@@ -29,7 +29,7 @@ data "http" "mesh_name" {
 
   lifecycle {
     postcondition {
-      condition     = contains(["valid", "deprecated"], try(jsondecode(self.response_body).verdict, "unanswered"))
+      condition     = try(contains(["valid", "deprecated"], jsondecode(self.response_body).verdict), false)
       error_message = "kuma-names on ${var.mesh}: ${try(jsondecode(self.response_body).findings[0].message, self.response_body)}"
     }
   }
