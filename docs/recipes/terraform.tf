@@ -4,7 +4,7 @@ terraform {
   required_providers {
     http = {
       source  = "hashicorp/http"
-      version = ">= 3.0"
+      version = ">= 3.3"
     }
   }
 }

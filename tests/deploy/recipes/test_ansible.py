@@ -65,5 +65,6 @@ def test_no_answer_ends_the_play(playbook: Path) -> None:
 
 
 def test_the_file_itself_is_a_playbook(tmp_path: Path) -> None:
-    ended = ran(beside_python("ansible-playbook"), "--syntax-check", PLAYBOOK, folder=tmp_path, ANSIBLE_HOME=str(tmp_path))
+    variables = {"ANSIBLE_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    ended = ran(beside_python("ansible-playbook"), "--syntax-check", PLAYBOOK, folder=tmp_path, **variables)
     assert ended.returncode == 0, ended.stderr
