@@ -7,7 +7,7 @@ export PYTHONPATH := service:.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz chart prometheus reports image dashboard docs lock clean
+.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz chart prometheus reports recipes image dashboard docs lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -51,6 +51,9 @@ prometheus: $(VENV)/.dev ## Evaluate the dashboard and the rules on a real Prome
 
 reports: $(VENV)/.deploy ## Hold reports of audits against the schemas that others publish
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/reports
+
+recipes: $(VENV)/.deploy ## Run the recipes of docs/recipes: scripts, pipelines, pre-commit, a playbook
+	$(BIN)/python -m pytest --quiet -rs tests/deploy/recipes
 
 image: $(VENV)/.deploy ## Build the image without a daemon, run it, and check what releases and composes it
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/image

@@ -12,6 +12,7 @@ def test_every_place_has_the_same_version() -> None:
     found = versions.versions()
     assert found == dict.fromkeys(found, kuma_names.__version__)
     assert {"package", "contract", "changelog"} <= set(found)
+    assert set(versions.recipes()) == {f"recipe {name}.yaml" for name in ("github-actions", "gitlab-ci", "pre-commit-config")}
 
 
 def test_the_doctest_passes() -> None:

@@ -24,7 +24,15 @@ def versions() -> dict[str, str]:
     if CHART.exists():
         chart = yaml.safe_load(CHART.read_text("utf-8"))
         found |= {f"chart {field}": str(chart[field]) for field in ("version", "appVersion")}
-    return found
+    return found | recipes()
+
+
+def recipes() -> dict[str, str]:
+    """The version by the recipe that installs it: as a tag, and in the name of the wheel."""
+    texts = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "docs" / "recipes").glob("*.yaml"))}
+    places = re.compile(r"(?:/|rev: )v([0-9][^/\s]*)|kuma_names-([^-\s]+)-py3")
+    found = {name: {tag or wheel for tag, wheel in places.findall(text)} for name, text in texts.items()}
+    return {f"recipe {name}": " and ".join(sorted(versions)) for name, versions in found.items() if versions}
 
 
 def latest() -> tuple[str, str]:

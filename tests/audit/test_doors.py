@@ -16,7 +16,6 @@ from kuma_names.core.versions import version
 from tests.audit.test_formats import INVENTORY
 from tests.cli.asking import ask
 
-INVENTORIES = sorted((Path(__file__).parent / "inventory").rglob("*.*"))
 QUESTIONS = [
     ("2.9", "3.0", "update", "zone"),
     ("2.14", "3.0", "create", "global"),

@@ -20,7 +20,7 @@ def test_kuma_sees_what_its_yaml_library_reads(written: str, read: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "kind"),
-    [("no", "boolean"), ("1e5", "number"), ("0x1F", "number"), (".inf", "number"), ("null", "nothing"), ("", "nothing")],
+    [("no", "a boolean"), ("1e5", "a number"), ("0x1F", "a number"), (".inf", "a number"), ("null", "nothing"), ("", "nothing")],
 )
 def test_it_says_as_what(written: str, kind: str) -> None:
     assert seen(Word(written, 1, plain=True)).kind == kind

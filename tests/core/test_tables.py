@@ -8,7 +8,7 @@ import pytest
 
 from kuma_names.core import notices, upstream
 from kuma_names.core.formats import ATOMS, FORMATS
-from kuma_names.core.kinds import KINDS
+from kuma_names.core.kinds import KINDS, KINDS_WITH_MESH_FIELD, MESH_SCOPED_KINDS
 from kuma_names.core.measures import MEASURES
 from kuma_names.core.model import EFFECTS, Clause, Context, Facts, Kind, Mode, Rule, Upstream
 from kuma_names.core.plan import plan
@@ -128,3 +128,14 @@ def test_versions_are_in_order_and_each_has_a_label() -> None:
     assert [label(threshold(minor)) for minor in minors] == minors
     assert [label_before(threshold(minor)) for minor in minors[1:]] == minors[:-1]
     assert label_before(threshold("2.6.1")) == "2.6.0"
+
+
+def test_some_rules_are_asked_of_requests_and_some_of_resources() -> None:
+    asked = [rule.id for rule in RULES if rule.is_of_requests]
+    assert asked == ["zone-prefixed-length", "display-name-label", "rfc1123-subdomain", "legacy-charset", "mesh-reference"]
+    assert [rule.id for rule in RULES if rule.on_create] == ["workload-label"]
+
+
+def test_kubernetes_objects_name_their_mesh_in_a_field_or_a_label() -> None:
+    assert {"Dataplane", "DataplaneInsight", "TrafficRoute", "MeshGateway"} <= set(KINDS_WITH_MESH_FIELD) < set(MESH_SCOPED_KINDS)
+    assert {"MeshTimeout", "MeshService", "Workload", "Secret"}.isdisjoint(KINDS_WITH_MESH_FIELD)

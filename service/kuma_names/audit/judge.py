@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from kuma_names.audit.model import Found, Judged, Question
-from kuma_names.audit.remarks import REMARKS
+from kuma_names.audit.remarks import NOTE, REMARKS
 from kuma_names.audit.resources import Carried, Resource, Text
 from kuma_names.core.errors import KindNotInVersionError
 from kuma_names.core.kinds import KINDS
@@ -18,12 +18,14 @@ from kuma_names.core.model import (
     Environment,
     Facts,
     Finding,
+    Operation,
     Outcome,
     Report,
     Unjudged,
     Verdict,
 )
 from kuma_names.core.quote import shown
+from kuma_names.core.rules import RULES
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import KumaVersion
 
@@ -75,12 +77,24 @@ class Judge:
         before, after = both
         if after is None and not KINDS[carried.kind].subject:
             reason = self._validator(carried.kind, resource.environment, facts, self._question.after)
-            yield remark(resource, "kind-not-in-version", carried.text, "kind", {"reason": str(reason)}, (None, _REFUSED))
-        for report in (after or before,):
-            for unjudged in report.not_judged if report else ():
-                self.not_judged[unjudged] += 1
-        for pair in _pairs(before, after):
-            yield _found(resource, carried, *pair)
+            kind = resource.texts["kind"]
+            yield remark(resource, "kind-not-in-version", kind, "kind", {"reason": str(reason)}, (None, _REFUSED))
+        newest = after or before
+        for unjudged in newest.not_judged if newest else ():
+            self.not_judged[unjudged] += 1
+        spared = self._spared(resource)
+        said = (_found(resource, carried, *pair) for pair in _pairs(before, after))
+        yield from {(one.rule, one.field, one.value, one.message): one for one in said if one.rule not in spared}.values()
+
+    def _spared(self, resource: Resource) -> frozenset[str]:
+        """Name the rules that do not concern a resource: those of creating, and of requests where sync wrote it."""
+        updated = _ON_CREATE if self._question.operation is Operation.UPDATE else frozenset[str]()
+        synced = resource.facts.synced and resource.environment is Environment.UNIVERSAL
+        return updated | _OF_REQUESTS if synced else updated
+
+
+_ON_CREATE = frozenset(rule.id for rule in RULES if rule.on_create)
+_OF_REQUESTS = frozenset(rule.id for rule in RULES if rule.is_of_requests)
 
 
 def judged(resource: Resource, before: str | None, after: str | None, found: list[Found]) -> Judged:
@@ -128,13 +142,14 @@ def _grouped(report: Report | None) -> dict[tuple[str, str], list[Finding]]:
 def _found(resource: Resource, carried: Carried, before: Finding | None, after: Finding | None) -> Found:
     finding = after or before
     assert finding is not None
+    text = _text(resource, carried, finding.field)
     return Found(
         finding.rule,
         carried.kind,
         finding.field if carried.field == "name" else carried.field,
-        _value(resource, carried, finding.field),
-        resource.mesh.line if finding.field == "mesh" and resource.mesh else carried.text.line,
-        finding.severity,
+        text.value,
+        text.line,
+        NOTE if after is None else finding.severity,
         before and before.outcome,
         after and after.outcome,
         finding.rejected_in,
@@ -146,18 +161,24 @@ def _found(resource: Resource, carried: Carried, before: Finding | None, after: 
     )
 
 
-def _value(resource: Resource, carried: Carried, field: str) -> str:
-    facts = resource.facts
-    given = {"mesh": facts.mesh, "displayName": facts.display_name, "zone": facts.zone, "namespace": facts.namespace}
-    return given.get(field) or carried.text.value
+def _text(resource: Resource, carried: Carried, field: str) -> Text:
+    """Find the text that a finding is about."""
+    if carried.field != "name":
+        return carried.text
+    facts, place = resource.facts, resource.texts["name"].line
+    if field.startswith("ports["):
+        port = (facts.ports or ())[int(field[6:-1])]
+        return Text(port, place, port, None)
+    if field == "namespace":
+        return Text(str(facts.namespace), place, str(facts.namespace), None)
+    return resource.texts[field]
 
 
 def _said_of_text(resource: Resource) -> Iterator[Found]:
     """Say what YAML made of the texts, and which keys are there more than once."""
-    texts = [("name", resource.name), *((carried.field, carried.text) for carried in resource.carried)]
-    for field, text in [*texts, ("mesh", resource.mesh)] if resource.mesh else texts:
+    for field, text in [*resource.texts.items(), *((carried.field, carried.text) for carried in resource.carried)]:
         if text.kind is not None:
-            words = {"field": field, "written": text.written or "(empty)", "kind": text.kind, "value": shown(text.value)}
+            words = {"field": field, "written": shown(text.written), "kind": text.kind, "value": shown(text.value)}
             yield remark(resource, "yaml-scalar", text, field, words)
     for repeated in resource.repeated:
         text = Text(repeated.key, repeated.line, repeated.key, None)

@@ -56,7 +56,7 @@ _ROWS = (
         "a text that YAML reads as something else",
         (Environment.UNIVERSAL,),
         None,
-        "{field} {written} is a {kind} in YAML: Kuma sees {value}",
+        "{field} {written} is {kind} in YAML: Kuma sees {value}",
         "Kuma writes it back as a text, which may be another one than you wrote; quotes keep it as it is",
     ),
     Remark(
@@ -64,7 +64,7 @@ _ROWS = (
         "a text that YAML reads as something else",
         (Environment.KUBERNETES,),
         Outcome.REFUSED,
-        "{field} {written} is a {kind} in YAML, and no text",
+        "{field} {written} is {kind} in YAML, and no text",
         "the Kubernetes API server refuses it before Kuma sees it; quotes make it a text",
     ),
     Remark(

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from kuma_names.audit.documents import Item, Repeated, Word
 from kuma_names.audit.scalars import seen
 from kuma_names.core.identifiers.kds_name import is_copy
-from kuma_names.core.kinds import KINDS
+from kuma_names.core.kinds import KINDS, KINDS_WITH_MESH_FIELD
 from kuma_names.core.model import Environment, Facts
 
 DISPLAY_NAME, MESH, ZONE = "kuma.io/display-name", "kuma.io/mesh", "kuma.io/zone"
@@ -47,11 +47,15 @@ class Carried(NamedTuple):
 
 
 class Resource(NamedTuple):
-    """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0."""
+    """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0.
+
+    `texts` are those of the facts by field, as far as they stand in the inventory.
+    """
 
     kind: str
     name: Text
     mesh: Text | None
+    texts: dict[str, Text]
     place: Place
     environment: Environment
     facts: Facts
@@ -89,6 +93,8 @@ def _of_universal(body: dict[str, Any], place: Place, repeated: tuple[Repeated, 
         return Skipped(place, f"type {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
     labels = _mapping(body, "labels")
     namespace = _plain(labels, NAMESPACE)
+    if "mesh" in body and not isinstance(body["mesh"], Word):
+        return Skipped(place, "mesh must be a text", fault=True)
     mesh = (_text(body, "mesh", place.line) or Text("", place.line, "", None)) if _is_in_mesh(kind.value) else None
     bare = name.value.removesuffix(f".{namespace}")
     if namespace and bare and bare != name.value:
@@ -110,7 +116,10 @@ def _of_kubernetes(body: dict[str, Any], place: Place, repeated: tuple[Repeated,
         return Skipped(place, f"kind {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
     labels = _mapping(metadata, "labels")
     default = Text(DEFAULT_MESH, place.line, DEFAULT_MESH, None)
-    mesh = _text(labels, MESH, place.line) or _text(body, "mesh", place.line) or default
+    holder, key = (body, "mesh") if known in KINDS_WITH_MESH_FIELD else (labels, MESH)
+    if not isinstance(holder.get(key, Word("", 0, plain=False)), Word):
+        return Skipped(place, f"{key} must be a text", fault=True)
+    mesh = _text(holder, key, place.line) or default
     namespace = _plain(metadata, "namespace") if KINDS[known].kubernetes_scope != "Cluster" else None
     displayed = {**labels, **_mapping(metadata, "annotations")}
     given = mesh if _is_in_mesh(known) else None
@@ -129,6 +138,9 @@ def _made(
     body: dict[str, Any],
     repeated: tuple[Repeated, ...],
 ) -> Resource:
+    read = {"displayName": _text(displayed, DISPLAY_NAME, 0), "zone": _text(labels, ZONE, 0), "mesh": mesh, "name": name}
+    read["kind"] = _text(body, "type", place.line) or _text(body, "kind", place.line)
+    texts = {field: text for field, text in read.items() if text is not None}
     display_name = _plain(displayed, DISPLAY_NAME)
     synced = display_name is not None and is_copy(name.value, display_name)
     facts = Facts(
@@ -141,7 +153,7 @@ def _made(
     )
     core_name = f"{name.value}.{namespace}" if environment is Environment.KUBERNETES and namespace else name.value
     carried = tuple(_carried(kind, labels, body)) if environment is Environment.UNIVERSAL else ()
-    return Resource(kind, name, mesh, place, environment, facts, core_name, carried, repeated, body)
+    return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body)
 
 
 def _is_in_mesh(kind: str) -> bool:

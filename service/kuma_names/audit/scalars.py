@@ -29,7 +29,7 @@ _SMALLEST, _LARGEST = -(1 << 63), (1 << 64) - 1
 
 
 class Seen(NamedTuple):
-    """What Kuma reads, and as what: `boolean`, `number` or `nothing`; None for a text."""
+    """What Kuma reads, and as what: `a boolean`, `a number` or `nothing`; None for a text."""
 
     text: str
     kind: str | None
@@ -39,16 +39,16 @@ def seen(word: Word) -> Seen:
     """Tell what Kuma reads where `word` stands for a text.
 
     >>> seen(Word("no", 1, plain=True)), seen(Word("1e5", 1, plain=True)), seen(Word("2024-01-01", 1, plain=True))
-    (Seen(text='false', kind='boolean'), Seen(text='100000', kind='number'), Seen(text='2024-01-01', kind=None))
+    (Seen(text='false', kind='a boolean'), Seen(text='100000', kind='a number'), Seen(text='2024-01-01', kind=None))
     """
     if not word.plain:
         return Seen(str(word), None)
     if word in _BOOLEANS:
-        return Seen(_BOOLEANS[word], "boolean")
+        return Seen(_BOOLEANS[word], "a boolean")
     if word in _NULLS:
         return Seen("", "nothing")
     number = _SPECIAL.get(word) or _number(word)
-    return Seen(str(word), None) if number is None else Seen(number, "number")
+    return Seen(str(word), None) if number is None else Seen(number, "a number")
 
 
 def _number(word: str) -> str | None:

@@ -1,14 +1,16 @@
 """What no single name shows: IDs and names that meet, meshes that are missing, who mentions whom, and what to suggest."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from kuma_names.audit.documents import Word
 from kuma_names.audit.judge import Judge, judged, remark
 from kuma_names.audit.model import Found, Judged, Mention
 from kuma_names.audit.references import references
 from kuma_names.audit.remarks import REMARK_IDS
 from kuma_names.audit.resources import Place, Resource, Text
+from kuma_names.audit.scalars import seen
 from kuma_names.core.identifiers.proxy_id import ProxyId
 from kuma_names.core.model import Environment, Facts
 from kuma_names.core.quote import shown
@@ -84,14 +86,14 @@ class Inventory:
             found = tuple(self._suggesting(one))
             name = (one.resource.kind, one.resource.facts.mesh, one.resource.name.value)
             renamed = any(entry.suggestion for entry in found if entry.field in _OWN)
-            yield one._replace(found=found, mentions=tuple(self._mentions.get(name, ())) if renamed else ())
+            yield one._replace(found=found, mentions=tuple(sorted(self._mentions.get(name, ()))) if renamed else ())
 
     def _note_name(self, resource: Resource) -> Iterator[Found]:
         if resource.kind == "Mesh":
             self._meshes.add(resource.name.value)
         names = self._places[_scope(resource)]
         other = names.setdefault(resource.name.value, resource.place)
-        if other is not resource.place and resource.kind != "Dataplane":
+        if other is not resource.place and (resource.kind != "Dataplane" or resource.facts.synced):
             words = {"kind": resource.kind, "name": shown(resource.name.value)}
             again = remark(resource, "duplicate-resource", resource.name, "name", words)
             yield again._replace(others=(Mention(other, resource.kind, resource.name.value, "name"),))
@@ -179,11 +181,21 @@ class _Suggested(NamedTuple):
 def _suggest(validator: Validator | None, name: str, taken: set[str]) -> _Suggested:
     if validator is None:
         return _Suggested(None, None, None)
-    closest, offered = (next(iter(validator.suggest(name, avoided)), None) for avoided in (_NOTHING, taken))
+    closest, offered = (_text_of(validator, name, avoided) for avoided in (_NOTHING, taken))
     if offered is None:
         return _Suggested(closest, None, None)
     taken.add(offered.name)
     return _Suggested(closest, offered, validator.advice(offered.name))
+
+
+def _text_of(validator: Validator, name: str, taken: Set[str]) -> Suggestion | None:
+    """Suggest a name that YAML, too, reads as a text."""
+    avoided = set(taken)
+    while True:
+        suggested = next(iter(validator.suggest(name, avoided)), None)
+        if suggested is None or seen(Word(suggested.name, 0, plain=True)).kind is None:
+            return suggested
+        avoided.add(suggested.name)
 
 
 def _scope(resource: Resource) -> _Scope:

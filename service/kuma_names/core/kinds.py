@@ -99,4 +99,10 @@ _SUBJECTS = (
 )
 KINDS = {kind.name: kind for kind in (*_RESOURCES, *_SUBJECTS)}
 RESOURCE_KINDS = tuple(kind.name for kind in _RESOURCES)
+KINDS_WITH_MESH_FIELD = tuple(
+    kind.name
+    for kind in _RESOURCES
+    if kind.scope == "mesh" and (kind.kubernetes_scope == "Cluster" or kind.name in ("Dataplane", "DataplaneInsight"))
+)
+"""Kinds whose Kubernetes objects name their mesh in the field `mesh`; all others have the label `kuma.io/mesh`."""
 MESH_SCOPED_KINDS = tuple(kind.name for kind in _RESOURCES if kind.scope == "mesh")

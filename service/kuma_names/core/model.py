@@ -172,7 +172,8 @@ class Rule:
     """A format required of some kinds for some versions.
 
     `because` is the consequence in the user's terms, with {words} of words.py filled in;
-    `source` says where Kuma does it.
+    `source` says where Kuma does it. `on_create` says of a rule of a name subject that it holds only while the resource that
+    carries the name is created.
     """
 
     id: str
@@ -180,6 +181,12 @@ class Rule:
     because: str
     source: str
     clauses: tuple[Clause, ...]
+    on_create: bool = False
+
+    @property
+    def is_of_requests(self) -> bool:
+        """Tell whether a control plane asks it of requests, which what sync writes does not pass."""
+        return any(clause.stage in (Stage.LOOKUP, Stage.REQUEST) for clause in self.clauses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,7 @@ RULES = (
         "the control plane refuses to create a Dataplane with it",
         "resource_endpoints.go, createResource",
         (Clause(_WORKLOAD_LABEL, "2.13", None, "name", "rfc1035-label", _REFUSED, upstream.WORKLOAD_LABEL, Stage.NONE, _UNIVERSAL, _NO_OPERATION),),
+        on_create=True,
     ),
     Rule(
         "workload-generation",

@@ -1,0 +1,76 @@
+#!/bin/sh
+# Start kuma-dp only with a mesh and a name that Kuma reads back as they are, and a name that it takes: asks kuma-names
+# about both, then becomes the command. For data plane proxies on Universal, not for zone proxies.
+#
+#   kuma-dp-guard.sh [-u URL] [-v VERSION] [-n start|refuse] [-t SECONDS] MESH NAME COMMAND [ARGUMENT...]
+#   kuma-dp-guard.sh -u http://kuma-names:8080 default web-1 kuma-dp run --cp-address=https://kuma-cp:5678 --dataplane-file=web-1.yaml
+#
+#   -u  where kuma-names is (http://127.0.0.1:8080)
+#   -v  the Kuma version of the control plane (2.14)
+#   -n  what to do without a verdict: start the command all the same, or refuse to (start)
+#   -t  seconds to wait for each of two answers (3)
+#
+# Without a verdict: nobody answers, not in time, or something else than kuma-names; or it does not know the version.
+# To start is the default: an outage of kuma-names then stops no proxy, and what it would have refused, Kuma refuses or
+# misreads as it did without this script. With `-n refuse` an outage stops every proxy that is started meanwhile.
+#
+# The mesh is not judged as a new one would be: it exists already, and may be older than the rules.
+#
+# The command gets its arguments, environment, standard streams and signals as they are, and its exit code is kept. Exit
+# codes before that: 64 wrong usage, 65 the pair is rejected, 69 no verdict and `-n refuse`. Everything that is said goes to
+# standard error. Needs curl, and no jq.
+set -eu
+
+say() { printf 'kuma-dp-guard: %s\n' "$*" >&2; }
+
+usage() {
+    say 'usage: kuma-dp-guard.sh [-u URL] [-v VERSION] [-n start|refuse] [-t SECONDS] MESH NAME COMMAND [ARGUMENT...]'
+    exit 64
+}
+
+# Ask for a path with fields. A rejection ends the script; succeeds with a good verdict, and fails without one.
+# The last line of what curl prints is the status.
+ask() {
+    guard_path=$1
+    shift
+    guard_answer=$(curl --silent --show-error --max-time "$guard_seconds" --get --write-out '\n%{http_code}' \
+        --data-urlencode "kumaVersion=$guard_version" "$@" "$guard_url$guard_path") || guard_answer="
+no status"
+    guard_status=${guard_answer##*
+}
+    guard_body=$(printf '%s' "$guard_answer" | sed '$d' | tr -d '\n')
+    case $guard_status$(printf '%s' "$guard_body" | tr -d ' \t\r') in
+    200*'"verdict":'*) return 0 ;;
+    422*'"type":"urn:kuma-names:problem:'*)
+        say "mesh '$guard_mesh', name '$guard_name' in Kuma $guard_version: rejected: $guard_body"
+        exit 65
+        ;;
+    *)
+        say "no verdict from $guard_url$guard_path ($guard_status): $guard_body"
+        [ "$guard_without" = start ] || exit 69
+        return 1
+        ;;
+    esac
+}
+
+guard_url=http://127.0.0.1:8080 guard_version=2.14 guard_without=start guard_seconds=3
+while getopts u:v:n:t: guard_option; do
+    case $guard_option in
+    u) guard_url=$OPTARG ;;
+    v) guard_version=$OPTARG ;;
+    n) guard_without=$OPTARG ;;
+    t) guard_seconds=$OPTARG ;;
+    *) usage ;;
+    esac
+done
+shift $((OPTIND - 1))
+[ $# -ge 3 ] || usage
+case $guard_without in start | refuse) ;; *) usage ;; esac
+guard_mesh=$1 guard_name=$2
+shift 2
+
+if ask /proxyid/encode --data-urlencode "mesh=$guard_mesh" --data-urlencode "name=$guard_name"; then
+    ask /validate --data-urlencode kind=Dataplane --data-urlencode "name=$guard_name" \
+        --data-urlencode failOn=rejected --data-urlencode include= || : # start all the same
+fi
+exec "$@"
