@@ -71,7 +71,7 @@ CODEC = Codec(
     None,
     CoreName,
     read,
-    (EMPTY, FIELD, "core-name/ambiguous", "core-name/too-long", "core-name/not-in-version"),
+    (EMPTY, FIELD, "core-name/ambiguous", "core-name/too-long"),
     CoreName("redis", "kuma-demo"),
     CoreName.parse,
 )

@@ -115,6 +115,6 @@ CODEC = Codec(
     None,
     Spiffe,
     read,
-    (*CODES, "spiffe/too-long", "spiffe/not-in-version"),
+    (*CODES, "spiffe/too-long"),
     Spiffe("default.east.mesh.local", workload="backend"),
 )
