@@ -67,6 +67,6 @@ CODEC = Codec(
     None,
     Contextual,
     read,
-    (*CODES, "contextual/ambiguous", "contextual/too-long", "contextual/not-in-version"),
+    (*CODES, "contextual/too-long", "contextual/not-in-version"),
     Contextual("inbound", "dp", "http"),
 )

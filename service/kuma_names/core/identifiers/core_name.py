@@ -14,7 +14,7 @@ from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.versions import KumaVersion
 
-EMPTY, FIELD, NO_NAMESPACE = CODES = ("core-name/empty", "core-name/field", "core-name/no-namespace")
+EMPTY, FIELD, NO_NAMESPACE = "core-name/empty", "core-name/field", "core-name/no-namespace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ CODEC = Codec(
     None,
     CoreName,
     read,
-    (*CODES, "core-name/ambiguous", "core-name/too-long", "core-name/not-in-version"),
+    (EMPTY, FIELD, "core-name/ambiguous", "core-name/too-long"),
     CoreName("redis", "kuma-demo"),
     CoreName.parse,
 )

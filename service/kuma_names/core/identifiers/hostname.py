@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from kuma_names.core.formats import FORMATS
 from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, groupings, malformed
 from kuma_names.core.quote import go_quoted, shown
-from kuma_names.core.versions import KumaVersion
+from kuma_names.core.versions import KumaVersion, threshold
 
 END, FIELD = CODES = ("hostname/end", "hostname/field")
 _END = ".mesh.local"
+_CHECKED_SINCE = "2.14"
 _MIDDLES = {"MeshService": "svc", "MeshExternalService": "extsvc", "MeshMultiZoneService": "mzsvc"}
 
 
@@ -52,7 +53,7 @@ class Hostname(Identifier):
             raise malformed(FIELD, "must be given with a zone, and service with a namespace", field="namespace")
         front = filter(None, (self.name, self.service, self.namespace, middle, self.zone))
         text = ".".join(front) + _END
-        if not FORMATS["rfc1123-subdomain"].accepts(text):
+        if not _is_hostname(text, version):
             raise malformed(
                 FIELD,
                 f"makes {shown(text)}, which is no hostname",
@@ -67,9 +68,15 @@ def read(text: str, version: KumaVersion) -> list[Hostname]:
     if not text.endswith(_END):
         raise malformed(END, f"{shown(text)} must end in '{_END}'", len(text))
     readings = distinct(sorted(_readings(text.removesuffix(_END).split(".")), key=_dots))
+    if not _is_hostname(text, version):
+        raise malformed(FIELD, f"{shown(text)} must be a hostname", 0)
     if not readings:
         raise malformed(FIELD, f"{shown(text)} must have 'svc', 'extsvc' or 'mzsvc' behind a name", 0)
     return readings
+
+
+def _is_hostname(text: str, version: KumaVersion) -> bool:
+    return version.number < threshold(_CHECKED_SINCE) or FORMATS["rfc1123-subdomain"].accepts(text)
 
 
 def _readings(parts: list[str]) -> Iterator[Hostname]:

@@ -86,7 +86,7 @@ CODEC = Codec(
     None,
     KdsName,
     read,
-    (*CODES, "kds-name/ambiguous", "kds-name/too-long", "kds-name/not-in-version"),
+    (*CODES, "kds-name/too-long", "kds-name/not-in-version"),
     KdsName("default", "redis-zone-1", "zone-1"),
     None,
     ("mesh", "zone", "namespace"),

@@ -59,7 +59,10 @@ class Kri(Identifier):
 def read(text: str, version: KumaVersion) -> list[Kri]:
     """Read in every way that some Kuma release could have meant, the strict one first."""
     strict = Kri.parse(text, version)
-    return distinct([strict, *_others(text, strict.kind)])
+    readings = distinct(reading for reading in (strict, *_others(text, strict.kind)) if reading.name)
+    if not readings:
+        raise malformed(FIELD, f"{shown(text)} must have a name", 0)
+    return readings
 
 
 def kuma(text: str, version: KumaVersion) -> Kri:

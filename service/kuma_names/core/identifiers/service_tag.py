@@ -60,7 +60,7 @@ CODEC = Codec(
     None,
     ServiceTag,
     read,
-    (*CODES, "service-tag/ambiguous", "service-tag/too-long", "service-tag/not-in-version"),
+    (*CODES, "service-tag/too-long"),
     ServiceTag("example", "demo", "80"),
     ServiceTag.parse,
 )

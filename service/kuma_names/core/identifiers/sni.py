@@ -23,6 +23,12 @@ PARTS, START, SHORT_NAME, FIELD = CODES = ("sni/parts", "sni/prefix", "sni/unkno
 _SHORT = {str(KINDS[kind].short_name): kind for kind in KINDS_OF_SNI}
 _PREFIX, _LEAST, _MOST = "sni", 5, 253
 _EMPTY = "mesh, name and sectionName must be non-empty"
+_DOTS = "must not contain dots"
+_LONG = "must be no more than 63 characters"
+_LABEL = (
+    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an "
+    "alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,9 @@ class Sni(Identifier):
         if not (self.mesh and self.name and self.section):
             raise malformed(FIELD, "must not be empty, nor mesh and section", 0, "name", _EMPTY)
         located = (self.zone, self.namespace) if self.zone and self.namespace else (self.zone,) if self.zone else ()
+        checked = {"mesh": self.mesh, "name": self.name, **dict(zip(("zone", "namespace"), located, strict=False))}
+        for field, value in {**checked, "section": self.section}.items():
+            _check(field, value)
         text = ".".join((_PREFIX, short, self.mesh, *located, self.name, self.section))
         if len(text) > _MOST:
             upstream = f"computed SNI is {len(text)} characters which exceeds the DNS hostname limit ({_MOST})"
@@ -82,10 +91,9 @@ def read(text: str, version: KumaVersion) -> list[Sni]:
         raise malformed(
             SHORT_NAME, f"{shown(text)} has {shown(short)} as its second part, and must have one of {', '.join(_SHORT)}", 4
         )
-    readings = distinct(sorted(_readings(_SHORT[short], rest), key=_dots))
-    if not readings:
-        raise malformed(FIELD, f"{shown(text)} has a part that is in no name", 4)
-    return readings
+    if len(text) > _MOST or not all(map(_LABELS.accepts, rest)):
+        raise malformed(FIELD, f"{shown(text)} must have at most {_MOST} characters, and labels as its parts", 4)
+    return distinct(sorted(_readings(_SHORT[short], rest), key=_dots))
 
 
 def snis_of(kri: Kri) -> Sni:
@@ -99,15 +107,21 @@ def _readings(kind: str, parts: list[str]) -> Iterator[Sni]:
         for grouped in groupings(parts, count, "."):
             mesh, *located, name, section = grouped
             zone, namespace = (*located, "", "")[:2]
-            if all(map(_fits, (mesh, name, zone, namespace, section), _FORMATS)):
+            if "." not in namespace + section:
                 yield Sni(kind, mesh, zone, namespace, name, section)
 
 
-_FORMATS = ("rfc1123-subdomain", "rfc1123-subdomain", "dns-name", "rfc1123-label", "rfc1123-label")
+_LABELS, _LABELS_MOST = FORMATS["rfc1123-label"], 63
 
 
-def _fits(text: str, format_: str) -> bool:
-    return not text or FORMATS[format_].accepts(text)
+def _check(field: str, text: str) -> None:
+    """Refuse what is no label; dots in a mesh, a zone or a name only make the SNI ambiguous."""
+    dots = "." in text
+    if _LABELS.accepts(text) or (dots and field not in ("namespace", "section") and all(map(_LABELS.accepts, text.split(".")))):
+        return
+    broken = _DOTS if dots else _LONG if len(text) > _LABELS_MOST else _LABEL
+    upstream = broken if field == "section" else f'{field} "{text}" does not conform to RFC 1123: {broken}'
+    raise malformed(FIELD, f"{shown(text)} must be a label", field=field, upstream=upstream)
 
 
 def _dots(sni: Sni) -> int:

@@ -14,18 +14,20 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
 from kuma_names.core.identifiers.fnv import fnv1a_64
+from kuma_names.core.identifiers.sni_tags import sorted_tags
 from kuma_names.core.quote import shown
-from kuma_names.core.versions import KumaVersion
+from kuma_names.core.versions import KumaVersion, threshold
 
 PARTS, HASH, TYPE, FIELD = CODES = ("sni-hash/parts", "sni-hash/hash", "sni-hash/type", "sni-hash/field")
 _TYPES = {"ms": "MeshService", "mes": "MeshExternalService", "mzms": "MeshMultiZoneService"}
+_SINCE = {"mzms": "2.9"}
 _KEPT = 62
 _DIGITS = frozenset("0123456789abcdef")
 
 
 @dataclass(frozen=True, slots=True)
 class SniHash(Identifier):
-    """A port of a service; `tags` as `key=value,key=value`, sorted."""
+    """A port of a service; `tags` as `key=value,key=value`, sorted by key."""
 
     kind: str = ""
     mesh: str = ""
@@ -39,13 +41,14 @@ class SniHash(Identifier):
         head, *name, port, mesh, type_ = _parts(text)
         if len(head) != 17 or head[0] != "a" or not _DIGITS.issuperset(head[1:]):
             raise malformed(HASH, f"{shown(text)} must begin with 'a' and 16 hexadecimal digits", 0)
-        if type_ not in _TYPES:
-            raise malformed(TYPE, f"{shown(text)} must end in one of {', '.join(_TYPES)}", text.rindex(".") + 1)
-        return cls(_TYPES[type_], mesh, ".".join(name), port)
+        types = _types(version)
+        if type_ not in types:
+            raise malformed(TYPE, f"{shown(text)} must end in one of {', '.join(types)}", text.rindex(".") + 1)
+        return cls(types[type_], mesh, ".".join(name), port)
 
     def write(self, version: KumaVersion) -> str:
         """Write the SNI exactly; raises `MalformedIdentifierError` for a kind that has none."""
-        type_ = {kind: type_ for type_, kind in _TYPES.items()}.get(self.kind)
+        type_ = {kind: type_ for type_, kind in _types(version).items()}.get(self.kind)
         if type_ is None:
             raise malformed(TYPE, f"{shown(self.kind)} has no SNI", field="kind", upstream="resource type not supported for SNI")
         if not (self.mesh and self.name and self.port):
@@ -54,7 +57,7 @@ class SniHash(Identifier):
 
     def hash(self) -> int:
         """Hash what the SNI is made of."""
-        return fnv1a_64(f"{self.name};{self.mesh};{','.join(sorted(self.tags.split(',')))}")
+        return fnv1a_64(f"{self.name};{self.mesh};{sorted_tags(self.tags)}")
 
     def confirmed_by(self, text: str) -> bool:
         """Tell whether the hash of a text is that of these fields: then nothing is lost."""
@@ -64,6 +67,10 @@ class SniHash(Identifier):
 def read(text: str, version: KumaVersion) -> list[SniHash]:
     """Read what is left in the text."""
     return [SniHash.parse(text, version)]
+
+
+def _types(version: KumaVersion) -> dict[str, str]:
+    return {type_: kind for type_, kind in _TYPES.items() if threshold(_SINCE.get(type_, "2.8")) <= version.number}
 
 
 def _parts(text: str) -> list[str]:
@@ -86,7 +93,7 @@ CODEC = Codec(
     "3.0",
     SniHash,
     read,
-    (*CODES, "sni-hash/ambiguous", "sni-hash/too-long", "sni-hash/not-in-version"),
+    (*CODES, "sni-hash/too-long", "sni-hash/not-in-version"),
     SniHash("MeshService", "demo", "backend", "8080"),
     None,
     ("tags",),

@@ -24,6 +24,9 @@ class SniTags(Identifier):
     service: str = ""
     tags: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tags", sorted_tags(self.tags))
+
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "SniTags":
         """Read an SNI; raises `MalformedIdentifierError`."""
@@ -44,8 +47,7 @@ class SniTags(Identifier):
             )
         if self.tags:
             _check_pairs(self.tags, self.tags, "tags")
-        pairs = sorted(self.tags.split(",")) if self.tags else []
-        return f"{self.service}{{{','.join(pairs)}}}" if pairs else self.service
+        return f"{self.service}{{{self.tags}}}" if self.tags else self.service
 
 
 def read(text: str, version: KumaVersion) -> list[SniTags]:
@@ -56,13 +58,20 @@ def read(text: str, version: KumaVersion) -> list[SniTags]:
     return [parsed]
 
 
+def sorted_tags(tags: str) -> str:
+    """Sort tags by key, as Kuma does; by whole pairs `a-b=1` would stand before `a=1`."""
+    return ",".join(sorted(tags.split(","), key=lambda pair: pair.partition("=")[0]))
+
+
 def _check_pairs(tags: str, text: str, field: str = "text") -> None:
+    keys = set()
     for pair in tags.split(","):
         key, separator, value = pair.partition("=")
-        if not (key and separator) or "=" in value or any(brace in pair for brace in "{}"):
-            raise malformed(
-                PAIR, f"{shown(text)} must have pairs such as 'key=value', not {shown(pair)}", text.find(pair), field, _PAIRS
-            )
+        if not (key and separator) or "=" in value or any(brace in pair for brace in "{}") or key in keys:
+            upstream = None if pair.count("=") == 1 else _PAIRS
+            reason = f"{shown(text)} must have pairs such as 'key=value', each key once, not {shown(pair)}"
+            raise malformed(PAIR, reason, text.find(pair), field, upstream)
+        keys.add(key)
 
 
 CODEC = Codec(
@@ -74,7 +83,7 @@ CODEC = Codec(
     "3.0",
     SniTags,
     read,
-    (*CODES, "sni-tags/ambiguous", "sni-tags/too-long", "sni-tags/not-in-version"),
+    (*CODES, "sni-tags/too-long", "sni-tags/not-in-version"),
     SniTags("backend", "env=prod,version=v1"),
     SniTags.parse,
 )

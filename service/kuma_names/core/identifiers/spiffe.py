@@ -51,9 +51,9 @@ class Spiffe(Identifier):
         for segment in segments:
             _check_segment(segment, text)
         match segments:
-            case ["ns", namespace, "sa", account]:
+            case ["ns", namespace, "sa", account] if version.number >= threshold("2.12"):
                 return cls(domain, namespace, account)
-            case ["workload", workload]:
+            case ["workload", workload] if version.number >= threshold("2.13"):
                 return cls(domain, workload=workload)
             case [service] if version.number < threshold("3.0"):
                 return cls(domain, service=service)
@@ -115,6 +115,6 @@ CODEC = Codec(
     None,
     Spiffe,
     read,
-    (*CODES, "spiffe/ambiguous", "spiffe/too-long", "spiffe/not-in-version"),
+    (*CODES, "spiffe/too-long"),
     Spiffe("default.east.mesh.local", workload="backend"),
 )

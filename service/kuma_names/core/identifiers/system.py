@@ -4,14 +4,17 @@ Grammar, Kuma 2.12 to 3.0 (pkg/core/system_names):
 
     system = "system_", component, [ "_", detail ]
 
-What is in a detail was cleaned: everything but a-z, 0-9 and "-" has become "-", so it cannot be told what it was.
+Until 2.14 there are names of CAs and identities, too. The detail of a policy was cleaned: everything but a-z, 0-9, "_" and
+"-" has become "-" (CleanName), so it cannot be told what it was.
 """
 
+import re
 from dataclasses import dataclass
 
+from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
 from kuma_names.core.quote import shown
-from kuma_names.core.versions import KumaVersion
+from kuma_names.core.versions import KumaVersion, threshold
 
 START, COMPONENT, FIELD = CODES = ("system/prefix", "system/component", "system/field")
 _PREFIX = "system_"
@@ -20,7 +23,10 @@ COMPONENTS = (
     "identity_sds-spire-agent", "meshmetric_prometheus", "meshmetric_otel", "meshtrace_zipkin", "meshtrace_datadog",
     "meshtrace_otel", "meshaccesslog_otel", "meshaccesslog", "mtls_ca", "mtls_identity",
 )  # fmt: skip
-"""Longer ones before those that they begin with."""
+"""Longer ones before those that they begin with, and last those that are gone in 3.0."""
+_NO_CA_SINCE = "3.0"
+_CLEANED = ("meshmetric_", "meshtrace_", "meshaccesslog")
+_CLEAN = re.compile(r"[a-z0-9_-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +42,43 @@ class System(Identifier):
         if not text.startswith(_PREFIX):
             raise malformed(START, f"{shown(text)} must begin with '{_PREFIX}'", 0)
         rest = text.removeprefix(_PREFIX)
-        for component in COMPONENTS:
+        for component in COMPONENTS if version.number < threshold(_NO_CA_SINCE) else COMPONENTS[:-2]:
             if rest == component:
                 return cls(component)
             if rest.startswith(f"{component}_") and len(rest) > len(component) + 1:
-                return cls(component, rest[len(component) + 1 :])
+                detail = rest[len(component) + 1 :]
+                if cleaned(component, detail) != detail:
+                    raise malformed(FIELD, f"{shown(text)} has characters that Kuma cleans away", len(text) - len(detail))
+                return cls(component, detail)
         raise malformed(COMPONENT, f"{shown(text)} names no component of Kuma", len(_PREFIX))
 
     def write(self, version: KumaVersion) -> str:
         """Write the name; raises `MalformedIdentifierError` for a component that does not exist."""
         text = _PREFIX + "_".join(filter(None, (self.component, self.detail)))
+        offered = cleaned(self.component, self.detail)
+        if offered != self.detail:
+            raise MalformedIdentifierError(
+                FIELD, "detail", f"detail {shown(self.detail)} must be as Kuma cleans it", suggestion=offered
+            )
         if self.component not in COMPONENTS or System.parse(text, version) != self:
             raise malformed(FIELD, f"{shown(self.component)} must be one of {', '.join(COMPONENTS)}", field="component")
         return text
+
+
+def cleaned(component: str, detail: str) -> str:
+    """Clean a detail as Kuma does, where it does: what is left, joined by "-".
+
+    >>> cleaned("meshtrace_zipkin", "http://jaeger:9411/api/v2/spans")
+    'http---jaeger-9411-api-v2-spans'
+    """
+    if not component.startswith(_CLEANED) or not detail:
+        return detail
+    kept, end = [], -1
+    for match in _CLEAN.finditer(detail):
+        if match[0] or match.start() != end:
+            kept.append(match[0])
+        end = match.end()
+    return "-".join(kept)
 
 
 def read(text: str, version: KumaVersion) -> list[System]:
@@ -65,6 +95,6 @@ CODEC = Codec(
     None,
     System,
     read,
-    (*CODES, "system/ambiguous", "system/too-long", "system/not-in-version"),
+    (*CODES, "system/too-long", "system/not-in-version"),
     System("meshtrace_zipkin", "jaeger"),
 )

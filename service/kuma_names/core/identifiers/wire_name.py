@@ -67,7 +67,7 @@ CODEC = Codec(
     None,
     WireName,
     read,
-    (*CODES, "wire-name/ambiguous", "wire-name/too-long", "wire-name/not-in-version"),
+    (*CODES, "wire-name/ambiguous", "wire-name/too-long"),
     WireName("foo", "default"),
     WireName.parse,
 )

@@ -63,7 +63,7 @@ CODEC = Codec(
     None,
     ZoneName,
     read,
-    (*CODES, "zone-name/ambiguous", "zone-name/too-long", "zone-name/not-in-version"),
+    (*CODES, "zone-name/ambiguous", "zone-name/too-long"),
     ZoneName("zone-1", "my-dpp"),
     ZoneName.parse,
 )
