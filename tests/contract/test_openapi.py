@@ -18,9 +18,12 @@ from kuma_names.audit.formats import FORMATS as FORMATS_OF_REPORTS
 from kuma_names.audit.remarks import NOTE, REMARK_IDS
 from kuma_names.audit.suppressions import STATES
 from kuma_names.core.formats import ATOMS, FORMATS
+from kuma_names.core.identifiers import codec
+from kuma_names.core.identifiers.families import FAMILIES
 from kuma_names.core.identifiers.proxy_id import CODES, RESOLUTIONS
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES
+from kuma_names.core.messages import MESSAGES
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
 from kuma_names.core.notices import NOTICES
 from kuma_names.core.question import THRESHOLDS
@@ -49,6 +52,10 @@ TABLES: dict[str, Collection[str]] = {
     "Resolution": RESOLUTIONS,
     "Code": CODES,
     "Minor": MINORS,
+    "Family": FAMILIES,
+    "FamilyResolution": codec.RESOLUTIONS,
+    "FamilyCode": [code for family in FAMILIES.values() for code in family.codes],
+    "MessageId": [message.id for message in MESSAGES],
     "AuditOperation": list(Operation),
     "ReportFormat": FORMATS_OF_REPORTS,
     "Conclusion": render.CONCLUSIONS,

@@ -41,7 +41,8 @@ def family_of(id_: str) -> Codec:
     """Find a family; raises NotFound."""
     if id_ not in FAMILIES:
         raise NotFound
-    return FAMILIES[id_]
+    family: Codec = FAMILIES[id_]
+    return family
 
 
 def encode(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Data:
