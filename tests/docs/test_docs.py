@@ -100,7 +100,8 @@ def test_the_readme_has_every_metric_and_no_other() -> None:
 
 def test_the_readme_has_every_route_and_no_other() -> None:
     rules = [rule for rule in create_app().url_map.iter_rules() if "asset" not in rule.arguments]
-    routes = {(method, re.sub("<(.*?)>", r"{\1}", rule.rule)) for rule in rules for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
+    paths = {rule.rule: re.sub("<(.*?)>", r"{\1}", rule.rule) for rule in rules}
+    routes = {(method, paths[rule.rule]) for rule in rules for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
     rows = re.findall(r"^\| ([A-Z, ]+) \| `(/[^`]*)` \|", README, re.MULTILINE)
     assert {(method, path) for methods, path in rows for method in methods.split(", ")} == routes
 

@@ -1,0 +1,113 @@
+"""Lines of logs and errors: every message is known by its text, the proxy ID in it is read, and all that is refused is explained."""
+
+import pytest
+
+from kuma_names.core.explaining import explain_line
+from kuma_names.core.identifiers.families import FAMILIES
+from kuma_names.core.messages import MESSAGES
+from kuma_names.core.model import Context, Environment, Facts
+from kuma_names.core.notices import NOTICES
+from kuma_names.core.rules import RULES
+from kuma_names.core.validate import Validator
+from kuma_names.core.versions import version
+
+CONTEXT = Context(version("2.9"))
+LINES = {
+    "dataplane-not-found": 'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp',
+    "proxy-id-mismatch": "proxyId {aa a.web} does not match proxy resource {aa.a web}",
+    "proxy-id-invalid": "request must have a valid Proxy ID: name must not be empty",
+    "proxy-id-empty": "Envoy ID must not be nil",
+    "proxy-id-no-dot": "the name should be provided after the dot",
+    "proxy-id-no-name": "name must not be empty",
+    "active-stream": "there is already an active stream from this node, try again later",
+    "node-id-changed": (
+        "stream was authenticated for ID a.b. Received request is for node with ID a.c. "
+        "Node ID cannot be changed after stream is initialized"
+    ),
+    "no-namespace": '(invalid: name "dummy-name" must include namespace after the dot, ex. "name.namespace")',
+    "kri-parts": 'bad request: invalid identifier string: "invalid-kri"',
+    "kri-prefix": "bad request: identifier must start with 'kri': \"id_dp_default_test-zone__dp-1_main-port\"",
+    "kri-short-name": 'bad request: unknown short name of resource type: ""',
+    "rfc1035-warning": (
+        "Warning: Invalid Mesh resource name: 'aa.a'. It does not conform to the DNS format (RFC 1035). This is deprecated. Errors: x"
+    ),
+    "rfc1035-error": (
+        "name: a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and"
+    ),
+    "sni-warning": (
+        'Invalid MeshService SNI (port "http"): name "aa.a" does not conform to RFC 1123: must not contain dots. This is deprecated.'
+    ),
+    "mesh-length": "name: cannot be longer than 63 characters",
+    "service-length": "name: must not be longer than 63 characters",
+    "label-length": "must be no more than 63 bytes",
+    "identifier": (
+        "name: invalid characters. A lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.'"
+    ),
+    "legacy-identifier": "mesh: invalid characters. Valid characters are numbers, lowercase latin letters and '-', '_', '.' symbols.",
+    "stricter-since-2-5": "[WARNING] Kuma 2.5.x introduces more strict validation rules for resource name, it must consist of",
+    "too-long": "name: value length must less or equal 253",
+    "shorter": "the length of the name must be shorter",
+    "workload-label": 'labels["kuma.io/workload"]: must be a valid DNS-1035 label (at most 63 characters, matching regex',
+    "no-mesh-service": "couldn't generate MeshService from kuma.io/service, contains invalid characters",
+    "no-workload": "couldn't generate Workload from kuma.io/workload label, contains invalid characters",
+    "zone-setting": "Multizone Zone validation failed: Zone name a.b has to be a valid DNS name",
+    "hostname": 'generated hostname "a_b.svc.mesh.local" is not a valid DNS name: x',
+    "service-tag": "service tag in unexpected format",
+    "sni-tags": "cannot parse tags from sni: backend{mesh=default{mesh",
+    "must-be-empty": "mesh: cannot be empty",
+}
+
+
+@pytest.mark.parametrize("id_", LINES)
+def test_a_line_is_known_wherever_its_message_stands(id_: str) -> None:
+    line = LINES[id_]
+    for around in (line, f"2026-11-24T10:00:00Z ERROR xds {line} {{}}"):
+        found = explain_line(around, CONTEXT)
+        assert found is not None
+        assert found.message.id == id_
+        assert around[slice(*found.span)] in line
+        assert found.meaning and "{" not in found.meaning and found.message.advice
+
+
+def test_every_message_has_a_line_and_is_about_something_there_is() -> None:
+    assert list(LINES) == [message.id for message in MESSAGES]
+    known = {*(rule.id for rule in RULES), *NOTICES, *FAMILIES, "proxyid"}
+    assert {message.about for message in MESSAGES} <= known
+
+
+@pytest.mark.parametrize("line", ["", "nothing of the kind", "resource not found"])
+def test_what_is_not_known_is_not_explained(line: str) -> None:
+    assert explain_line(line, CONTEXT) is None
+
+
+def test_both_lines_of_the_seed_case_say_what_was_read_and_what_was_meant() -> None:
+    hidden = explain_line(LINES["dataplane-not-found"], CONTEXT, ["aa.a"])
+    told = explain_line(LINES["proxy-id-mismatch"], CONTEXT)
+    assert hidden is not None and told is not None
+    assert hidden.meaning == (
+        "the control plane has no Dataplane 'a.web' in mesh 'aa', which is what it reads in the proxy ID 'aa.a.web'"
+    )
+    for found in (hidden, told):
+        assert found.proxy is not None
+        assert (str(found.proxy.resolved), found.proxy.resolution) == ("aa.a.web", "known-mesh")
+        assert found.proxy.resolved is not None and found.proxy.resolved.mesh == "aa.a"
+        assert [one.rule for one in found.proxy.findings] == ["proxy-id-misread"]
+
+
+def test_an_id_that_is_none_is_told_without_readings() -> None:
+    found = explain_line(LINES["dataplane-not-found"].replace("aa.a.web", "nodot"), CONTEXT)
+    assert found is not None
+    assert found.proxy is None
+    assert "mesh ?" in found.meaning
+
+
+@pytest.mark.parametrize("name", ["aa.a", "A", "a_b", "a" * 64, "a" * 254, "-a", ""])
+@pytest.mark.parametrize("asked", ["2.5", "2.9", "2.14", "3.0"])
+@pytest.mark.parametrize("kind", ["Mesh", "MeshService", "ZoneSetting", "WorkloadLabel"])
+def test_everything_that_kuma_says_of_a_name_is_known(kind: str, asked: str, name: str) -> None:
+    if kind == "WorkloadLabel" and asked < "2.13" and asked != "3.0":
+        asked = "2.13"
+    facts = Facts(mesh="default", ports=("http",))
+    for finding in Validator(kind, Context(version(asked), environment=Environment.UNIVERSAL), facts).validate(name).findings:
+        if finding.upstream is not None:
+            assert explain_line(finding.upstream, CONTEXT) is not None, finding.upstream
