@@ -1,0 +1,125 @@
+"""Every vector of the identifiers, asked of its codec; and that no codec and no code goes without."""
+
+import json
+from typing import Any, NamedTuple
+
+import pytest
+
+from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.identifiers.codec import CERTAIN, RESOLUTIONS, Identifier, decode, encode
+from kuma_names.core.identifiers.families import FAMILIES
+from kuma_names.core.versions import version
+from tests.corpus import FOLDER
+
+Data = dict[str, Any]
+FILES = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((FOLDER / "identifiers").glob("*.json"))}
+FILES.pop("schema")
+LEAST = 15
+"""Rows that a codec has at least in each direction."""
+
+
+class Row(NamedTuple):
+    """A vector of one codec."""
+
+    codec: str
+    asked: Data
+
+    def __repr__(self) -> str:
+        return f"{self.codec} {json.dumps(self.asked)}"
+
+
+def rows(operation: str) -> list[Row]:
+    return [Row(id_, row) for id_, file in FILES.items() for row in file[operation]]
+
+
+def _differences(asked: list[Row], answer: Any) -> list[str]:
+    answered = [(row, answer(FAMILIES[row.codec], row.asked)) for row in asked]
+    return [f"{row} is {made}" for row, made in answered if any(row.asked.get(key) != value for key, value in made.items())]
+
+
+def _given(identifier: Identifier | None) -> Data | None:
+    return None if identifier is None else {name: value for name, value in identifier.fields().items() if value}
+
+
+def _encoded(codec: Any, asked: Data) -> Data:
+    try:
+        made = encode(codec, asked["fields"], version(asked["version"]), lenient=True)
+    except MalformedIdentifierError as error:
+        return {"code": error.code}
+    return {"text": made.text} | ({} if made.round_trips == asked.get("roundTrips", True) else {"roundTrips": made.round_trips})
+
+
+def _decoded(codec: Any, asked: Data) -> Data:
+    try:
+        made = decode(codec, asked["text"], version(asked["version"]), asked.get("candidates"))
+    except MalformedIdentifierError as error:
+        return {"code": error.code}
+    return {
+        "text": made.text,
+        "resolution": made.resolution,
+        "readings": [_given(reading.identifier) for reading in made.readings],
+        "kuma": next((at for at, reading in enumerate(made.readings) if reading.kuma), None),
+        "misread": _given(made.misread),
+        "upstream": made.upstream,
+    }
+
+
+def _refused(codec: Any, asked: Data) -> Data:
+    function: Any = {"encode": encode, "decode": decode}[asked["operation"]]
+    try:
+        made = function(codec, asked["input"], version(asked["version"]))
+    except MalformedIdentifierError as error:
+        shown = {"code": error.code, "position": error.position, "upstream": error.upstream, "suggestion": error.suggestion}
+        return {key: value for key, value in shown.items() if key == "code" or key in asked}
+    return {"text": made.text}
+
+
+@pytest.mark.parametrize("id_", FILES)
+def test_identifiers_are_written_as_the_vectors_say(id_: str) -> None:
+    assert _differences([row for row in rows("encode") if row.codec == id_], _encoded) == []
+
+
+@pytest.mark.parametrize("id_", FILES)
+def test_identifiers_are_read_as_the_vectors_say(id_: str) -> None:
+    assert _differences([row for row in rows("decode") if row.codec == id_], _decoded) == []
+
+
+@pytest.mark.parametrize("id_", FILES)
+def test_identifiers_are_refused_as_the_vectors_say(id_: str) -> None:
+    assert _differences([row for row in rows("refused") if row.codec == id_], _refused) == []
+
+
+def test_what_is_read_back_as_something_else_is_refused_unless_it_is_lossy() -> None:
+    for id_, asked in rows("encode"):
+        codec = FAMILIES[id_]
+        if "roundTrips" in asked and not codec.lost:
+            with pytest.raises(MalformedIdentifierError) as caught:
+                encode(codec, asked["fields"], version(asked["version"]))
+            assert caught.value.code == f"{id_}/ambiguous"
+        else:
+            assert encode(codec, asked["fields"], version(asked["version"])).text == asked["text"]
+
+
+def test_every_codec_has_vectors() -> None:
+    assert set(FILES) == set(FAMILIES) == {file["codec"] for file in FILES.values()}
+    counted = {id_: [len(FILES[id_][operation]) for operation in ("encode", "decode")] for id_ in FILES}
+    assert {id_: counts for id_, counts in counted.items() if min(counts) < LEAST and id_ != "sni-hash"} == {}
+    assert counted["sni-hash"] >= [10, 15]
+
+
+@pytest.mark.parametrize("id_", FAMILIES)
+def test_every_code_is_in_a_refusal(id_: str) -> None:
+    assert {row["code"] for row in FILES[id_]["refused"]} == set(FAMILIES[id_].codes)
+
+
+def test_every_resolution_is_in_a_row() -> None:
+    assert {asked["resolution"] for _, asked in rows("decode")} == set(RESOLUTIONS)
+
+
+@pytest.mark.parametrize("id_", FAMILIES)
+def test_examples_are_written_and_read_back(id_: str) -> None:
+    codec = FAMILIES[id_]
+    asked = version("2.14")
+    text = encode(codec, codec.example.fields(), asked).text
+    assert decode(codec, text, asked, [codec.example.fields()]).resolution == CERTAIN
+    assert codec.type.parse(text, asked) == decode(codec, text, asked).readings[0].identifier
