@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.families import FAMILIES
 from kuma_names.core.identify import ORDER, PROXY_ID, identify
-from kuma_names.core.versions import MINORS, version
+from kuma_names.core.versions import MINORS, KumaVersion, version
 
 
 def test_every_family_has_its_place() -> None:
@@ -17,12 +19,22 @@ def test_every_family_has_its_place() -> None:
 @pytest.mark.parametrize("minor", MINORS)
 def test_an_example_is_recognised_where_it_lives(id_: str, minor: str) -> None:
     family, asked = FAMILIES[id_], version(minor)
-    if family.lives_in(asked):
+    if family.lives_in(asked) and _is_written(family, asked):
         found = {one.codec: one for one in identify(family.example.write(asked), asked)}
         assert id_ in found
         assert {name: value for name, value in found[id_].fields.items() if name not in family.lost} == {
             name: value for name, value in family.example.fields().items() if name not in family.lost
         }
+
+
+def _is_written(family: Codec, asked: KumaVersion) -> bool:
+    """Tell whether a version has the form of the example; the newest that has the family does."""
+    try:
+        family.example.write(asked)
+    except MalformedIdentifierError:
+        assert asked.minor != "3.0"
+        return False
+    return True
 
 
 @pytest.mark.parametrize(

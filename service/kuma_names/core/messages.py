@@ -162,9 +162,14 @@ MESSAGES = (
         "write the label in small letters, digits and '-', beginning with a letter",
     ),
     _row(
-        "zone-setting", r"Zone name \"?(?P<name>[^\" ]*)\"? has to be a valid (?:RFC1035 )?DNS (?:name|label)", "zone-setting",
+        "zone-setting",
+        r'(?:Wrong zone name |Zone name )"?(?P<name>.*?)"?(?: has to be a valid (?:RFC1035 )?DNS (?:name|label)|$)', "zone-setting",
         "pkg/config/multizone/multicluster.go", "kuma-cp does not start: its zone name {name} is not allowed in this version",
         "set another zone name; a deployed zone cannot be renamed",
+    ),
+    _row(
+        "zone-setting-missing", r"Name is mandatory", "zone-setting", "pkg/config/multizone/multicluster.go",
+        "kuma-cp does not start: it has no zone name", "set multizone.zone.name",
     ),
     _row(
         "hostname", r'generated hostname "(?P<name>[^"]*)" is not a valid DNS name', "hostname", "hostname generator",

@@ -6,6 +6,7 @@ Grammar, Kuma 0.6 to 2.14 (pkg/xds/envoy/tls/sni.go, pkg/xds/envoy/tags):
     tag      = key, "=", value                             sorted by key
 """
 
+import re
 from dataclasses import dataclass
 
 from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
@@ -13,7 +14,7 @@ from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
 BRACES, PAIR, FIELD = CODES = ("sni-tags/braces", "sni-tags/pair", "sni-tags/field")
-_RESERVED = "{},="
+_VALUE = re.compile(r"[a-zA-Z0-9.\-_:]+", re.ASCII)
 _PAIRS = "invalid format of tags, pairs should be separated by , and key should be separated from value by ="
 
 
@@ -41,10 +42,8 @@ class SniTags(Identifier):
 
     def write(self, version: KumaVersion) -> str:
         """Write the SNI; raises `MalformedIdentifierError` for what cannot stand in one."""
-        if not self.service or any(character in self.service for character in _RESERVED):
-            raise malformed(
-                FIELD, f"{shown(self.service)} must be a tag's value, not empty and without any of '{_RESERVED}'", 0, "service"
-            )
+        if not _VALUE.fullmatch(self.service):
+            raise malformed(FIELD, f"{shown(self.service)} must be of letters, digits, '.', '-', '_' and ':'", 0, "service")
         if self.tags:
             _check_pairs(self.tags, self.tags, "tags")
         return f"{self.service}{{{self.tags}}}" if self.tags else self.service
