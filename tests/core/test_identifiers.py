@@ -5,9 +5,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from kuma_names.core import render
 from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.explaining import explain_line
+from kuma_names.core.identifiers import codec
 from kuma_names.core.identifiers.codec import CERTAIN, RESOLUTIONS, Identifier, decode, encode
 from kuma_names.core.identifiers.families import FAMILIES
+from kuma_names.core.model import Context
 from kuma_names.core.versions import version
 from tests.corpus import FOLDER
 
@@ -123,3 +127,43 @@ def test_examples_are_written_and_read_back(id_: str) -> None:
     text = encode(codec, codec.example.fields(), asked).text
     assert decode(codec, text, asked, [codec.example.fields()]).resolution == CERTAIN
     assert codec.type.parse(text, asked) == decode(codec, text, asked).readings[0].identifier
+
+
+def test_readings_are_as_many_as_are_looked_for() -> None:
+    decoded = codec.decode(FAMILIES["kri"], "kri_msvc_" + "_".join("a" * 14), version("2.14"))
+    assert len(decoded.readings) == codec.MAX_READINGS
+
+
+@pytest.mark.parametrize(
+    ("family", "text", "also"),
+    [
+        ("sni", "sni.msvc.default.east.app-ns.backend.http", {"kri": "kri_msvc_default_east_app-ns_backend_http"}),
+        ("sni", "sni.mzsvc.default.backend.http", {"kri": "kri_mzsvc_default___backend_http"}),
+        ("kri", "kri_msvc_default_east_app-ns_backend_http", {"sni": "sni.msvc.default.east.app-ns.backend.http"}),
+        ("kri", "kri_mzsvc_default__kuma-system_backend_http", {"sni": "sni.mzsvc.default.backend.http"}),
+        ("kri", "kri_mt_default___timeout_", {}),
+        ("kri", "kri_msvc_default___backend_", {}),
+        ("wire-name", "a.b", {}),
+    ],
+)
+def test_readings_are_written_as_other_identifiers_of_the_same(family: str, text: str, also: dict[str, str]) -> None:
+    asked = version("2.14")
+    shown = render.read(FAMILIES[family], codec.decode(FAMILIES[family], text, asked), asked)
+    assert shown["readings"][0]["as"] == also
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=list(FAMILIES))
+def test_families_are_shown_with_an_example_that_is_read_back(family: codec.Codec) -> None:
+    shown = render.family(family)
+    asked = version(shown["until"] or "3.0")
+    made = render.written(family, codec.encode(family, shown["example"]["fields"], asked, lenient=True), asked)
+    assert made["text"] == shown["example"]["text"]
+    assert render.read(family, codec.decode(family, made["text"], asked), asked)["readings"] != []
+
+
+def test_lines_are_shown_with_what_they_mean_or_with_nothing() -> None:
+    context = Context(version("2.14"))
+    known = render.explained("x", explain_line("Envoy ID must not be nil", context), context)
+    assert (known["message"], known["about"], known["proxyId"]) == ("proxy-id-empty", "proxyid", None)
+    unknown = render.explained("x", explain_line("x", context), context)
+    assert {key for key, value in unknown.items() if value} == {"text", "kumaVersion"}

@@ -7,6 +7,7 @@ from kuma_names.core.explaining import Explanation
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codec import Decoded as Read
 from kuma_names.core.identifiers.codec import Encoded as Written
+from kuma_names.core.identifiers.families import related
 from kuma_names.core.identifiers.proxy_id import Decoded, Encoded, ProxyId
 from kuma_names.core.model import Context, Environment, Finding, Report, Unjudged, Verdict
 from kuma_names.core.predict import Answer, predict
@@ -126,7 +127,10 @@ def read(family: Codec, made: Read, version: KumaVersion) -> Shown:
         "text": made.text,
         "kumaVersion": version.text,
         "resolution": made.resolution,
-        "readings": [{"fields": identifier.fields(), "controlPlane": kuma} for identifier, kuma in made.readings],
+        "readings": [
+            {"fields": identifier.fields(), "controlPlane": kuma, "as": related(family.id, identifier, version)}
+            for identifier, kuma in made.readings
+        ],
         "misread": made.misread and made.misread.fields(),
         "upstream": made.upstream,
         "lost": list(family.lost),

@@ -10,7 +10,6 @@ What is hashed has no separators, so different resources can have one name. On K
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
@@ -60,11 +59,6 @@ class KdsName(Identifier):
 def read(text: str, version: KumaVersion) -> list[KdsName]:
     """Read what is left in the text."""
     return [KdsName.parse(text, version)]
-
-
-def made_from(text: str, candidates: Iterable[KdsName], version: KumaVersion) -> list[KdsName]:
-    """Find the candidates that a name can have been made from; more than one is a collision."""
-    return [candidate for candidate in candidates if candidate.write(version) == text]
 
 
 def is_copy(name: str, display_name: str) -> bool:

@@ -9,8 +9,9 @@ Without a zone the namespace is dropped. Kuma has no decoder; it leaves out a se
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.formats import FORMATS
 from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, groupings, malformed
 from kuma_names.core.identifiers.kri import Kri
@@ -74,10 +75,6 @@ class Sni(Identifier):
             )
         return text
 
-    def kri(self) -> Kri:
-        """The same as a KRI."""
-        return Kri(self.kind, self.mesh, self.zone, self.namespace, self.name, self.section)
-
 
 def read(text: str, version: KumaVersion) -> list[Sni]:
     """Read in every way that names of some Kuma release allow: names with dots last."""
@@ -96,10 +93,17 @@ def read(text: str, version: KumaVersion) -> list[Sni]:
     return distinct(sorted(_readings(_SHORT[short], rest), key=_dots))
 
 
-def snis_of(kri: Kri) -> Sni:
-    """The SNI of a KRI; the namespace is lost where there is no zone."""
-    sni = Sni(kri.kind, kri.mesh, kri.zone, kri.namespace, kri.name, kri.section)
-    return sni if kri.zone else replace(sni, namespace="")
+def related(sni: Sni, version: KumaVersion) -> dict[str, str]:
+    """The same as a KRI; where there is no zone, a namespace that the service has is not in it."""
+    return {"kri": Kri(sni.kind, sni.mesh, sni.zone, sni.namespace, sni.name, sni.section).write(version)}
+
+
+def of_kri(kri: Kri, version: KumaVersion) -> dict[str, str]:
+    """The SNI of a KRI, for what has one; the namespace is lost where there is no zone."""
+    try:
+        return {"sni": Sni(kri.kind, kri.mesh, kri.zone, kri.namespace if kri.zone else "", kri.name, kri.section).write(version)}
+    except MalformedIdentifierError:
+        return {}
 
 
 def _readings(kind: str, parts: list[str]) -> Iterator[Sni]:

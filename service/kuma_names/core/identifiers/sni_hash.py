@@ -59,10 +59,6 @@ class SniHash(Identifier):
         """Hash what the SNI is made of."""
         return fnv1a_64(f"{self.name};{self.mesh};{sorted_tags(self.tags)}")
 
-    def confirmed_by(self, text: str) -> bool:
-        """Tell whether the hash of a text is that of these fields: then nothing is lost."""
-        return text.startswith(f"a{self.hash():016x}.")
-
 
 def read(text: str, version: KumaVersion) -> list[SniHash]:
     """Read what is left in the text."""

@@ -33,7 +33,7 @@ class WireName(Identifier):
         """Read as Kuma does, at the last dot; raises `MalformedIdentifierError` for nothing in front of it."""
         name, dot, mesh = text.rpartition(".")
         if not dot:
-            return cls(text)
+            raise malformed(NO_DOT, f"{shown(text)} must have a '.' between name and mesh", len(text))
         if not name:
             raise malformed(FIELD, f"{shown(text)} must have a name before the '.'", 0)
         return cls(name, mesh)
@@ -47,11 +47,10 @@ class WireName(Identifier):
 
 def read(text: str, version: KumaVersion) -> list[WireName]:
     """Read at the last dot as Kuma does, then at every other, where what follows was ever a mesh's name."""
-    if "." not in text:
-        raise malformed(NO_DOT, f"{shown(text)} must have a '.' between name and mesh", len(text))
+    last = WireName.parse(text, version)
     dots = [at for at, character in enumerate(text) if character == "."]
     splits = (WireName(text[:at], text[at + 1 :]) for at in reversed(dots))
-    return distinct([WireName.parse(text, version), *(one for one in splits if one.name and _is_mesh(one.mesh))])
+    return distinct([last, *(one for one in splits if one.name and _is_mesh(one.mesh))])
 
 
 def _is_mesh(text: str) -> bool:
