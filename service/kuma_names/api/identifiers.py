@@ -41,8 +41,7 @@ def family_of(id_: str) -> Codec:
     """Find a family; raises NotFound."""
     if id_ not in FAMILIES:
         raise NotFound
-    family: Codec = FAMILIES[id_]
-    return family
+    return FAMILIES[id_]
 
 
 def encode(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Data:
@@ -87,8 +86,7 @@ def identify(data: Data, settings: Settings) -> Data:
     """Answer with all that a text can be."""
     required(data, "text")
     asked = _version(data, settings)
-    found = [one._asdict() for one in identified(data["text"], asked)]
-    return {"text": data["text"], "kumaVersion": asked.text, "identifiers": found}
+    return render.identified(data["text"], identified(data["text"], asked), asked)
 
 
 def explain(data: Data, settings: Settings) -> Data:

@@ -6,6 +6,7 @@ from kuma_names import __version__
 from kuma_names.cli.audit import audit
 from kuma_names.cli.catalogue import kinds, rules, versions
 from kuma_names.cli.completion import completion
+from kuma_names.cli.families import codecs, explain, identify, read, write
 from kuma_names.cli.group import PROGRAM, Group, examples
 from kuma_names.cli.identifiers import decode, encode
 from kuma_names.cli.names import validate
@@ -17,6 +18,11 @@ commands = Group(
         validate,
         encode,
         decode,
+        write,
+        read,
+        codecs,
+        identify,
+        explain,
         audit,
         rules,
         kinds,

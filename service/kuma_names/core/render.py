@@ -9,6 +9,7 @@ from kuma_names.core.identifiers.codec import Decoded as Read
 from kuma_names.core.identifiers.codec import Encoded as Written
 from kuma_names.core.identifiers.families import related
 from kuma_names.core.identifiers.proxy_id import Decoded, Encoded, ProxyId
+from kuma_names.core.identify import Identified
 from kuma_names.core.model import Context, Environment, Finding, Report, Unjudged, Verdict
 from kuma_names.core.predict import Answer, predict
 from kuma_names.core.timeline import Segment, timeline
@@ -153,6 +154,11 @@ def family(codec: Codec) -> Shown:
         "codes": list(codec.codes),
         "example": {"fields": codec.example.fields(), "text": codec.example.write(version_of(newest))},
     }
+
+
+def identified(text: str, found: list[Identified], version: KumaVersion) -> Shown:
+    """Show all that a text can be."""
+    return {"text": text, "kumaVersion": version.text, "identifiers": [one._asdict() for one in found]}
 
 
 def explained(line: str, found: Explanation | None, context: Context) -> Shown:

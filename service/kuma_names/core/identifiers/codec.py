@@ -92,7 +92,7 @@ def encode(codec: Codec, fields: dict[str, str], version: KumaVersion, *, lenien
     identifier = codec.type(**{name: fields.get(name, "") for name in codec.fields})
     text = identifier.write(version)
     decoded = decode(codec, text, version)
-    others = [reading.identifier for reading in decoded.readings if reading.identifier != identifier]
+    others = [reading.identifier for reading in decoded.readings if reading.identifier != identifier and not codec.lost]
     told = decoded.resolution in (CERTAIN, ASSUMED) and decoded.readings[0].identifier == identifier
     round_trips = told and decoded.misread is None and decoded.upstream is None
     if not (round_trips or lenient or codec.lost):

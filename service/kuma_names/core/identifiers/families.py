@@ -19,14 +19,14 @@ from kuma_names.core.identifiers import (
     wire_name,
     zone_name,
 )
-from kuma_names.core.identifiers.codec import Identifier
+from kuma_names.core.identifiers.codec import Codec, Identifier
 from kuma_names.core.versions import KumaVersion
 
 _MODULES = (
     kri, sni, sni_hash, sni_tags, core_name, kds_name, wire_name, zone_name,
     service_tag, trust_domain, spiffe, hostname, contextual, system,
 )  # fmt: skip
-FAMILIES = {module.CODEC.id: module.CODEC for module in _MODULES}
+FAMILIES: dict[str, Codec] = {module.CODEC.id: module.CODEC for module in _MODULES}
 _RELATED: dict[str, Callable[[Any, KumaVersion], dict[str, str]]] = {"sni": sni.related, "kri": sni.of_kri}
 
 

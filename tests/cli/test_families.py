@@ -1,0 +1,86 @@
+"""`write`, `read`, `codecs`, `identify` and `explain`: the API's answers as JSON, and what people are shown."""
+
+import json
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from kuma_names.api import create_app
+from kuma_names.core.identifiers.families import FAMILIES
+from tests.cli.asking import ask
+
+COLLIDING = "kri_mhttpr_default_zone-1_demo-app_backend-routing_rule_0"
+MISMATCH = "proxyId {aa a.web} does not match proxy resource {aa.a web}"
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app().test_client()
+
+
+@pytest.mark.parametrize("id_", FAMILIES)
+def test_writing_and_reading_answer_as_the_api(client: FlaskClient, id_: str) -> None:
+    family = FAMILIES[id_]
+    fields = {name: value for name, value in family.example.fields().items() if value}
+    asked = {**fields, "kumaVersion": "2.14", "lenient": "true"}
+    written = ask("write", id_, *(f"{name}={value}" for name, value in fields.items()), "--lenient", "--format", "json")
+    answered: Any = client.get(f"/{id_}/encode", query_string=asked).json
+    assert (written.code, json.loads(written.out)) == (0, answered)
+    read = ask("read", id_, answered["text"], "--format", "json")
+    assert (read.code, json.loads(read.out)) == (0, client.get(f"/{id_}/decode", query_string={"text": answered["text"]}).json)
+    assert ask("write", id_, *(f"{name}={value}" for name, value in fields.items()), "--lenient").out.startswith(answered["text"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path", "query"),
+    [
+        (("codecs",), "/codecs", {}),
+        (("identify", "aa.a.web"), "/identify", {"text": "aa.a.web"}),
+        (("explain", MISMATCH), "/explain", {"text": MISMATCH}),
+        (("explain", MISMATCH, "--mesh", "aa"), "/explain", {"text": MISMATCH, "meshes": "aa"}),
+    ],
+)
+def test_questions_answer_as_the_api(client: FlaskClient, arguments: tuple[str, ...], path: str, query: dict[str, str]) -> None:
+    answered = ask(*arguments, "--format", "json")
+    assert json.loads(answered.out) == client.get(path, query_string=query).json
+
+
+def test_people_see_all_readings_and_what_kuma_reads() -> None:
+    shown = ask("read", "kri", COLLIDING).out.splitlines()
+    assert shown[0].startswith("assumed") and "section 'rule_0'" in shown[0]
+    assert [line for line in shown if line.startswith("or ")] != []
+    assert [line for line in shown if "Kuma reads" in line and "section 'rule0'" in line] != []
+    assert "lost" in ask("read", "kds-name", "foo-zxw6c95d42zfz9cc").out
+    assert "invalid identifier string" in ask("read", "kri", COLLIDING, "--kuma-version", "2.11").out
+
+
+def test_people_see_what_a_line_means() -> None:
+    shown = ask("explain", MISMATCH)
+    assert shown.code == 0
+    assert "meant" in shown.out and "mesh 'aa.a', name 'web'" in shown.out
+    assert ask("explain", "nothing") == (1, "no message that is known\n", "")
+    assert "Envoy has no node ID at all" in ask("explain", "Envoy ID must not be nil").out
+
+
+def test_people_see_what_a_text_can_be() -> None:
+    assert ask("identify", "aa.a.web").out.splitlines()[1].split()[:2] == ["proxyid", "assumed"]
+    assert ask("identify", " ").out == "nothing that Kuma builds\n"
+    assert [line.split()[0] for line in ask("codecs").out.splitlines()[1:]] == list(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("read", "krx", "a"), "CODEC: 'krx' is no family of identifiers; did you mean 'kri'?"),
+        (("read", "kri", "a"), "(kri/parts)"),
+        (("write", "kri", "kid=Mesh"), "FIELD=VALUE: 'kid=Mesh': did you mean 'kind'?"),
+        (("write", "kri", "kind"), "FIELD=VALUE: 'kind': "),
+        (("write", "kri", "kind=Mesh", "kind=Zone"), "FIELD=VALUE: kind must not be given twice"),
+        (("write", "trust-domain", "mesh=a.b", "zone=c"), "is not read back as what it was made of"),
+    ],
+)
+def test_what_cannot_be_answered_is_one_line(arguments: tuple[str, ...], said: str) -> None:
+    answered = ask(*arguments)
+    assert (answered.code, answered.out, answered.err.count("\n")) == (2, "", 1)
+    assert said in answered.err
