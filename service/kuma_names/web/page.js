@@ -1,0 +1,77 @@
+// The page: fills its lists from the tables of the service, shows one part at a time, and keeps the link in step.
+
+import { ask, question } from "./api.js";
+import * as audit from "./audit.js";
+import { byId, fill } from "./dom.js";
+import * as encode from "./encode.js";
+import * as link from "./link.js";
+import { notice } from "./live.js";
+import * as name from "./name.js";
+import * as proxyid from "./proxyid.js";
+
+const PARTS = { name: [name], proxyid: [proxyid, encode], audit: [audit] };
+const formOf = (part) => byId(part).querySelector("form");
+const tabs = document.querySelectorAll("[data-part]");
+const updates = {};
+
+/** Fill the lists; without them no question can be asked, so say so and try again. */
+async function begin() {
+  const place = byId("tables-notice");
+  try {
+    const [kinds, versions] = (await Promise.all(["kinds", "versions"].map((table) => ask(question(table, {}))))).map((answer) => answer.body);
+    place.replaceChildren();
+    filled(kinds.kinds, versions);
+    started({ kinds: kinds.kinds, versions: versions.versions });
+  } catch (error) {
+    place.replaceChildren(notice(error.message, begin));
+  }
+}
+
+function filled(kinds, { versions, default: usual }) {
+  const named = versions.toReversed().map((row) => [row.version, row.released ? row.version : `${row.version} (unreleased)`]);
+  for (const select of document.querySelectorAll('[name="kumaVersion"]')) fill(select, named, usual);
+  fill(formOf("audit").elements.targetVersion, named, versions.at(-1).version);
+  fill(formOf("name").elements.kind, kinds.map((row) => row.kind), "Mesh");
+}
+
+function started(tables) {
+  for (const [part, modules] of Object.entries(PARTS)) {
+    const form = formOf(part);
+    link.remember(form);
+    updates[part] = modules.map((module) => module.start(form, tables));
+    form.addEventListener("input", () => { changed(part); link.write(part, form); });
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+  for (const tab of tabs) tab.addEventListener("click", (event) => { event.preventDefault(); go(tab.dataset.part); });
+  window.addEventListener("popstate", restored);
+  restored();
+}
+
+function changed(part) {
+  for (const update of updates[part]) update();
+}
+
+function restored() {
+  const { part, values } = link.read();
+  const known = part in PARTS ? part : "name";
+  link.apply(formOf(known), values);
+  show(known);
+  changed(known);
+}
+
+function go(part) {
+  show(part);
+  link.go(part, formOf(part));
+  byId(part).querySelector("h1").focus();
+}
+
+function show(part) {
+  for (const tab of tabs) {
+    const current = tab.dataset.part === part;
+    byId(tab.dataset.part).hidden = !current;
+    if (current) tab.setAttribute("aria-current", "page");
+    else tab.removeAttribute("aria-current");
+  }
+}
+
+await begin();

@@ -1,0 +1,79 @@
+// The table of an audit: one row a finding, sorted and filtered in the browser; it knows columns, and nothing of names.
+
+import { byId, fill, make } from "./dom.js";
+import { badge } from "./marks.js";
+
+const STEP = 200; // rows that are drawn at once
+const ALL = "";
+const COLUMNS = [
+  ["Kind", (row) => row.kind],
+  ["Name", (row) => row.name],
+  ["Mesh", (row) => row.mesh ?? ""],
+  ["From", (row) => row.from ?? ""],
+  ["To", (row) => row.to ?? ""],
+  ["Rule", (row) => row.rule],
+  ["Line", (row) => row.line],
+  ["Finding", (row) => row.message],
+];
+const FILTERS = { verdict: (row) => row.to, kind: (row) => row.kind, rule: (row) => row.rule };
+
+/** Make the table; `show` fills it with a report. */
+export function table() {
+  let rows = [], sorted = { column: null, down: false }, shown = STEP;
+  const filters = Object.keys(FILTERS).map((name) => [byId(`filter-${name}`), FILTERS[name]]);
+  const chosen = () => rows.filter((row) => filters.every(([select, of]) => select.value === ALL || of(row) === select.value));
+
+  function draw() {
+    const all = ordered(chosen(), sorted);
+    byId("audit-count").textContent = `${all.length} of ${rows.length} findings`;
+    byId("audit-more").hidden = all.length <= shown;
+    byId("audit-findings").replaceChildren(
+      make("caption", { class: "unseen" }, "Findings"),
+      make("thead", {}, make("tr", {}, COLUMNS.map(([title], index) => heading(title, index, sorted, sort)))),
+      make("tbody", {}, all.slice(0, shown).map(line)));
+  }
+
+  function sort(column) {
+    sorted = { column, down: sorted.column === column && !sorted.down };
+    draw();
+    byId("audit-findings").querySelectorAll("th button")[column].focus();
+  }
+
+  const again = () => { shown = STEP; draw(); };
+  for (const [select] of filters) select.addEventListener("change", again);
+  byId("audit-more").addEventListener("click", () => { shown += STEP; draw(); });
+  return {
+    show(report) {
+      rows = report.resources.flatMap(findingsOf);
+      for (const [select, of] of filters) fill(select, [[ALL, "All"], ...new Set(rows.map(of))].map((option) => option));
+      byId("audit-table").hidden = false;
+      again();
+    },
+  };
+}
+
+function findingsOf({ kind, name, mesh, verdicts: { from, to }, findings }) {
+  return findings.map(({ rule, line, message, because }) => ({ kind, name, mesh, from, to, rule, line, message, because }));
+}
+
+function ordered(rows, { column, down }) {
+  if (column === null) return rows;
+  const [, of] = COLUMNS[column], sign = down ? -1 : 1;
+  const compare = (one, other) => (typeof one === "number" ? one - other : String(one).localeCompare(String(other)));
+  return rows.toSorted((one, other) => sign * compare(of(one), of(other)));
+}
+
+function heading(title, index, { column, down }, sort) {
+  const order = column !== index ? "none" : down ? "descending" : "ascending";
+  return make("th", { scope: "col", "aria-sort": order }, make("button", { type: "button", click: () => sort(index) }, title));
+}
+
+function line(row) {
+  return make("tr", {}, COLUMNS.map(([title, of]) => make("td", { class: title.toLowerCase() }, cell(title, of(row), row))));
+}
+
+function cell(title, value, row) {
+  if (title === "From" || title === "To") return value ? badge(value) : "–";
+  if (title === "Finding") return [make("span", {}, value), make("span", { class: "because" }, row.because)];
+  return String(value);
+}
