@@ -77,7 +77,7 @@ function summary({ conclusion, from, to, summary: counts, skipped, unreadable, n
     make("p", { class: "verdict-line" }, make("strong", { class: `badge ${CONCLUSIONS[conclusion]}` }, conclusion), ` From ${from} to ${to}. `, words),
     list("Unreadable", unreadable.map(({ line, reason }) => `line ${line}: ${reason}`)),
     list("Skipped", skipped.map(({ line, reason }) => `line ${line}: ${reason}`)),
-    list("Not judged", notJudged.map((row) => JSON.stringify(row))));
+    list("Not judged", notJudged.map(({ rule, needs, names }) => `${rule} needs ${needs.join(", ")}: ${names} names`)));
 }
 
 function list(title, rows) {

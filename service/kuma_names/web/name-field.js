@@ -10,19 +10,15 @@
  *   </script>
  *
  * attach(input, options) returns { input, message, check(), update(options), detach() }. Options:
- *
- *   kind          required; one of GET /kinds
+ *   kind          required: one of GET /kinds
  *   kumaVersion, environment, operation, mesh, zone, namespace, displayName, targetVersion, mode
  *                 as GET /validate has them; what is not given is the service's default
- *   base          where the service is; as a rule, where this file came from. A page of another origin must be allowed
- *                 by KUMA_NAMES_CORS_ORIGINS
- *   delay         milliseconds without a key until it asks (150)
- *   patience      milliseconds until it gives up (5000)
+ *   base          where the service is: as a rule, where this file came from. KUMA_NAMES_CORS_ORIGINS allows other pages
+ *   delay, patience   milliseconds: without a key until it asks (150), and until it gives up (5000)
  *   message       an element for the message; as a rule, a <p class="name-field-message"> is put behind the input
  *   words         a function (report) => text: the message in your words
  *
  * The input dispatches events that bubble:
- *
  *   name-verdict     detail: the report of GET /validate with partial=true. `verdict` is valid, incomplete, deprecated
  *                    or rejected; `findings` have spans; `suggestions` have names that pass
  *   name-unanswered  detail: { reason }. The service is away, slow, or refused the question: the form goes on without it
@@ -48,8 +44,8 @@ export function attach(input, options) {
 class NameField {
   #options; #asked = 0; #timer; #running; #own; #typed = () => this.check();
 
-  constructor(input, options) {
-    if (!options?.kind) throw new TypeError("name-field: options.kind is required");
+  constructor(input, options = {}) {
+    if (!options.kind) throw new TypeError("name-field: options.kind is required");
     this.input = input;
     this.#options = { delay: 150, patience: 5000, base: HOME, ...options };
     this.#own = !options.message;

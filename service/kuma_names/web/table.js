@@ -5,17 +5,18 @@ import { badge } from "./marks.js";
 
 const STEP = 200; // rows that are drawn at once
 const ALL = "";
+const ABSENT = "absent"; // a version that does not have the kind gives no verdict
 const COLUMNS = [
   ["Kind", (row) => row.kind],
   ["Name", (row) => row.name],
   ["Mesh", (row) => row.mesh ?? ""],
-  ["From", (row) => row.from ?? ""],
-  ["To", (row) => row.to ?? ""],
+  ["From", (row) => row.from ?? ABSENT],
+  ["To", (row) => row.to ?? ABSENT],
   ["Rule", (row) => row.rule],
   ["Line", (row) => row.line],
   ["Finding", (row) => row.message],
 ];
-const FILTERS = { verdict: (row) => row.to, kind: (row) => row.kind, rule: (row) => row.rule };
+const FILTERS = { verdict: (row) => row.to ?? ABSENT, kind: (row) => row.kind, rule: (row) => row.rule };
 
 /** Make the table; `show` fills it with a report. */
 export function table() {
@@ -45,7 +46,7 @@ export function table() {
   return {
     show(report) {
       rows = report.resources.flatMap(findingsOf);
-      for (const [select, of] of filters) fill(select, [[ALL, "All"], ...new Set(rows.map(of))].map((option) => option));
+      for (const [select, of] of filters) fill(select, [[ALL, "All"], ...[...new Set(rows.map(of))].sort()]);
       byId("audit-table").hidden = false;
       again();
     },
@@ -53,7 +54,7 @@ export function table() {
 }
 
 function findingsOf({ kind, name, mesh, verdicts: { from, to }, findings }) {
-  return findings.map(({ rule, line, message, because }) => ({ kind, name, mesh, from, to, rule, line, message, because }));
+  return findings.map(({ rule, line, message, because, hint }) => ({ kind, name, mesh, from, to, rule, line, message, because, hint }));
 }
 
 function ordered(rows, { column, down }) {
@@ -73,7 +74,7 @@ function line(row) {
 }
 
 function cell(title, value, row) {
-  if (title === "From" || title === "To") return value ? badge(value) : "–";
-  if (title === "Finding") return [make("span", {}, value), make("span", { class: "because" }, row.because)];
+  if (title === "From" || title === "To") return badge(value);
+  if (title === "Finding") return [make("span", {}, value), make("span", { class: "because" }, `because ${row.because}`), row.hint && make("span", { class: "because" }, row.hint)].filter(Boolean);
   return String(value);
 }
