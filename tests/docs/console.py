@@ -58,7 +58,7 @@ def answer(command: str, client: FlaskClient) -> str:
 
 
 def ran(command: str, folder: Path | None = None) -> str:
-    """Run a line of a shell, in a folder whose programs it finds, with the command line of this source tree; give what it prints."""
+    """Run a line of a shell, in a folder whose programs it finds, with the command of this source tree; give what it prints."""
     python = shlex.quote(sys.executable)
     line = re.sub(r"(?<![\w/-])kuma-names(?= )", f"{python} -m kuma_names", command)
     line = re.sub(r"(?<![\w/-])python3(?= )", python, line)

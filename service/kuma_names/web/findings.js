@@ -21,22 +21,22 @@ export function findings(found, texts, { soft = false } = {}) {
   const drawn = new Map(drawings);
   return make("div", { class: soft ? "findings soft" : "findings" },
     drawings.map(([field, drawing]) => (drawings.length > 1 ? make("div", { class: "subject" }, make("span", { class: "quiet" }, field), drawing) : drawing)),
-    make("ul", {}, found.map((finding) => item(finding, drawn.get(finding.field)))));
+    make("ul", {}, found.map((finding) => item(finding, drawn.get(finding.field), soft))));
 }
 
 function spansOf(found) {
   return found.flatMap((finding) => finding.atoms.map((atom) => atom.span));
 }
 
-function item(finding, drawing) {
+function item(finding, drawing, soft) {
   const point = () => drawing && pointAt(drawing, spansOf([finding]));
   const leave = () => drawing && pointAt(drawing, []);
   return make("li", { class: finding.severity, mouseenter: point, mouseleave: leave, focusin: point, focusout: leave },
     make("p", { class: "what" }, finding.message),
     make("p", { class: "because" }, `because ${finding.because}`),
     make("p", { class: "tags" },
-      make("span", { class: "tag" }, finding.severity),
-      make("span", { class: "tag" }, OUTCOMES[finding.outcome] ?? finding.outcome),
+      !soft && make("span", { class: "tag" }, finding.severity),
+      !soft && make("span", { class: "tag" }, OUTCOMES[finding.outcome] ?? finding.outcome),
       finding.hint && make("span", { class: "hint" }, finding.hint)),
     fold("In Kuma’s own words", finding.upstream));
 }

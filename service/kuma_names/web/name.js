@@ -32,6 +32,9 @@ export function start(form, { kinds, versions }) {
   });
   const parts = (report) => [
     findings(report.findings, { ...values(form), name: report.name }, { soft: report.verdict === "incomplete" }),
+    ...(report.verdict === "incomplete" ? [] : whole(report)),
+  ];
+  const whole = (report) => [
     suggestions(report.suggestions ?? [], (chosen) => { name.value = chosen; name.focus(); form.dispatchEvent(new Event("input")); }),
     unjudged(report.notJudged),
     timeline(report.timeline, versions, report.kumaVersion),
@@ -58,7 +61,7 @@ function sentence({ verdict, kumaVersion, rejectedIn }) {
   const later = rejectedIn ? ` Kuma ${rejectedIn} rejects it.` : "";
   if (verdict === "valid") return later ? `Kuma ${kumaVersion} takes it.${later}` : `Good in Kuma ${kumaVersion}, and no later version rejects it.`;
   if (verdict === "deprecated") return `Kuma ${kumaVersion} takes it, but something is wrong with it.${later}`;
-  if (verdict === "incomplete") return "Not finished: type on.";
+  if (verdict === "incomplete") return `Not finished: type on. As it stands,${later}`;
   return `Kuma ${kumaVersion} rejects it.`;
 }
 
