@@ -31,10 +31,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, server: Server) -> Iterator[Open]:
+def told() -> list[str]:
+    """What browsers have told so far: a test that expects such a thing takes it out."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server, told: list[str]) -> Iterator[Open]:
     """Open the page at a link; when the test ends, nothing must have left the origin, and no script must have failed."""
     contexts: list[BrowserContext] = []
-    told: list[str] = []
     asked: list[str] = []
 
     def opened(link: str = "", at: Server = server, **context: object) -> Page:

@@ -54,8 +54,8 @@ async function answer({ url, type, body }, signal) {
   const options = type ? { method: "POST", headers: { "Content-Type": type }, body } : {};
   const response = await fetch(url, { ...options, signal });
   const text = await response.text();
-  const json = /[/+]json/.test(response.headers.get("Content-Type") ?? "");
-  if (!json && !response.ok) throw new Unanswered(`The service is not there: something in front of it answered ${response.status}. ${KEPT}`);
+  const came = response.headers.get("Content-Type") ?? "", json = /[/+]json/.test(came);
+  if (!json && !came.startsWith("text/csv")) throw new Unanswered(`The service is not there: something in front of it answered ${response.status}. ${KEPT}`);
   return { ok: response.ok, text, body: json ? JSON.parse(text) : null };
 }
 

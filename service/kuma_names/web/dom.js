@@ -55,7 +55,7 @@ async function copy(text) {
 /** Show a call as a command line, with a button that copies it. */
 export function curlLine(command) {
   return make("div", { class: "curl" },
-    make("h3", {}, "As curl"),
+    make("h2", { class: "label" }, "As curl"),
     make("pre", { tabindex: "0" }, command),
     copyButton(command, "the curl command"));
 }

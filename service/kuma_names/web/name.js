@@ -68,7 +68,7 @@ function sentence({ verdict, kumaVersion, rejectedIn }) {
 function suggestions(suggested, use) {
   if (!suggested.length) return null;
   return make("div", { class: "suggestions" },
-    make("h3", {}, "Use instead"),
+    make("h2", { class: "label" }, "Use instead"),
     make("ul", {}, suggested.map(({ name, lossy }) => make("li", {},
       make("code", {}, name),
       lossy && make("span", { class: "quiet" }, "loses information"),

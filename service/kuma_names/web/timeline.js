@@ -6,7 +6,7 @@ import { make } from "./dom.js";
 export function timeline(segments, versions, asked) {
   const minors = versions.map((row) => row.version);
   return make("div", { class: "timeline" },
-    make("h3", {}, "Through the versions"),
+    make("h2", { class: "label" }, "Through the versions"),
     make("ol", {}, segments.map((segment) => part(segment, minors, asked))));
 }
 
