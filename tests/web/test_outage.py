@@ -88,6 +88,19 @@ def test_a_page_that_is_not_what_it_seems(open_page: Open) -> None:
     expect(page.locator("#name-result .notice")).to_contain_text("something in front of it answered 200")
 
 
+def test_what_is_typed_before_the_tables_come_stays(open_page: Open) -> None:
+    page = open_page("docs")
+    held: list[Route] = []
+    page.route(re.compile("/kinds"), lambda route: held.append(route))
+    with page.expect_request(re.compile("/kinds")):
+        page.goto(page.url.removesuffix("docs") + "#name=web&kumaVersion=2.9")
+    page.locator(NAME).fill("aa.a")
+    held[0].continue_()
+    expect(page.locator(BADGE)).to_have_text("deprecated")
+    expect(page.locator(NAME)).to_have_value("aa.a")
+    expect(page.locator("#name select[name=kumaVersion]")).to_have_value("2.9")
+
+
 def test_tables_that_do_not_come_are_asked_for_again(open_page: Open) -> None:
     page = open_page("docs")
     page.route(re.compile("/kinds"), lambda route: route.abort("connectionrefused"))

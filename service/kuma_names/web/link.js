@@ -10,12 +10,13 @@ export function read() {
 
 /** Remember what a form has when nothing is said. */
 export function remember(form) {
-  for (const field of named(form)) field.dataset.usual = field.value;
+  for (const field of named(form)) field.dataset.usual = field.defaultValue ?? field.value; // a list has no defaultValue
 }
 
-/** Put the values of a link into a form; what the link does not say is as usual. */
-export function apply(form, values) {
+/** Put the values of a link into a form; what the link does not say is as usual, or with `keep` as it was typed. */
+export function apply(form, values, { keep = false } = {}) {
   for (const field of named(form)) {
+    if (keep && field.value !== (field.defaultValue ?? field.value)) continue;
     const value = values[field.name] ?? field.dataset.usual;
     const known = field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value);
     field.value = known ? value : field.dataset.usual;

@@ -43,18 +43,18 @@ function started(tables) {
     form.addEventListener("submit", (event) => event.preventDefault());
   }
   for (const tab of tabs) tab.addEventListener("click", (event) => { event.preventDefault(); go(tab.dataset.part); });
-  window.addEventListener("popstate", restored);
-  restored();
+  window.addEventListener("popstate", () => restored({ keep: false }));
+  restored({ keep: true }); // what was typed before the tables came
 }
 
 function changed(part) {
   for (const update of updates[part]) update();
 }
 
-function restored() {
+function restored({ keep }) {
   const { part, values } = link.read();
   const known = part in PARTS ? part : "name";
-  link.apply(formOf(known), values);
+  link.apply(formOf(known), values, { keep });
   show(known);
   changed(known);
 }
