@@ -1,6 +1,7 @@
 """A running service and pages of it that tell on themselves: errors of scripts, requests to others, what the policy stopped."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -42,8 +43,8 @@ def open_page(browser: Browser, server: Server, told: list[str]) -> Iterator[Ope
     contexts: list[BrowserContext] = []
     asked: list[str] = []
 
-    def opened(link: str = "", at: Server = server, **context: object) -> Page:
-        contexts.append(browser.new_context(**context))  # type: ignore[arg-type]
+    def opened(link: str = "", at: Server = server, **context: Any) -> Page:
+        contexts.append(browser.new_context(**context))
         page = contexts[-1].new_page()
         page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)

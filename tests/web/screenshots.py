@@ -18,10 +18,6 @@ name: aa.a
 type: Zone
 name: west.1
 ---
-type: MeshService
-mesh: default
-name: 1-backend
----
 type: Mesh
 name: default
 """
@@ -33,6 +29,7 @@ class Picture(NamedTuple):
     link: str
     shown: str
     ready: Callable[[Page], None] = lambda page: None
+    width: int = 760
 
 
 def _audit(page: Page) -> None:
@@ -41,10 +38,10 @@ def _audit(page: Page) -> None:
 
 
 PICTURES = {
-    "valid": Picture("#name=backend&kind=MeshService&mesh=default", "#name-verdict .badge.valid"),
+    "valid": Picture("#name=default", "#name-verdict .badge.valid"),
     "deprecated": Picture("#name=aa.a&kumaVersion=2.12", "#name-verdict .badge.deprecated"),
     "misread": Picture(f"#part=proxyid&proxyId={_MISREAD}&meshes=aa.a,default&environment=kubernetes", "#proxyid-result .findings"),
-    "audit": Picture("#part=audit&kumaVersion=2.9", "#audit-findings tbody tr", _audit),
+    "audit": Picture("#part=audit&kumaVersion=2.9", "#audit-findings tbody tr", _audit, 1030),
 }
 
 
@@ -53,7 +50,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with browser() as running:
         for name, picture in PICTURES.items():
-            page = running.new_page(viewport={"width": 880, "height": 600}, color_scheme="light", reduced_motion="reduce")
+            page = running.new_page(viewport={"width": picture.width, "height": 400}, color_scheme="light", reduced_motion="reduce")
             answered_here(page)
             page.goto(ADDRESS + picture.link)
             picture.ready(page)

@@ -37,7 +37,8 @@ def audited(page: Page) -> None:
 
 
 def column(page: Page, name: str) -> list[str]:
-    return page.locator(f"{ROWS} td.{name}").all_inner_texts()
+    texts: list[str] = page.locator(f"{ROWS} td.{name} > *, {ROWS} td.{name}:not(:has(*))").all_inner_texts()
+    return texts
 
 
 def text_of(download: Download) -> str:

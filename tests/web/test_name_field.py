@@ -12,7 +12,8 @@ MESSAGE = f"{MESH} + .name-field-message"
 
 
 def heard(page: Page) -> list[str]:
-    return page.locator("#heard li").all_inner_texts()
+    texts: list[str] = page.locator("#heard li").all_inner_texts()
+    return texts
 
 
 def test_a_verdict_is_told_and_shown(open_page: Open) -> None:

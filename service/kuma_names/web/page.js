@@ -1,6 +1,6 @@
 // The page: fills its lists from the tables of the service, shows one part at a time, and keeps the link in step.
 
-import { ask, question } from "./api.js";
+import { ask, question, Unanswered } from "./api.js";
 import * as audit from "./audit.js";
 import { byId, fill } from "./dom.js";
 import * as encode from "./encode.js";
@@ -18,13 +18,20 @@ const updates = {};
 async function begin() {
   const place = byId("tables-notice");
   try {
-    const [kinds, versions] = (await Promise.all(["kinds", "versions"].map((table) => ask(question(table, {}))))).map((answer) => answer.body);
+    const [kinds, versions] = await Promise.all(["kinds", "versions"].map(table));
     place.replaceChildren();
     filled(kinds.kinds, versions);
     started({ kinds: kinds.kinds, versions: versions.versions });
   } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
     place.replaceChildren(notice(error.message, begin));
   }
+}
+
+async function table(name) {
+  const { ok, body } = await ask(question(name, {}));
+  if (!ok) throw new Unanswered(`The service cannot answer: ${body.detail}`);
+  return body;
 }
 
 function filled(kinds, { versions, default: usual }) {
