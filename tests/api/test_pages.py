@@ -59,6 +59,10 @@ def test_answers_can_be_kept(client: FlaskClient, path: str) -> None:
     assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", answer.headers["ETag"])
 
 
+def test_a_request_without_a_path_is_for_the_page(client: FlaskClient) -> None:
+    assert client.get(environ_overrides={"PATH_INFO": ""}).data == client.get("/").data
+
+
 @pytest.mark.parametrize("asset", ["nothing.js", "index.html", "..%2Fpages.py", "PAGE.CSS", ""])
 def test_nothing_else_is_served(client: FlaskClient, asset: str) -> None:
     answer = client.get(f"/static/{asset}")

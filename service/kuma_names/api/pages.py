@@ -51,7 +51,7 @@ def blueprint() -> Blueprint:
     """Make the page and its assets."""
     routes = Blueprint("pages", __name__)
 
-    @routes.get("/")
+    @routes.get("/", strict_slashes=False)  # or a request without a path were redirected
     def get_page() -> Response:
         return _file(_PAGE, _HTML)
 
