@@ -94,7 +94,7 @@ def test_what_is_typed_before_the_tables_come_stays(open_page: Open) -> None:
     page.route(re.compile("/kinds"), lambda route: held.append(route))
     with page.expect_request(re.compile("/kinds")):
         page.goto(page.url.removesuffix("docs") + "#name=web&kumaVersion=2.9")
-    page.locator(NAME).fill("aa.a")
+    page.locator(NAME).press_sequentially("aa.a")
     held[0].continue_()
     expect(page.locator(BADGE)).to_have_text("deprecated")
     expect(page.locator(NAME)).to_have_value("aa.a")

@@ -59,11 +59,15 @@ function changed(part) {
 }
 
 function restored({ keep }) {
+  const { part, values } = asked();
+  link.apply(formOf(part), values, { keep });
+  show(part);
+  changed(part);
+}
+
+function asked() {
   const { part, values } = link.read();
-  const known = part in PARTS ? part : "name";
-  link.apply(formOf(known), values, { keep });
-  show(known);
-  changed(known);
+  return { part: Object.hasOwn(PARTS, part) ? part : "name", values };
 }
 
 function go(part) {
@@ -81,4 +85,5 @@ function show(part) {
   }
 }
 
+show(asked().part);
 await begin();
