@@ -1,10 +1,12 @@
 """The module for other people's forms, in its demonstration: events, messages, and a form that goes on without the service."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
+from tests.process.servers import Server
 from tests.web.conftest import Open
 
 MESH = "#demo-mesh"
@@ -82,6 +84,23 @@ def test_late_answers_are_dropped(open_page: Open) -> None:
     page.wait_for_timeout(300)
     expect(page.locator(MESSAGE)).to_have_text("Good")
     assert len(heard(page)) == 1
+
+
+def test_a_form_of_another_origin(open_page: Open, tmp_path: Path) -> None:
+    origin = "http://127.0.0.1:9"
+    running = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_CORS_ORIGINS=origin)
+    try:
+        page = open_page("healthz")
+        form = f"""<!doctype html><input id="zone"><script type="module">
+          import {{ attach }} from "http://127.0.0.1:{running.port}/static/name-field.js";
+          attach(document.getElementById("zone"), {{ kind: "Zone" }});
+        </script>"""
+        page.route(f"{origin}/*", lambda route: route.fulfill(content_type="text/html", body=form))
+        page.goto(f"{origin}/form")
+        page.locator("#zone").fill("west.1")
+        expect(page.locator(".name-field-message")).to_contain_text("Zone name 'west.1' must not contain '.'")
+    finally:
+        running.end()
 
 
 def test_html_stays_text(open_page: Open) -> None:
