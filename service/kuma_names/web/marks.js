@@ -6,18 +6,21 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
 
 /** Draw a text; `spans` are pairs of positions [from, to), and an empty one marks the place between two characters. */
 export function draw(text, spans) {
-  const characters = [...text];
+  const characters = [...text], marked = new Set(spans.flatMap(within));
   const places = new Set(spans.flatMap(([from, to]) => (from === to ? [from] : [])));
   const drawn = make("p", { class: "drawn mono", "aria-label": described(text, spans), role: "img" });
   for (let at = 0; at <= characters.length; at += 1) {
     if (places.has(at)) drawn.append(make("mark", { class: "gap", "data-at": at }));
-    if (at < characters.length) drawn.append(character(characters[at], at, spans));
+    if (at < characters.length) drawn.append(character(characters[at], at, marked.has(at)));
   }
   return drawn;
 }
 
-function character(text, at, spans) {
-  const marked = spans.some(([from, to]) => from <= at && at < to);
+function within([from, to]) {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+function character(text, at, marked) {
   const [shown, hidden] = UNSEEN.test(text) ? [visible(text), true] : [text, false];
   if (!marked && !hidden) return shown;
   return make(marked ? "mark" : "span", { class: hidden ? "hidden-character" : null, "data-at": at }, shown);
