@@ -1,7 +1,12 @@
 """The module for other people's forms, in its demonstration: events, messages, and a form that goes on without the service."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from playwright.sync_api import Page, Route, expect
@@ -86,21 +91,31 @@ def test_late_answers_are_dropped(open_page: Open) -> None:
     assert len(heard(page)) == 1
 
 
+@contextmanager
+def folder_served(folder: Path) -> Iterator[str]:
+    """Serve files at an origin of their own."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
+        Thread(target=served.serve_forever).start()
+        yield f"http://127.0.0.1:{served.server_port}"
+        served.shutdown()
+
+
 def test_a_form_of_another_origin(open_page: Open, tmp_path: Path) -> None:
-    origin = "http://127.0.0.1:9"
-    running = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_CORS_ORIGINS=origin)
-    try:
-        page = open_page("healthz")
-        form = f"""<!doctype html><input id="zone"><script type="module">
-          import {{ attach }} from "http://127.0.0.1:{running.port}/static/name-field.js";
-          attach(document.getElementById("zone"), {{ kind: "Zone" }});
-        </script>"""
-        page.route(f"{origin}/*", lambda route: route.fulfill(content_type="text/html", body=form))
-        page.goto(f"{origin}/form")
-        page.locator("#zone").fill("west.1")
-        expect(page.locator(".name-field-message")).to_contain_text("Zone name 'west.1' must not contain '.'")
-    finally:
-        running.end()
+    with folder_served(tmp_path) as origin:
+        running = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_CORS_ORIGINS=origin)
+        try:
+            form = f"""<!doctype html><link rel="icon" href="data:,"><input id="zone"><script type="module">
+              import {{ attach }} from "http://127.0.0.1:{running.port}/static/name-field.js";
+              attach(document.getElementById("zone"), {{ kind: "Zone" }});
+            </script>"""
+            (tmp_path / "form.html").write_text(form)
+            page = open_page("healthz")
+            page.goto(f"{origin}/form.html")
+            page.locator("#zone").fill("west.1")
+            expect(page.locator(".name-field-message")).to_contain_text("Zone name 'west.1' must not contain '.'")
+        finally:
+            running.end()
 
 
 def test_html_stays_text(open_page: Open) -> None:
