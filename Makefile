@@ -7,7 +7,8 @@ export PYTHONPATH := service:.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz chart prometheus reports recipes image dashboard docs lock clean
+.PHONY: help run test check lint types coverage mutants code-mutants bench fuzz chart prometheus reports recipes image web
+.PHONY: screenshots latency dashboard docs lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -57,6 +58,15 @@ recipes: $(VENV)/.deploy ## Run the recipes of docs/recipes: scripts, pipelines,
 
 image: $(VENV)/.deploy ## Build the image without a daemon, run it, and check what releases and composes it
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/image
+
+web: $(VENV)/.deploy ## Try the page in a real browser (Debian's chromium)
+	$(BIN)/python -m pytest --quiet -rs tests/web
+
+screenshots: $(VENV)/.deploy ## Take the pictures of the README
+	$(BIN)/python -m tests.web.screenshots
+
+latency: $(VENV)/.deploy ## Measure the page from key press to shown verdict
+	$(BIN)/python -m tests.web.latency
 
 docs: $(VENV)/.dev ## Write docs/rules.md from the tables, and the schema of reports from the contract
 	$(BIN)/python -m tests.docs.generate_rules

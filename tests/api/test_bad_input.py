@@ -176,7 +176,7 @@ CASES = [
     Bad("an unheard-of method", {"path": "/rules", "method": "BREW"}, 405, None, "'/rules' does not answer to 'BREW'"),
     Bad("an unknown path", get("/nothing"), 404, None, "there is nothing at '/nothing'"),
     Bad("a slash too many", get("/validate/"), 404, None, "there is nothing at '/validate/'"),
-    Bad("two slashes", get("//validate"), 404, None, "there is nothing at"),
+    Bad("two slashes", get("/proxyid//decode"), 404, None, "there is nothing at '/proxyid//decode'"),
     Bad("a path outside", get("/docs/../../etc/passwd"), 404, None, "there is nothing at"),
     Bad("an unknown asset", get("/docs/index.html"), 404, None, "there is nothing at '/docs/index.html'"),
     Bad("markup in a path", get("/<script>"), 404, None, "there is nothing at '/<script>'"),

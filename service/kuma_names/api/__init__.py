@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Flask
 
-from kuma_names.api import errors, routes, service
+from kuma_names.api import errors, pages, routes, service
 from kuma_names.api.edge import Edge
 from kuma_names.api.settings import Settings
 from kuma_names.metrics import Meter
@@ -18,7 +18,7 @@ def create_app(settings: Settings | None = None, meter: Meter | None = None) -> 
     settings = settings or Settings()
     meter = meter or Meter(settings.name_gauge_cap)
     apart = settings.management_port is not None
-    public = _application(settings, routes.blueprint(settings, meter), service.blueprint())
+    public = _application(settings, routes.blueprint(settings, meter), service.blueprint(), pages.blueprint())
     management = _application(settings, service.management(meter)) if apart else public
     if not apart:
         public.register_blueprint(service.management(meter))

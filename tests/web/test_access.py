@@ -1,0 +1,62 @@
+"""What axe-core finds in every part and state, in light and dark, wide and narrow: nothing."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.browsers import violations
+from tests.web.conftest import Open
+from tests.web.test_audit import audited
+from tests.web.test_proxyid import NO_MATCH
+
+STATES = {
+    "empty": ("", "#name-verdict .quiet"),
+    "valid": ("#name=default", ".badge.valid"),
+    "deprecated": ("#name=aa.a&kumaVersion=2.12&namespace=x", ".badge.deprecated"),
+    "rejected": ("#name=A%20b", ".badge.rejected"),
+    "incomplete": ("#name=web-", ".badge.incomplete"),
+    "misread": (f"#part=proxyid&proxyId={NO_MATCH}&mesh=aa.a&name=web", "#encode-result .trip"),
+    "ambiguous": ("#part=proxyid&proxyId=aa.a.b.web&meshes=aa.a,aa", ".badge.ambiguous"),
+    "malformed": ("#part=proxyid&proxyId=nodot", ".badge.rejected"),
+    "audit": ("#part=audit", "#inventory"),
+    "demo": ("static/demo.html", "form"),
+}
+SIZES = {"wide": {"width": 1200, "height": 800}, "phone": {"width": 360, "height": 640}}
+
+
+def settled(page: Page) -> None:
+    """Unfold everything, for what is folded is not looked at."""
+    page.evaluate("() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    page.wait_for_timeout(100)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_no_violation(open_page: Open, state: str, scheme: str, size: str) -> None:
+    link, shown = STATES[state]
+    page = open_page(link, color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
+    expect(page.locator(shown).first).to_be_visible()
+    if state == "audit":
+        audited(page)
+    if state == "demo":
+        page.locator("#demo-mesh").fill("aa.a")
+        expect(page.locator("#heard li").first).to_be_visible()
+    settled(page)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_an_outage(open_page: Open, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    page.route("**/validate*", lambda route: route.abort())
+    page.locator("#name input[name=name]").fill("web")
+    expect(page.locator(".notice")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_dark_is_dark(open_page: Open) -> None:
+    backs = [
+        open_page(color_scheme=scheme).evaluate("() => getComputedStyle(document.body).backgroundColor")
+        for scheme in ("light", "dark")
+    ]
+    assert backs == ["rgb(247, 247, 245)", "rgb(20, 22, 26)"]

@@ -1,0 +1,135 @@
+"""The part "Audit": an inventory becomes a table that can be sorted, filtered and taken away."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from playwright.sync_api import Download, Page, expect
+
+from tests.web.conftest import Open
+
+INVENTORY = """\
+type: Mesh
+name: aa.a
+---
+type: Zone
+name: west.1
+---
+type: MeshService
+mesh: default
+name: 1backend
+---
+type: Mesh
+name: default
+---
+kind: ConfigMap
+---
+[
+"""
+ROWS = "#audit-findings tbody tr"
+
+
+def audited(page: Page) -> None:
+    page.locator("#inventory").fill(INVENTORY)
+    page.get_by_role("button", name="Audit").click()
+    expect(page.locator(ROWS)).to_have_count(4)
+
+
+def column(page: Page, name: str) -> list[str]:
+    texts: list[str] = page.locator(f"{ROWS} td.{name} > *, {ROWS} td.{name}:not(:has(*))").all_inner_texts()
+    return texts
+
+
+def text_of(download: Download) -> str:
+    return Path(download.path()).read_text("utf-8")
+
+
+def test_a_pasted_inventory_becomes_a_table(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    audited(page)
+    expect(page.locator("#audit-result .badge")).to_have_text("not-safe")
+    expect(page.locator("#audit-result")).to_contain_text("3 rejected")
+    assert column(page, "kind") == ["Mesh", "Mesh", "Zone", "MeshService"]
+    assert set(column(page, "from")) == {"deprecated"} and set(column(page, "to")) == {"rejected"}
+    assert page.locator("#audit-result summary").all_inner_texts() == ["Unreadable: 1", "Skipped: 1", "Not judged: 1"]
+    expect(page.locator("#audit-result .curl pre")).to_contain_text("--data-binary @inventory.yaml")
+
+
+def test_it_sorts_by_any_column(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    audited(page)
+    page.get_by_role("button", name="Name").click()
+    assert column(page, "name") == ["1backend", "aa.a", "aa.a", "west.1"]
+    head = page.get_by_role("columnheader", name="Name")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    expect(head.get_by_role("button")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert column(page, "name") == ["west.1", "aa.a", "aa.a", "1backend"]
+    expect(page.get_by_role("columnheader", name="Name")).to_have_attribute("aria-sort", "descending")
+    page.get_by_role("button", name="Line").click()
+    assert column(page, "line") == ["2", "2", "5", "9"]
+
+
+def test_it_filters_by_verdict_kind_and_rule(open_page: Open) -> None:
+    page = open_page("#part=audit&kumaVersion=2.9&targetVersion=2.14")
+    audited(page)
+    page.locator("#filter-kind").select_option("Mesh")
+    expect(page.locator("#audit-count")).to_have_text("2 of 4 findings")
+    page.locator("#filter-rule").select_option("proxy-id-unambiguous")
+    assert column(page, "rule") == ["proxy-id-unambiguous"]
+    page.locator("#filter-verdict").select_option("deprecated")
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert page.locator("#filter-verdict option").all_inner_texts() == ["All", "deprecated"]
+    assert page.locator("#filter-kind option").all_inner_texts() == ["All", "Mesh", "MeshService", "Zone"]
+
+
+def test_it_is_taken_away_as_csv_and_json(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    audited(page)
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="CSV").click()
+    rows = csv.DictReader(io.StringIO(text_of(taken.value)))
+    assert [row["name"] for row in rows if row["name"]] == ["aa.a", "aa.a", "west.1", "1backend"]
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="JSON").click()
+    assert [row["name"] for row in json.loads(text_of(taken.value))["resources"]] == ["aa.a", "west.1", "1backend"]
+
+
+def test_a_file_is_chosen(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    page.locator("#audit-file").set_input_files({"name": "all.yaml", "mimeType": "application/yaml", "buffer": INVENTORY.encode()})
+    expect(page.locator(ROWS)).to_have_count(4)
+    expect(page.locator("#inventory")).to_have_value(INVENTORY)
+
+
+def test_a_file_is_dropped(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    data = page.evaluate_handle(
+        "(text) => { const data = new DataTransfer(); data.items.add(new File([text], 'all.yaml')); return data; }", INVENTORY
+    )
+    page.locator("#drop").dispatch_event("drop", {"dataTransfer": data})
+    expect(page.locator(ROWS)).to_have_count(4)
+
+
+def test_nothing_pasted_is_said(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    page.get_by_role("button", name="Audit").click()
+    expect(page.locator("#audit-result .problem")).to_contain_text("must not be empty")
+
+
+def test_a_large_table_is_drawn_in_steps(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    page.locator("#inventory").fill("---\n".join(f"type: Zone\nname: z.{number}\n" for number in range(500)))
+    page.get_by_role("button", name="Audit").click()
+    expect(page.locator(ROWS)).to_have_count(200)
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(ROWS)).to_have_count(400)
+    expect(page.locator("#audit-count")).to_have_text("500 of 500 findings")
+
+
+def test_the_link_has_the_versions_and_not_the_inventory(open_page: Open) -> None:
+    page = open_page("#part=audit&kumaVersion=2.9")
+    audited(page)
+    expect(page.locator("#audit-result .verdict-line")).to_contain_text("From 2.9 to 3.0")
+    assert page.url.endswith("#part=audit&kumaVersion=2.9")

@@ -1,0 +1,112 @@
+"""The part "Proxy ID": the ID is found in what was pasted, and drawn with its cuts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import Open
+
+ID = "aa.a.2048-app-7c5f756499-l9p2m.kuma-demo"
+NOT_FOUND = f'resource "{ID}" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp'
+NO_MATCH = "proxyId {aa a.web} does not match proxy resource {aa.a web}"
+LINE = "#proxyid-result .verdict-line"
+CUTS = "#proxyid-result .cuts li"
+
+
+def cuts(page: Page) -> list[tuple[str, str]]:
+    """The cuts that are drawn: mesh, and what is said of it first."""
+    return [
+        (item.locator(".mesh").inner_text(), item.locator(".notes .tag").first.inner_text()) for item in page.locator(CUTS).all()
+    ]
+
+
+def paste(page: Page, text: str) -> None:
+    page.locator("[name=proxyId]").focus()
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("Control+V")
+
+
+@pytest.mark.parametrize(
+    ("line", "id_"),
+    [
+        (ID, ID),
+        (f"  {ID}\n", ID),
+        (NOT_FOUND, ID),
+        (f'{{"level":"error","msg":"{NOT_FOUND}"}}'.replace(f'"{ID}"', f'\\"{ID}\\"'), ID),
+        (NO_MATCH, "aa.a.web"),
+        (f"2024-02-01T10:00:00Z ERROR xds rpc error: {NO_MATCH}, streamID=3", "aa.a.web"),
+        ("proxyId {aa a.web} does not match proxy resource", "aa.a.web"),
+    ],
+)
+def test_the_id_is_found_in_what_is_pasted(open_page: Open, line: str, id_: str) -> None:
+    page = open_page("#part=proxyid", permissions=["clipboard-read", "clipboard-write"])
+    paste(page, line)
+    expect(page.locator(LINE)).to_be_visible()
+    assert page.locator(".cuts .string").first.inner_text().replace("\n", "") == id_
+    expect(page.locator("[name=proxyId]")).to_have_value(line)
+
+
+def test_the_first_error_line_is_resolved_by_the_meshes_that_exist(open_page: Open) -> None:
+    page = open_page("#part=proxyid", permissions=["clipboard-read", "clipboard-write"])
+    paste(page, NOT_FOUND)
+    expect(page.locator(f"{LINE} .badge")).to_have_text("assumed")
+    page.locator("[name=meshes]").fill("default, aa.a")
+    expect(page.locator(f"{LINE} .badge")).to_have_text("misread")
+    expect(page.locator(LINE)).to_contain_text("cuts after “aa”, and should have cut after “aa.a”")
+    said = dict(cuts(page))
+    assert (said["aa"], said["aa.a"]) == ("the control plane cuts here", "should be cut here")
+    expect(page.locator("#proxyid-result .findings")).to_contain_text("proxy-id-misread")
+
+
+def test_the_second_error_line_names_the_mesh_itself(open_page: Open) -> None:
+    page = open_page("#part=proxyid", permissions=["clipboard-read", "clipboard-write"])
+    paste(page, NO_MATCH)
+    expect(page.locator(f"{LINE} .badge")).to_have_text("misread")
+    assert cuts(page) == [("aa", "the control plane cuts here"), ("aa.a", "should be cut here")]
+    expect(page.locator("[name=meshes]")).to_have_value("")
+
+
+def test_on_kubernetes_pod_and_namespace_are_told(open_page: Open) -> None:
+    page = open_page(f"#part=proxyid&proxyId={ID}&meshes=aa.a&environment=kubernetes")
+    expect(page.locator("#proxyid-result")).to_contain_text("Pod 2048-app-7c5f756499-l9p2m in namespace kuma-demo")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("nodot", "proxy-id/no-dot"), ("aa.", "proxy-id/empty-name"), ("a" * 1025, "proxy-id/too-long")]
+)
+def test_what_is_no_id_is_said(open_page: Open, text: str, code: str) -> None:
+    page = open_page("#part=proxyid")
+    page.locator("[name=proxyId]").fill(text)
+    expect(page.locator(f"{LINE} .badge")).to_have_text("malformed")
+    expect(page.locator("#proxyid-result .tag")).to_have_text(code)
+
+
+def test_encoding_shows_the_round_trip(open_page: Open) -> None:
+    page = open_page("#part=proxyid")
+    page.locator("#proxyid input[name=mesh]").fill("default")
+    page.locator("#proxyid input[name=name]").fill("web-1.kuma-demo")
+    expect(page.locator("#encode-result .badge")).to_have_text("round trip")
+    page.locator("#proxyid input[name=mesh]").fill("aa.a")
+    page.locator("#proxyid input[name=name]").fill("web")
+    expect(page.locator("#encode-result .badge")).to_have_text("no round trip")
+    assert [re.sub(r"\s+", " ", text) for text in page.locator("#encode-result .trip li").all_inner_texts()] == [
+        "you mean aa.a / web",
+        "the ID aa.a.web Copy",
+        "the control plane reads aa / a.web",
+    ]
+
+
+def test_many_cuts_are_cut_short(open_page: Open) -> None:
+    page = open_page("#part=proxyid")
+    page.locator("[name=proxyId]").fill(".".join("a" * 60))
+    expect(page.locator(CUTS)).to_have_count(20)
+    expect(page.locator("#proxyid-result")).to_contain_text("more")
+
+
+def test_the_link_has_both_halves(open_page: Open) -> None:
+    page = open_page("#part=proxyid&proxyId=aa.a.web&meshes=aa.a&kumaVersion=2.9&mesh=x&name=y")
+    expect(page.locator(f"{LINE} .badge").first).to_have_text("misread")
+    expect(page.locator("#encode-result .trip")).to_contain_text("x.y")
+    commands = page.locator("#proxyid .curl pre").all_inner_texts()
+    assert ["kumaVersion=2.9" in command for command in commands] == [True, True]
