@@ -288,3 +288,7 @@ def test_a_hashed_sni_keeps_all_but_its_tags(identifier: SniHash) -> None:
 @given(DOMAINS["kds-name"])
 def test_a_copy_keeps_its_name(identifier: KdsName) -> None:
     assert KdsName.parse(identifier.write(LATEST), LATEST).name == identifier.name
+
+
+def test_kuma_takes_a_wire_name_without_a_dot_for_a_global_one() -> None:
+    assert WireName.parse("foo", LATEST) == WireName("foo")
