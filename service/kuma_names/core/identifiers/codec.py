@@ -12,6 +12,8 @@ MAX_BYTES = 1024
 """Longer texts are refused: names end at 253 bytes each."""
 MAX_READINGS = 50
 """Ways to read one text that are looked for."""
+MAX_TRIES = 2000
+"""Ways to join the parts of one text that are tried: long texts have millions."""
 RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY, UNKNOWN = "certain", "assumed", "ambiguous", "lossy", "unknown"
 """One way to read it; several, of which one needs no odd name; several; not all fields are in the text; no candidate is it."""
 

@@ -12,9 +12,10 @@ has some is joined without them (`rule_0` becomes `rule0`), before that it is an
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.codec import MAX_TRIES, Codec, Identifier, distinct, groupings, malformed
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold
@@ -110,7 +111,7 @@ def _others(text: str, kind: str) -> Iterator[Kri]:
     """Read underscores as parts of names, as far as names of that kind may have some."""
     _, parts = _taken_apart(text)
     in_mesh = KINDS[kind].scope == "mesh"
-    for mesh, zone, namespace, name, section in groupings(parts, 5, "_"):
+    for mesh, zone, namespace, name, section in islice(groupings(parts, 5, "_"), MAX_TRIES):
         if (
             name
             and _fits(mesh, "legacy-charset")

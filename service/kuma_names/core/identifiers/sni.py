@@ -10,10 +10,11 @@ Without a zone the namespace is dropped. Kuma has no decoder; it leaves out a se
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.codec import MAX_TRIES, Codec, Identifier, distinct, groupings, malformed
 from kuma_names.core.identifiers.kri import Kri
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.quote import shown
@@ -108,7 +109,7 @@ def of_kri(kri: Kri, version: KumaVersion) -> dict[str, str]:
 
 def _readings(kind: str, parts: list[str]) -> Iterator[Sni]:
     for count in (3, 4, 5):
-        for grouped in groupings(parts, count, "."):
+        for grouped in islice(groupings(parts, count, "."), MAX_TRIES):
             mesh, *located, name, section = grouped
             zone, namespace = (*located, "", "")[:2]
             if "." not in namespace + section:

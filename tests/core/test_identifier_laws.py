@@ -1,0 +1,294 @@
+"""The laws of all identifiers: over fields and texts that Hypothesis draws, and over all short ones there are."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.formats import FORMATS
+from kuma_names.core.identifiers import sni
+from kuma_names.core.identifiers.codec import AMBIGUOUS, ASSUMED, CERTAIN, MAX_READINGS, Codec, Decoded, decode, encode, groupings
+from kuma_names.core.identifiers.contextual import Contextual
+from kuma_names.core.identifiers.core_name import CoreName
+from kuma_names.core.identifiers.families import FAMILIES
+from kuma_names.core.identifiers.hostname import Hostname
+from kuma_names.core.identifiers.kds_name import KdsName, made_from
+from kuma_names.core.identifiers.kri import Kri
+from kuma_names.core.identifiers.service_tag import ServiceTag
+from kuma_names.core.identifiers.sni import Sni
+from kuma_names.core.identifiers.sni_hash import SniHash
+from kuma_names.core.identifiers.sni_tags import SniTags
+from kuma_names.core.identifiers.spiffe import Spiffe
+from kuma_names.core.identifiers.system import COMPONENTS, System
+from kuma_names.core.identifiers.trust_domain import TrustDomain
+from kuma_names.core.identifiers.wire_name import WireName
+from kuma_names.core.identifiers.zone_name import ZoneName
+from kuma_names.core.versions import MINORS, KumaVersion, version
+
+LATEST = version("2.14")
+CODECS = list(FAMILIES.values())
+labels = st.from_regex(r"[a-z]([-a-z0-9]{0,8}[a-z0-9])?", fullmatch=True)
+none = st.just("")
+optional = none | labels
+services = st.sampled_from(sni.KINDS_OF_SNI)
+kinds_of_kri = st.sampled_from(("Dataplane", "Mesh", "MeshHTTPRoute", "MeshService", "MeshTimeout", "Zone", "Workload"))
+tags = st.lists(st.tuples(labels, labels), max_size=3, unique_by=lambda pair: pair[0]).map(
+    lambda pairs: ",".join("=".join(pair) for pair in pairs)
+)
+DOMAINS: dict[str, st.SearchStrategy[Any]] = {
+    "kri": st.builds(Kri, kinds_of_kri, optional, optional, optional, labels, optional),
+    "sni": st.builds(Sni, services, labels, labels, optional, labels, labels)
+    | st.builds(Sni, services, labels, none, none, labels, labels),
+    "sni-hash": st.builds(SniHash, services, labels, labels, st.integers(1, 65535).map(str), tags),
+    "sni-tags": st.builds(SniTags, labels, tags),
+    "core-name": st.builds(CoreName, labels, labels),
+    "kds-name": st.builds(KdsName, optional, labels, optional, optional),
+    "wire-name": st.builds(WireName, labels, optional),
+    "zone-name": st.builds(ZoneName, labels, labels),
+    "service-tag": st.builds(ServiceTag, labels, labels, none | st.integers(1, 65535).map(str)),
+    "trust-domain": st.builds(TrustDomain, labels, labels),
+    "spiffe": st.builds(Spiffe, labels, labels, labels)
+    | st.builds(Spiffe, labels, none, none, labels)
+    | st.builds(Spiffe, labels, none, none, none, labels),
+    "hostname": st.builds(Hostname, services, labels)
+    | st.builds(Hostname, st.just("MeshService"), labels, optional, labels, labels)
+    | st.builds(Hostname, st.just("MeshService"), labels, none, none, labels),
+    "contextual": st.builds(Contextual, st.just("inbound"), st.sampled_from(("dp", "zi", "ze")), labels)
+    | st.builds(Contextual, st.sampled_from(("zoneingress", "zoneegress")), st.just("dp"), labels),
+    "system": st.builds(System, st.sampled_from([one for one in COMPONENTS if one != "meshaccesslog"]), optional),
+}
+"""Identifiers whose fields are labels, as Kuma 3.0 wants them."""
+words = ["kri", "sni", "msvc", "m", "self", "system", "inbound", "dp", "svc", "extsvc", "ads", "spiffe://", "ns", "sa", "workload"]
+pieces = st.sampled_from([*words, "a", "b-c", "A", "-", "ms", "80", "ae10a8071b8a8eeb8", "mesh", "local", "4567897456789745", ""])
+texts = (
+    st.text(max_size=60)
+    | st.lists(pieces | labels, max_size=9).map("_".join)
+    | st.lists(pieces | labels, max_size=9).map(".".join)
+    | st.lists(pieces | labels | st.sampled_from("._/-{}=,"), max_size=9).map("".join)
+)
+starts = {
+    "kri": ("kri_msvc_", "_", ""), "sni": ("sni.msvc.", ".", ""), "sni-hash": ("ae10a8071b8a8eeb8.", ".", ".ms"),
+    "sni-tags": ("a{", ",", "}"), "kds-name": ("", "-", "-zxw6c95d42zfz9cc"), "trust-domain": ("", ".", ".mesh.local"),
+    "spiffe": ("spiffe://", "/", ""), "hostname": ("", ".", ".mesh.local"), "contextual": ("self_", "_", ""),
+    "system": ("system_", "_", ""), "service-tag": ("", "_", "_svc_80"),
+}  # fmt: skip
+
+
+def texts_of(codec: Codec) -> st.SearchStrategy[str]:
+    """Texts of which some are of this family."""
+    start, joiner, end = starts.get(codec.id, ("", ".", ""))
+    parts = st.lists(pieces | labels | labels.map(lambda label: f"{label}_x"), max_size=8)
+    return texts | parts.map(lambda some: f"{start}{joiner.join(some)}{end}")
+
+
+def read(codec: Codec, text: str, at: KumaVersion = LATEST) -> Decoded | None:
+    """Decode a text; None if it is refused."""
+    try:
+        return decode(codec, text, at)
+    except MalformedIdentifierError as error:
+        assert error.code in codec.codes, error.code
+        return None
+
+
+codecs_with_texts = st.sampled_from(CODECS).flatmap(lambda codec: st.tuples(st.just(codec), texts_of(codec)))
+
+
+@pytest.mark.parametrize("id_", FAMILIES)
+def test_labels_are_read_back(id_: str) -> None:
+    codec = FAMILIES[id_]
+
+    @given(DOMAINS[id_])
+    def holds(identifier: Any) -> None:
+        made = encode(codec, identifier.fields(), LATEST)
+        assert made.identifier == identifier
+        assert made.round_trips or codec.lost
+        if not codec.lost:
+            decoded = decode(codec, made.text, LATEST)
+            assert decoded.resolution in (CERTAIN, ASSUMED)
+            assert decoded.readings[0].identifier == identifier
+        again = decode(codec, made.text, LATEST, [identifier.fields()])
+        assert (again.resolution, [reading.identifier for reading in again.readings]) == (CERTAIN, [identifier])
+
+    holds()
+
+
+@given(st.sampled_from(CODECS), texts, st.sampled_from(MINORS))
+@example(FAMILIES["kri"], "a" * 1025, "2.14")
+@example(FAMILIES["sni"], "sni.msvc." + ".".join(["a"] * 500), "2.14")
+@example(FAMILIES["kri"], "kri_msvc_" + "_".join(["a"] * 500), "2.14")
+@example(FAMILIES["hostname"], ".".join(["svc"] * 200) + ".mesh.local", "2.13")
+@example(FAMILIES["core-name"], "\ud800.a", "2.14")
+@example(FAMILIES["kds-name"], "\n-4567897456789745", "2.14")
+def test_every_text_is_read_or_refused(codec: Codec, text: str, minor: str) -> None:
+    decoded = read(codec, text, version(minor)) if codec.lives_in(version(minor)) else None
+    assert decoded is None or 1 <= len(decoded.readings) <= MAX_READINGS
+
+
+@given(codecs_with_texts)
+@example((FAMILIES["kri"], "kri_msvc_a_b_c__n_"))
+@example((FAMILIES["hostname"], "a.svc.b.extsvc.mesh.local"))
+@example((FAMILIES["trust-domain"], "a.b.c.mesh.local"))
+def test_readings_are_written_the_same_again(asked: tuple[Codec, str]) -> None:
+    codec, text = asked
+    decoded = read(codec, text)
+    if decoded is None or codec.lost:
+        return
+    readings = [reading.identifier for reading in decoded.readings]
+    assert [codec.type.write(one, LATEST) for one in readings] == [text] * len(readings)
+    assert len(set(readings)) == len(readings)
+    assert (decoded.resolution == CERTAIN) == (len(readings) == 1)
+    assert decoded.resolution != AMBIGUOUS or readings[0] != readings[1]
+    assert [reading.kuma for reading in decoded.readings].count(True) <= 1
+    if codec.kuma is not None:
+        said = [decoded.misread is not None, decoded.upstream is not None, any(reading.kuma for reading in decoded.readings)]
+        assert said.count(True) == 1
+
+
+@given(codecs_with_texts)
+def test_what_is_encoded_strictly_is_read_back(asked: tuple[Codec, str]) -> None:
+    codec, text = asked
+    decoded = read(codec, text)
+    for reading in decoded.readings if decoded else ():
+        try:
+            made = encode(codec, reading.identifier.fields(), LATEST)
+        except MalformedIdentifierError as error:
+            assert error.code == f"{codec.id}/ambiguous"
+        else:
+            assert made.round_trips or codec.lost
+
+
+def spelled(alphabet: str, most: int, format_: str = "") -> list[str]:
+    """All texts of an alphabet that have a format, and the empty one."""
+    made = ("".join(letters) for size in range(1, most + 1) for letters in product(alphabet, repeat=size))
+    return ["", *(text for text in made if not format_ or FORMATS[format_].accepts(text))]
+
+
+def together(most: int, *values: list[str]) -> Iterator[tuple[str, ...]]:
+    """All combinations of at most so many characters in all."""
+    if not values:
+        yield ()
+        return
+    for value in values[0]:
+        if len(value) <= most:
+            yield from ((value, *rest) for rest in together(most - len(value), *values[1:]))
+
+
+def everything() -> dict[str, Iterator[Any]]:
+    """All short identifiers of names that some Kuma release accepted, but SNIs that lose a namespace for want of a zone."""
+    letters, no_dots = "a._-", "a_-"
+    legacy, zone, label = (spelled(letters, 5, id_) for id_ in ("legacy-charset", "dns-name", "rfc1123-label"))
+    short, dotted = spelled(letters, 4, "legacy-charset"), spelled("a.-", 3, "rfc1123-subdomain")
+    words = ["", "a", "b", "svc", "extsvc", "a.b", "a.svc", "svc.a"]
+    plain = [word for word in words if "." not in word]
+    kinds = sni.KINDS_OF_SNI
+    kri = together(4, short, spelled(letters, 4, "dns-name"), spelled(no_dots, 4, "rfc1123-label"), short, short)
+    forms = {"inbound": ("dp", "zi"), "zoneegress": ("dp",), "transparentproxy_passthrough": ("inbound",), "self": ("",)}
+    return {
+        "kri": (Kri(kind, *fields) for fields in kri for kind in ("MeshService", "Mesh") if kind != "Mesh" or not fields[0]),
+        "sni": (Sni("MeshService", *at) for at in together(7, dotted, dotted, label, dotted, label) if at[1] or not at[2]),
+        "sni-tags": (SniTags(*fields) for fields in together(6, spelled("a{=,", 5), spelled("a{=,", 5))),
+        "core-name": (CoreName(*fields) for fields in together(6, legacy, label)),
+        "wire-name": (WireName(*fields) for fields in together(6, legacy, legacy)),
+        "zone-name": (ZoneName(*fields) for fields in together(6, zone, legacy)),
+        "service-tag": (ServiceTag(*fields) for fields in together(5, short, short, short)),
+        "trust-domain": (TrustDomain(*fields) for fields in together(6, legacy, zone)),
+        "spiffe": (Spiffe(*fields) for fields in product(*[["", "a", "ns", "workload", "a/sa/a"]] * 5)),
+        "hostname": (Hostname(kind, *fields) for kind in kinds for fields in product(words, plain, plain, words)),
+        "contextual": (Contextual(form, of, text) for form, some in forms.items() for of in some for text in spelled("ad_i", 4)),
+        "system": (System(component, text) for component in COMPONENTS for text in spelled("a._A", 4)),
+    }
+
+
+ALL = everything()
+
+
+@pytest.mark.parametrize("id_", [codec.id for codec in CODECS if not codec.lost])
+def test_no_two_identifiers_have_a_text_that_is_certain(id_: str) -> None:
+    """Where something is certain it is so: of all short identifiers at most one is written like that."""
+    codec, by_text = FAMILIES[id_], dict[str, set[Any]]()
+    for identifier in ALL[id_]:
+        try:
+            by_text.setdefault(identifier.write(LATEST), set()).add(identifier)
+        except MalformedIdentifierError:
+            continue
+    assert len(by_text) > 20
+    certain = 0
+    for text, made in by_text.items():
+        decoded = read(codec, text)
+        if decoded is not None and decoded.resolution == CERTAIN:
+            certain += 1
+            assert made == {decoded.readings[0].identifier}, text
+    assert certain > 10
+
+
+def test_copies_of_different_zones_can_have_one_name() -> None:
+    """What is hashed has no separators between zone and namespace."""
+    made = [KdsName("default", "foo", "east", "system"), KdsName("default", "foo", "easts", "ystem")]
+    assert {one.write(LATEST) for one in made} == {"foo-4v6fz852z4wvz96b"}
+    assert made_from("foo-4v6fz852z4wvz96b", [*made, KdsName("default", "foo")], LATEST) == made
+
+
+def test_copies_of_different_meshes_can_have_one_name() -> None:
+    """What is hashed has no separators between mesh, name and zone."""
+    made = [KdsName("a", "foo", "foob"), KdsName("afoo", "foo", "b")]
+    assert {one.write(LATEST) for one in made} == {"foo-vx68vx5bf25vvd6v"}
+    decoded = decode(FAMILIES["kds-name"], "foo-vx68vx5bf25vvd6v", LATEST, [one.fields() for one in made])
+    assert decoded.resolution == AMBIGUOUS
+
+
+@pytest.mark.parametrize("minor", ["2.12", "2.13", "2.14", "3.0"])
+def test_kuma_loses_the_underscores_of_sections(minor: str) -> None:
+    text = "kri_mhttpr_default_zone-1_demo-app_backend-routing_rule_0"
+    meant = Kri("MeshHTTPRoute", "default", "zone-1", "demo-app", "backend-routing", "rule_0")
+    decoded = decode(FAMILIES["kri"], text, version(minor))
+    assert (decoded.readings[0].identifier, decoded.misread) == (meant, replace(meant, section="rule0"))
+
+
+def test_kuma_2_11_refuses_underscores_of_sections() -> None:
+    text = "kri_mhttpr_default___test-origin_rule_0"
+    assert decode(FAMILIES["kri"], text, version("2.11")).upstream == f'invalid identifier string: "{text}"'
+
+
+def test_an_sni_without_a_zone_loses_the_namespace() -> None:
+    kri = Kri("MeshMultiZoneService", "default", "", "kuma-system", "backend", "http")
+    made = sni.snis_of(kri)
+    assert made.write(LATEST) == Sni(*kri.fields().values()).write(LATEST) == "sni.mzsvc.default.backend.http"
+    assert made.kri() == replace(kri, namespace="")
+    located = replace(kri, zone="east")
+    assert sni.snis_of(located).kri() == located
+
+
+def test_a_hash_confirms_what_it_was_made_of() -> None:
+    made = SniHash("MeshService", "demo", "backend", "8080", "x=a")
+    text = made.write(LATEST)
+    assert made.confirmed_by(text)
+    assert not SniHash.parse(text, LATEST).confirmed_by(text)
+
+
+@given(st.lists(labels, min_size=1, max_size=7), st.integers(1, 5))
+def test_groupings_keep_all_parts_in_order(parts: list[str], count: int) -> None:
+    made = list(groupings(parts, count, "."))
+    assert {".".join(grouped) for grouped in made} <= {".".join(parts)}
+    assert {len(grouped) for grouped in made} <= {count}
+    assert len(set(made)) == len(made)
+    assert bool(made) == (len(parts) >= count)
+
+
+@given(DOMAINS["sni-hash"])
+def test_a_hashed_sni_keeps_all_but_its_tags(identifier: SniHash) -> None:
+    read_back = SniHash.parse(identifier.write(LATEST), LATEST)
+    assert read_back == replace(identifier, tags="")
+
+
+@given(DOMAINS["kds-name"])
+def test_a_copy_keeps_its_name(identifier: KdsName) -> None:
+    assert KdsName.parse(identifier.write(LATEST), LATEST).name == identifier.name
+
+
+def test_kuma_takes_a_wire_name_without_a_dot_for_a_global_one() -> None:
+    assert WireName.parse("foo", LATEST) == WireName("foo")
