@@ -17,7 +17,7 @@ from kuma_names.core.identifiers.contextual import Contextual
 from kuma_names.core.identifiers.core_name import CoreName
 from kuma_names.core.identifiers.families import FAMILIES
 from kuma_names.core.identifiers.hostname import Hostname
-from kuma_names.core.identifiers.kds_name import KdsName, made_from
+from kuma_names.core.identifiers.kds_name import KdsName
 from kuma_names.core.identifiers.kri import Kri
 from kuma_names.core.identifiers.service_tag import ServiceTag
 from kuma_names.core.identifiers.sni import Sni
@@ -230,7 +230,9 @@ def test_copies_of_different_zones_can_have_one_name() -> None:
     """What is hashed has no separators between zone and namespace."""
     made = [KdsName("default", "foo", "east", "system"), KdsName("default", "foo", "easts", "ystem")]
     assert {one.write(LATEST) for one in made} == {"foo-4v6fz852z4wvz96b"}
-    assert made_from("foo-4v6fz852z4wvz96b", [*made, KdsName("default", "foo")], LATEST) == made
+    candidates = [one.fields() for one in (*made, KdsName("default", "foo"))]
+    decoded = decode(FAMILIES["kds-name"], "foo-4v6fz852z4wvz96b", LATEST, candidates)
+    assert (decoded.resolution, [reading.identifier for reading in decoded.readings]) == (AMBIGUOUS, made)
 
 
 def test_copies_of_different_meshes_can_have_one_name() -> None:
@@ -256,18 +258,21 @@ def test_kuma_2_11_refuses_underscores_of_sections() -> None:
 
 def test_an_sni_without_a_zone_loses_the_namespace() -> None:
     kri = Kri("MeshMultiZoneService", "default", "", "kuma-system", "backend", "http")
-    made = sni.snis_of(kri)
-    assert made.write(LATEST) == Sni(*kri.fields().values()).write(LATEST) == "sni.mzsvc.default.backend.http"
-    assert made.kri() == replace(kri, namespace="")
+    assert sni.of_kri(kri, LATEST) == {"sni": "sni.mzsvc.default.backend.http"}
+    assert Sni(*kri.fields().values()).write(LATEST) == "sni.mzsvc.default.backend.http"
+    read = Sni.parse("sni.mzsvc.default.backend.http", LATEST)
+    assert sni.related(read, LATEST) == {"kri": replace(kri, namespace="").write(LATEST)}
     located = replace(kri, zone="east")
-    assert sni.snis_of(located).kri() == located
+    back = Sni.parse(sni.of_kri(located, LATEST)["sni"], LATEST)
+    assert sni.related(back, LATEST) == {"kri": located.write(LATEST)}
 
 
-def test_a_hash_confirms_what_it_was_made_of() -> None:
+def test_one_candidate_tells_what_a_hash_was_made_of() -> None:
     made = SniHash("MeshService", "demo", "backend", "8080", "x=a")
     text = made.write(LATEST)
-    assert made.confirmed_by(text)
-    assert not SniHash.parse(text, LATEST).confirmed_by(text)
+    candidates = [made.fields(), SniHash.parse(text, LATEST).fields()]
+    decoded = decode(FAMILIES["sni-hash"], text, LATEST, candidates)
+    assert (decoded.resolution, [reading.identifier for reading in decoded.readings]) == (CERTAIN, [made])
 
 
 @given(st.lists(labels, min_size=1, max_size=7), st.integers(1, 5))

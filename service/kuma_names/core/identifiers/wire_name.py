@@ -33,7 +33,7 @@ class WireName(Identifier):
         """Read as Kuma does, at the last dot; raises `MalformedIdentifierError` for nothing in front of it."""
         name, dot, mesh = text.rpartition(".")
         if not dot:
-            raise malformed(NO_DOT, f"{shown(text)} must have a '.' between name and mesh", len(text))
+            return cls(text)
         if not name:
             raise malformed(FIELD, f"{shown(text)} must have a name before the '.'", 0)
         return cls(name, mesh)
@@ -47,6 +47,8 @@ class WireName(Identifier):
 
 def read(text: str, version: KumaVersion) -> list[WireName]:
     """Read at the last dot as Kuma does, then at every other, where what follows was ever a mesh's name."""
+    if "." not in text:
+        raise malformed(NO_DOT, f"{shown(text)} must have a '.' between name and mesh", len(text))
     last = WireName.parse(text, version)
     dots = [at for at, character in enumerate(text) if character == "."]
     splits = (WireName(text[:at], text[at + 1 :]) for at in reversed(dots))
