@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.deploy.tools import missing
 from tests.process.servers import Server
@@ -12,8 +12,9 @@ from tests.web.browsers import browser as started
 from tests.web.browsers import chromium
 
 Open = Callable[..., Page]
-PATIENCE = 5_000
+PATIENCE = 15_000
 """Milliseconds after which a test stops waiting for the page."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
