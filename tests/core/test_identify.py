@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kuma_names.core import render
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.families import FAMILIES
@@ -66,3 +67,10 @@ def test_some_texts_are_nothing(text: str) -> None:
 @given(st.text(max_size=30), st.sampled_from(MINORS))
 def test_any_text_gets_an_answer(text: str, minor: str) -> None:
     assert all(one.codec in ORDER for one in identify(text, version(minor)))
+
+
+def test_what_is_identified_is_shown_with_its_fields() -> None:
+    asked = version("2.14")
+    shown = render.identified("system_ads", identify("system_ads", asked), asked)
+    assert shown["identifiers"][0] == {"codec": "system", "resolution": "certain", "fields": {"component": "ads", "detail": ""}}
+    assert (shown["text"], shown["kumaVersion"]) == ("system_ads", "2.14")
