@@ -10,20 +10,24 @@ from typing import Any
 import orjson
 
 from kuma_names.api import create_app
+from kuma_names.core.identifiers.codec import Codec, decode, encode
+from kuma_names.core.identifiers.families import FAMILIES
 from kuma_names.core.model import Context
 from kuma_names.core.validate import Validator
-from kuma_names.core.versions import DEFAULT_VERSION, version
+from kuma_names.core.versions import DEFAULT_VERSION, KumaVersion, version
 from kuma_names.memory import settle
 from tests.bench.server import children, rate, resident, served
 
 _FULL = 10_000
 _ROUNDS, _SECONDS = 5, 1.0
+_AGAIN = [""] * 500
 
 
 def main() -> None:
     """Print each bar with its figure, with garbage collected as the server does."""
     print("what                                            figure        bar")
     _core()
+    _codecs()
     _batch()
     _served()
 
@@ -37,6 +41,24 @@ def _core() -> None:
     for what, names, bar in (("valid", valid, 1.5), ("deprecated", deprecated, 10.0)):
         taken = _each(judge, names)
         _say(f"core: validate a {what} name", f"{taken * 1e6:.2f} µs", f"<= {bar} µs", f"{taken / compared:.1f} x re.fullmatch")
+
+
+def _codecs() -> None:
+    """Say what an encoding and a decoding of each family's example cost, with all their readings."""
+    asked = version(DEFAULT_VERSION)
+    for family in FAMILIES.values():
+        written, read = _each(_writer(family, asked), _AGAIN), _each(_reader(family, asked), _AGAIN)
+        _say(f"codec {family.id}: encode, decode", f"{written * 1e6:.0f}, {read * 1e6:.0f} µs", "", "")
+
+
+def _writer(family: Codec, asked: KumaVersion) -> Callable[[str], object]:
+    fields = family.example.fields()
+    return lambda _: encode(family, fields, asked, lenient=True)
+
+
+def _reader(family: Codec, asked: KumaVersion) -> Callable[[str], object]:
+    text = family.example.write(asked)
+    return lambda _: decode(family, text, asked)
 
 
 def _each(function: Callable[[str], object], names: list[str]) -> float:
