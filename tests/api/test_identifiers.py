@@ -24,6 +24,7 @@ def client() -> FlaskClient:
         ("/kds-name/decode", {"text": "foo-zxw6c95d42zfz9cc", "candidates": [1]}, 400, "candidates[0]"),
         ("/kds-name/decode", {"text": "foo-zxw6c95d42zfz9cc", "candidates": [{"name": 1}]}, 400, "candidates[0]"),
         ("/kds-name/decode", {"text": "foo-zxw6c95d42zfz9cc", "candidates": [{"kind": "a"}]}, 400, "candidates[0].kind"),
+        ("/kds-name/decode/batch", {"items": [], "candidates": None}, 400, "candidates"),
         ("/kri/encode", {"service": "a"}, 400, "service"),
         ("/kri/encode", {"kind": "Mesh", "name": "a", "kumaVersion": "1"}, 400, "kumaVersion"),
         ("/kri/encode/batch", {"items": {}}, 400, "items"),

@@ -62,7 +62,7 @@ def decode(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Da
     required(data, "text")
     asked = _version(data, settings)
     try:
-        made = codec.decode(family, data["text"], asked, _candidates(family, data.get("candidates")))
+        made = codec.decode(family, data["text"], asked, _candidates(family, data))
     except MalformedIdentifierError as error:
         seen.append(error.code)
         raise
@@ -79,6 +79,7 @@ def encode_batch(family: Codec, data: Data, settings: Settings, seen: list[str])
 def decode_batch(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Data:
     """Answer with the readings of many texts."""
     items = listed(data, "items", "text", settings)
+    _candidates(family, data)
     return batch_of(data, settings, seen, partial(decode, family), _READ, items)
 
 
@@ -105,10 +106,11 @@ def _version(data: Data, settings: Settings) -> KumaVersion:
     return version(data.get("kumaVersion", settings.default_version))
 
 
-def _candidates(family: Codec, given: Any) -> list[dict[str, str]] | None:
+def _candidates(family: Codec, data: Data) -> list[dict[str, str]] | None:
     """Check what a text may have been made from; raises RequestError, which names the place."""
-    if given is None:
+    if "candidates" not in data:
         return None
+    given = data["candidates"]
     if not isinstance(given, list) or len(given) > MAX_NAMES:
         raise refused("candidates", f"must be a list of at most {MAX_NAMES} objects")
     for index, one in enumerate(given):
