@@ -129,8 +129,10 @@ class _Client(threading.Thread):
                 connection.connect()
             except OSError:
                 return
-            self._ask_on(connection)
-        connection.close()
+            try:
+                self._ask_on(connection)
+            finally:
+                connection.close()
 
     def _ask_on(self, connection: http.client.HTTPConnection) -> None:
         counts = self._new_ones_too
