@@ -30,6 +30,7 @@ def blueprint(settings: Settings, meter: Meter) -> Blueprint:
     _codec(routes, settings, meter)
     _audit(routes, settings)
     _identifiers(routes, settings, meter)
+    _texts(routes, settings)
     _catalogue(routes, settings)
     return routes
 
@@ -117,6 +118,15 @@ def _identifiers(routes: Blueprint, settings: Settings, meter: Meter) -> None:
         identifiers.family_of(codec)
         return _converted(identifiers.decode_batch, "decode", codec, body(request, _READ_BATCH))
 
+    def _converted(answer: Callable[..., Data], operation: str, codec: str, data: Data) -> Response:
+        seen: list[str] = []
+        try:
+            return _json(answer(identifiers.family_of(codec), data, settings, seen))
+        finally:
+            meter.count_conversions(codec, operation, seen)
+
+
+def _texts(routes: Blueprint, settings: Settings) -> None:
     @routes.get("/identify")
     def get_identify() -> Response:
         return _json(identifiers.identify(query(request, _LINE), settings))
@@ -132,13 +142,6 @@ def _identifiers(routes: Blueprint, settings: Settings, meter: Meter) -> None:
     @routes.post("/explain")
     def post_explain() -> Response:
         return _json(identifiers.explain(body(request, _LINE), settings))
-
-    def _converted(answer: Callable[..., Data], operation: str, codec: str, data: Data) -> Response:
-        seen: list[str] = []
-        try:
-            return _json(answer(identifiers.family_of(codec), data, settings, seen))
-        finally:
-            meter.count_conversions(codec, operation, seen)
 
 
 def _audit(routes: Blueprint, settings: Settings) -> None:
