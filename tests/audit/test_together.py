@@ -44,6 +44,16 @@ def test_two_proxies_have_one_id(one: str, other: str, collide: bool) -> None:
         assert [other.place.document for other in finding.others] == [3 - judged.resource.place.document]
 
 
+def test_many_others_are_counted_and_some_named() -> None:
+    made = audited(_inventory(*[_dataplane("default", "web")] * 50))
+    found = [found for _, found in of_rule(made, "proxy-id-collision")]
+    assert [len(one.others) for one in found] == [20] * 50
+    assert found[0].message == (
+        "proxy ID 'default.web' is also that of 'web' at f.yaml:6, 'web' at f.yaml:11, 'web' at f.yaml:16 and 46 more"
+        " (proxy-id-collision)"
+    )
+
+
 def test_an_id_is_read_as_a_mesh_that_exists() -> None:
     made = audited(
         _inventory("type: Mesh\nname: aa", "type: Mesh\nname: aa.a", _dataplane("aa.a", "web"), _dataplane("b.b", "web"))

@@ -116,7 +116,7 @@ def _moved(clause: Clause) -> Iterator[tuple[str, Clause]]:
 
 def _is_lived_in(clause: Clause, number: tuple[int, int, int]) -> bool:
     """Tell whether any kind of the clause exists in the versions that begin at `number`."""
-    return any(plan._exists(kinds.KINDS[name], number) for name in clause.kinds)
+    return any(kinds.KINDS[name].lives_at(number) for name in clause.kinds)
 
 
 def _of_texts(said: Upstream | None) -> Iterator[tuple[str, Upstream]]:

@@ -48,13 +48,21 @@ class Judge:
         found = [*_said_of_text(resource), *self._named(resource, own, resource.facts)]
         for carried in resource.carried:
             found += self._named(resource, carried, NO_FACTS)
-        before, after = (None if self._lacks(resource, version) else _VALID for version in self._question[:2])
-        return judged(resource, before, after, found)
+        return judged(resource, *self._unblemished(resource), found)
+
+    def spotless(self, resource: Resource) -> Judged:
+        """Judge a resource of which it is known that nothing is to be said of its own."""
+        return judged(resource, *self._unblemished(resource), [])
 
     def validator(self, kind: str, environment: Environment, facts: Facts) -> Validator | None:
         """Give the judge of a kind for the older version, for the newer one where the older has no such kind."""
         both = (self._validator(kind, environment, facts, version) for version in self._question[:2])
         return next((validator for validator in both if not isinstance(validator, str)), None)
+
+    def _unblemished(self, resource: Resource) -> tuple[str | None, str | None]:
+        """Give the verdicts of a resource without findings."""
+        before, after = (None if self._lacks(resource, version) else _VALID for version in self._question[:2])
+        return before, after
 
     def _lacks(self, resource: Resource, version: KumaVersion) -> bool:
         return isinstance(self._validator(resource.kind, resource.environment, resource.facts, version), str)

@@ -44,6 +44,46 @@ _ROWS = (
         "the control plane takes them for one data plane proxy: the one that connects second is turned away",
     ),
     Remark(
+        "kri-collision",
+        "two resources with the same KRI",
+        _ALL,
+        Outcome.BROKEN,
+        "KRI {id} is also that of {others}",
+        "whoever asks for one by it may get the other: Kuma's URLs, metrics and Envoy's names do not tell them apart",
+    ),
+    Remark(
+        "wire-name-collision",
+        "two resources that zones send each other under the same name",
+        _ALL,
+        Outcome.BROKEN,
+        "between zones it is called {id}, as is {others}",
+        "the control planes take them for one resource: one of them does not arrive, or is removed with the other",
+    ),
+    Remark(
+        "kds-name-collision",
+        "two resources whose copies have the same name",
+        _ALL,
+        Outcome.BROKEN,
+        "its copies in other zones are called {id}, as are those of {others}",
+        "one copy replaces the other: in one mesh always, in different meshes where the zone is one of Kubernetes",
+    ),
+    Remark(
+        "sni-collision",
+        "two services with the same SNI",
+        _ALL,
+        Outcome.BROKEN,
+        "SNI {id} is also that of {others}",
+        "zone proxies cannot tell them apart: requests for one reach the other",
+    ),
+    Remark(
+        "hostname-collision",
+        "two services with the same hostname",
+        _ALL,
+        Outcome.BROKEN,
+        "hostname {id} is also that of {others}",
+        "Kuma gives it to one of them, and the other has none from the default generators",
+    ),
+    Remark(
         "proxy-id-misread",
         "a data plane proxy whose ID is read as another mesh",
         _ALL,
@@ -100,5 +140,15 @@ _ROWS = (
         "the Mesh was not judged, and nothing can be said of its name",
     ),
 )
+COLLISIONS = {
+    "proxyid": "proxy-id-collision",
+    "kri": "kri-collision",
+    "wire-name": "wire-name-collision",
+    "kds-name": "kds-name-collision",
+    "sni": "sni-collision",
+    "sni-hash": "sni-collision",
+    "hostname": "hostname-collision",
+}
+"""The remark on two resources with one identifier, by its codec."""
 REMARKS = {(row.id, environment): row for row in _ROWS for environment in row.environments}
 REMARK_IDS = tuple(dict.fromkeys(row.id for row in _ROWS))

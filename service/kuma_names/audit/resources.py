@@ -49,7 +49,8 @@ class Carried(NamedTuple):
 class Resource(NamedTuple):
     """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0.
 
-    `texts` are those of the facts by field, as far as they stand in the inventory.
+    `texts` are those of the facts by field, as far as they stand in the inventory. `origin` is the namespace of the original,
+    where sync made it, else its own; `ports` are those of a service, each with its name and number.
     """
 
     kind: str
@@ -63,6 +64,8 @@ class Resource(NamedTuple):
     carried: tuple[Carried, ...]
     repeated: tuple[Repeated, ...]
     body: dict[str, Any]
+    origin: str | None = None
+    ports: tuple[tuple[str, str], ...] = ()
     order: int = 0
 
 
@@ -143,17 +146,19 @@ def _made(
     texts = {field: text for field, text in read.items() if text is not None}
     display_name = _plain(displayed, DISPLAY_NAME)
     synced = display_name is not None and is_copy(name.value, display_name)
+    ports = _ports(kind, _mapping(body, "spec") or body)
     facts = Facts(
         None if mesh is None else mesh.value,
         _plain(labels, ZONE),
         namespace,
         None if display_name == name.value else display_name,
         synced,
-        _ports(kind, _mapping(body, "spec") or body),
+        None if ports is None else tuple(name for name, _ in ports),
     )
     core_name = f"{name.value}.{namespace}" if environment is Environment.KUBERNETES and namespace else name.value
     carried = tuple(_carried(kind, labels, body)) if environment is Environment.UNIVERSAL else ()
-    return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body)
+    origin = _plain(labels, NAMESPACE) or namespace
+    return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body, origin, ports or ())
 
 
 def _is_in_mesh(kind: str) -> bool:
@@ -174,16 +179,16 @@ def _carried(kind: str, labels: dict[str, Any], body: dict[str, Any]) -> Iterato
         yield Carried("WorkloadLabel", f'labels["{WORKLOAD}"]', label)
 
 
-def _ports(kind: str, spec: dict[str, Any]) -> tuple[str, ...] | None:
-    """Find what stands for the ports in a service's SNI: their names, or their numbers."""
+def _ports(kind: str, spec: dict[str, Any]) -> tuple[tuple[str, str], ...] | None:
+    """Find what stands for the ports in a service's SNI: their names, or else their numbers; and the numbers."""
     if kind == "MeshExternalService":
         port = _plain(_mapping(spec, "match"), "port")
-        return None if port is None else (port,)
+        return None if port is None else ((port, port),)
     listed = spec.get("ports")
     if kind not in ("MeshService", "MeshMultiZoneService") or not isinstance(listed, list):
         return None
-    names = (_plain(port, "name") or _plain(port, "port") for port in listed if isinstance(port, dict))
-    return tuple(name for name in names if name is not None)
+    both = ((_plain(port, "name"), _plain(port, "port") or "") for port in listed if isinstance(port, dict))
+    return tuple((name or number, number) for name, number in both if name or number)
 
 
 def _text(mapping: dict[str, Any], key: str, line: int) -> Text | None:

@@ -25,7 +25,7 @@ def audit(
     """
     made_at = int(time.time()) if made_at is None else made_at
     judge = Judge(question)
-    inventory = Inventory(judge)
+    inventory = Inventory(judge, question)
     skipped: list[Skipped] = []
     faults: list[Fault] = []
     for read in _resources(sources):

@@ -1,14 +1,15 @@
-"""What no single name shows: IDs and names that meet, meshes that are missing, who mentions whom, and what to suggest."""
+"""What no single name shows: identifiers and names that meet, meshes that are missing, who mentions whom, and what to suggest."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from kuma_names.audit.collisions import Collision, Collisions
 from kuma_names.audit.documents import Word
 from kuma_names.audit.judge import Judge, judged, remark
-from kuma_names.audit.model import Found, Judged, Mention
+from kuma_names.audit.model import Found, Judged, Mention, Question
 from kuma_names.audit.references import references
-from kuma_names.audit.remarks import REMARK_IDS
+from kuma_names.audit.remarks import COLLISIONS, REMARK_IDS
 from kuma_names.audit.resources import Place, Resource, Text
 from kuma_names.audit.scalars import seen
 from kuma_names.core.identifiers.proxy_id import ProxyId
@@ -18,6 +19,8 @@ from kuma_names.core.suggest import Suggestion
 from kuma_names.core.validate import Validator
 
 _OWN = ("name", "displayName")
+_SAID = 3
+"""Other resources that a message names."""
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -36,12 +39,13 @@ class Inventory:
     `size` is the number of resources so far.
     """
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, question: Question) -> None:
         self._judge = judge
+        self._collisions = Collisions(question)
         self.size = 0
         self._verdicts: tuple[Counter[str | None], Counter[str | None]] = (Counter(), Counter())
         self._judged: dict[int, Judged] = {}
-        self._proxies: dict[tuple[str | None, str], list[Resource]] = {}
+        self._misread: list[Resource] = []
         self._places: dict[_Scope, dict[str, Place]] = defaultdict(dict)
         self._meshes: set[str] = set()
         self._wanted: dict[str, tuple[int, Resource]] = {}
@@ -58,8 +62,9 @@ class Inventory:
             self._places[_Scope(carried.kind, resource.facts.mesh, None, None)].setdefault(carried.text.value, resource.place)
         extra = list(self._note_name(bare))
         self._note_mentions(resource)
-        if resource.kind == "Dataplane" and not resource.facts.synced:
-            self._proxies.setdefault((resource.facts.zone, _proxy_id(resource)), []).append(bare)
+        self._collisions.add(bare)
+        if resource.kind == "Dataplane" and not resource.facts.synced and "." in (resource.facts.mesh or ""):
+            self._misread.append(bare)
         if resource.mesh is not None and resource.mesh.value:
             count, first = self._wanted.get(resource.mesh.value, (0, bare))
             self._wanted[resource.mesh.value] = count + 1, first
@@ -76,8 +81,10 @@ class Inventory:
 
     def finish(self) -> Iterator[Judged]:
         """Compare, and hand out all that something is to be said of, in the order of reading."""
-        for key, proxies in self._proxies.items():
-            self._compare_proxies(key[1], proxies)
+        for collision in self._collisions.found():
+            self._say(collision.resource, _collides(collision))
+        for proxy in self._misread:
+            self._say(proxy, self._is_misread(proxy))
         for mesh, (count, first) in self._wanted.items():
             if mesh not in self._meshes and first.mesh is not None:
                 words = {"mesh": shown(mesh), "count": str(count)}
@@ -112,23 +119,15 @@ class Inventory:
             self._suspects[kind, name] = validator is not None and not validator.passes(name)
         return self._suspects[kind, name]
 
-    def _compare_proxies(self, id_: str, proxies: list[Resource]) -> None:
-        for proxy in proxies:
-            others = tuple(_mention(other) for other in proxies if other is not proxy)
-            if others:
-                said = ", ".join(f"{shown(other.name)} at {other.place.file}:{other.place.line}" for other in others[:3])
-                words = {"id": shown(id_), "others": said + (f" and {len(others) - 3} more" if len(others) > 3 else "")}
-                self._say(proxy, remark(proxy, "proxy-id-collision", proxy.name, "name", words)._replace(others=others))
-            mesh = proxy.facts.mesh or ""
-            if "." in mesh:
-                read = ProxyId.parse(id_)
-                existing = f", {shown(read.mesh)}, which exists" if read.mesh in self._meshes else f", {shown(read.mesh)}"
-                words = {"id": shown(id_), "read": shown(read.mesh), "name": shown(read.name), "meant": shown(mesh)}
-                words["existing"] = existing
-                self._say(proxy, remark(proxy, "proxy-id-misread", proxy.name, "name", words))
+    def _is_misread(self, proxy: Resource) -> Found:
+        id_ = _proxy_id(proxy)
+        read = ProxyId.parse(id_)
+        words = {"id": shown(id_), "read": shown(read.mesh), "name": shown(read.name), "meant": shown(proxy.facts.mesh or "")}
+        words["existing"] = f", {shown(read.mesh)}, which exists" if read.mesh in self._meshes else f", {shown(read.mesh)}"
+        return remark(proxy, "proxy-id-misread", proxy.name, "name", words)
 
     def _say(self, resource: Resource, found: Found) -> None:
-        self._keep(self._judged.get(resource.order) or self._judge.judge(resource), [found])
+        self._keep(self._judged.get(resource.order) or self._judge.spotless(resource), [found])
 
     def _keep(self, one: Judged, found: list[Found]) -> None:
         """Keep a resource with more findings, and count its verdicts in the place of those it had."""
@@ -204,6 +203,16 @@ def _scope(resource: Resource) -> _Scope:
 
 def _proxy_id(resource: Resource) -> str:
     return str(ProxyId(resource.facts.mesh or "", resource.core_name))
+
+
+def _collides(collision: Collision) -> Found:
+    """Say which resources have the same identifier: some of them, and how many more there are."""
+    resource, others = collision.resource, collision.others
+    said = ", ".join(f"{shown(other.name.value)} at {other.place.file}:{other.place.line}" for other in others[:_SAID])
+    more = collision.total - len(others[:_SAID])
+    words = {"id": shown(collision.text), "others": said + (f" and {more} more" if more else "")}
+    found = remark(resource, COLLISIONS[collision.codec], resource.name, "name", words, collision.outcomes)
+    return found._replace(others=tuple(map(_mention, others)))
 
 
 def _mention(resource: Resource) -> Mention:

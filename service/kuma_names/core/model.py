@@ -109,6 +109,11 @@ class Kind:
     subject: bool = False
     replace: bool = False
 
+    def lives_at(self, number: tuple[int, int, int]) -> bool:
+        """Tell whether the version of a number has the kind."""
+        begun = self.since is None or threshold(self.since) <= number
+        return begun and (self.removed_in is None or number < threshold(self.removed_in))
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -88,7 +88,7 @@ class Plan:
         self.steps = tuple(
             Step(number, tuple(row for row in rows if row.clause.holds_at(number)))
             for number in STEP_NUMBERS
-            if _exists(kind, number)
+            if kind.lives_at(number)
         )
         self.ends = None if kind.removed_in is None else threshold(kind.removed_in)
         self._numbers = [step.number for step in self.steps]
@@ -97,7 +97,7 @@ class Plan:
 
     def index(self, version: KumaVersion, field: str) -> int:
         """Find the step of a version; raises `KindNotInVersionError` where the kind does not exist."""
-        if not _exists(self.kind, version.number):
+        if not self.kind.lives_at(version.number):
             raise KindNotInVersionError(field, f"{self.kind.name} {_lifetime(self.kind)}, and not in {version.text}")
         return bisect_right(self._numbers, version.number) - 1
 
@@ -181,11 +181,6 @@ def _first(clauses: list[Clause]) -> str | None:
 def _last(clauses: list[Clause]) -> str | None:
     ends = [threshold(clause.before) for clause in clauses if clause.before is not None]
     return label_before(max(ends)) if len(ends) == len(clauses) else None
-
-
-def _exists(kind: Kind, number: tuple[int, int, int]) -> bool:
-    begun = kind.since is None or threshold(kind.since) <= number
-    return begun and (kind.removed_in is None or number < threshold(kind.removed_in))
 
 
 def _lifetime(kind: Kind) -> str:

@@ -55,7 +55,7 @@ class Kri(Identifier):
 
     def write(self, version: KumaVersion) -> str:
         """Write the KRI; raises `MalformedIdentifierError` for a kind that has none in this version, and for an empty name."""
-        short = {kind: short for short, kind in _short_names(version).items()}.get(self.kind)
+        short = _short_names(version).get(self.kind)
         if short is None:
             raise malformed(SHORT_NAME, f"{shown(self.kind)} has no short name in Kuma {version.text}, and so no KRI", field="kind")
         if not self.name:
@@ -95,7 +95,7 @@ def _taken_apart(text: str) -> tuple[str, list[str]]:
 
 
 def _kind(short: str, text: str, version: KumaVersion) -> str:
-    kind = _short_names(version).get(short)
+    kind = _kinds(version).get(short)
     if kind is None:
         upstream = f'unknown short name of resource type: "{short}"'
         raise malformed(SHORT_NAME, f"{shown(text)} has the short name {shown(short)}, which no kind has", 4, upstream=upstream)
@@ -104,13 +104,14 @@ def _kind(short: str, text: str, version: KumaVersion) -> str:
 
 @lru_cache(maxsize=64)
 def _short_names(version: KumaVersion) -> dict[str, str]:
-    """Find the kinds with a short name in a version, by that."""
-    named = [(kind, threshold(kind.short_name_since)) for kind in KINDS.values() if kind.short_name and kind.short_name_since]
-    return {
-        str(kind.short_name): kind.name
-        for kind, since in named
-        if since <= version.number and (kind.removed_in is None or version.number < threshold(kind.removed_in))
-    }
+    """Find the short names of a version, by kind."""
+    living = [kind for kind in KINDS.values() if kind.short_name and kind.lives_at(version.number)]
+    return {kind.name: str(kind.short_name) for kind in living if threshold(str(kind.short_name_since)) <= version.number}
+
+
+@lru_cache(maxsize=64)
+def _kinds(version: KumaVersion) -> dict[str, str]:
+    return {short: kind for kind, short in _short_names(version).items()}
 
 
 def _others(text: str, kind: str) -> Iterator[Kri]:

@@ -1,0 +1,119 @@
+"""Which resources have the same identifier: those that Kuma, or somebody who reads a log, takes for each other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from kuma_names.audit.model import Question
+from kuma_names.audit.resources import Resource
+from kuma_names.core.identifiers.built import EVERYWHERE, Built, Subject, built
+from kuma_names.core.model import Outcome
+from kuma_names.core.versions import KumaVersion
+
+MOST = 20
+"""Other resources with the same identifier that are named; all are counted."""
+_Key = tuple[str, str, tuple[str, ...]]
+"""Codec, text and place of an identifier."""
+
+
+class Collision(NamedTuple):
+    """A resource whose identifier is that of `total` others, of which `others` are some; its outcome in both versions."""
+
+    resource: Resource
+    codec: str
+    text: str
+    others: tuple[Resource, ...]
+    total: int
+    outcomes: tuple[str | None, str | None]
+
+
+class Collisions:
+    """Gathers, resource by resource, the identifiers that both versions build, and tells at the end which of them meet.
+
+    What stays in memory of an identifier is a number, and the resource that it is of.
+    """
+
+    def __init__(self, question: Question) -> None:
+        self._versions = question.before, question.after
+        self._held: dict[int, Resource | list[Resource]] = {}
+
+    def add(self, resource: Resource) -> None:
+        """Take a resource in."""
+        kept = resource._replace(texts={})
+        for number in {hash(key) for key, _, _ in self._identifiers(resource)}:
+            held = self._held.setdefault(number, kept)
+            if isinstance(held, list):
+                held.append(kept)
+            elif held is not kept:
+                self._held[number] = [held, kept]
+
+    def found(self) -> Iterator[Collision]:
+        """Compare the resources that may have an identifier in common."""
+        for number, held in self._held.items():
+            if isinstance(held, list):
+                yield from self._compare(number, held)
+
+    def _compare(self, number: int, resources: list[Resource]) -> Iterator[Collision]:
+        """Compare what has one number: it is one identifier, but for chance."""
+        groups: dict[_Key, _Group] = defaultdict(_Group)
+        for resource in resources:
+            for key, one, version in self._identifiers(resource):
+                if hash(key) == number:
+                    groups[key].add(resource, one, version)
+        for (codec, text, _), group in groups.items():
+            for member in group.members():
+                others, count = group.others(member)
+                if count:
+                    before, after = (Outcome.BROKEN.value if version in member.versions else None for version in self._versions)
+                    yield Collision(member.resource, codec, text, others, count, (before, after))
+
+    def _identifiers(self, resource: Resource) -> Iterator[tuple[_Key, Built, KumaVersion]]:
+        subject = _subject(resource)
+        for version in self._versions:
+            yield from (((one.codec, text, one.place), one, version) for text, one in built(subject, version))
+
+
+class _Member(NamedTuple):
+    """A resource that has an identifier: who it is to others with that, the zone that sees it, and the versions that build it."""
+
+    resource: Resource
+    who: tuple[str, ...]
+    zone: str | None
+    versions: set[KumaVersion]
+
+
+class _Group:
+    """The resources with one identifier."""
+
+    def __init__(self) -> None:
+        self._members: dict[int, _Member] = {}
+        self._seen: dict[str | None, dict[tuple[str, ...], list[Resource]]] = defaultdict(lambda: defaultdict(list))
+        self._counted: Counter[str | None] = Counter()
+
+    def add(self, resource: Resource, one: Built, version: KumaVersion) -> None:
+        """Take a resource in, once for each version that builds the identifier."""
+        if resource.order not in self._members:
+            member = _Member(resource, one.who or (str(resource.order),), one.zone, set())
+            self._members[resource.order] = member
+            self._seen[member.zone][member.who].append(resource)
+            self._counted[member.zone] += 1
+        self._members[resource.order].versions.add(version)
+
+    def members(self) -> Iterator[_Member]:
+        """Give each resource."""
+        return iter(self._members.values())
+
+    def others(self, member: _Member) -> tuple[tuple[Resource, ...], int]:
+        """Give some of the resources that this one meets, and count all, without a look at each."""
+        zones = [zone for zone in self._seen if member.zone is EVERYWHERE or zone in (member.zone, EVERYWHERE)]
+        count = sum(self._counted[zone] - len(self._seen[zone].get(member.who, ())) for zone in zones)
+        others = (other for zone in zones for who, some in self._seen[zone].items() if who != member.who for other in some)
+        return (tuple(islice(others, MOST)) if count else ()), count
+
+
+def _subject(resource: Resource) -> Subject:
+    facts = resource.facts
+    name = facts.display_name or resource.name.value
+    located = (facts.mesh or "", facts.zone or "", resource.origin or "")
+    return Subject(resource.kind, name, resource.core_name, *located, resource.ports, facts.synced)

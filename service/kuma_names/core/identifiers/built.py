@@ -1,0 +1,143 @@
+"""Which identifiers Kuma builds for a resource, and where two of them meet; it knows no grammar.
+
+Sources: pkg/core/xds/types.go, pkg/core/kri, pkg/kds, pkg/core/resources/sni, SNIForResource of 2.8 to 2.14, and
+pkg/core/resources/apis/hostnamegenerator with the default generators.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.hostname import Hostname
+from kuma_names.core.identifiers.identifier import Identifier
+from kuma_names.core.identifiers.kds_name import KdsName
+from kuma_names.core.identifiers.kri import Kri
+from kuma_names.core.identifiers.proxy_id import ProxyId
+from kuma_names.core.identifiers.sni import KINDS_OF_SNI, Sni
+from kuma_names.core.identifiers.sni_hash import SniHash
+from kuma_names.core.identifiers.wire_name import WireName
+from kuma_names.core.kinds import KEEP_THEIR_NAMES, KINDS, RESOURCE_KINDS
+from kuma_names.core.versions import KumaVersion
+
+EVERYWHERE = None
+
+
+class Subject(NamedTuple):
+    """A resource as its identifiers see it; what it does not have is empty, and `name` is its display name.
+
+    `ports` are those of a service, each with its name (its number, if it has none) and its number. `copied` means that sync
+    made it out of another one.
+    """
+
+    kind: str
+    name: str
+    core_name: str
+    mesh: str = ""
+    zone: str = ""
+    namespace: str = ""
+    ports: tuple[tuple[str, str], ...] = ()
+    copied: bool = False
+
+
+class Built(NamedTuple):
+    """An identifier of a resource, what it belongs to (`place`), and the zone that sees it, or EVERYWHERE.
+
+    Two with one text and place meet where a zone sees both, unless it is one resource: `who` is that, and a copy is who its
+    original is; empty, each is one of its own.
+    """
+
+    codec: str
+    identifier: Identifier
+    place: tuple[str, ...]
+    zone: str | None
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The kinds that have identifiers of a codec, and how they are made."""
+
+    codec: str
+    kinds: tuple[str, ...]
+    make: Callable[[Subject], Iterator[Built]]
+
+
+def built(subject: Subject, version: KumaVersion) -> Iterator[tuple[str, Built]]:
+    """Give every identifier that a version builds for a resource, with its text; what cannot be written there is none."""
+    if not KINDS[subject.kind].lives_at(version.number):
+        return
+    for row in _ROWS:
+        if subject.kind in row.kinds and CODECS[row.codec].lives_in(version):
+            for made in row.make(subject):
+                try:
+                    yield made.identifier.write(version), made
+                except MalformedIdentifierError:
+                    continue
+
+
+def _proxy_ids(one: Subject) -> Iterator[Built]:
+    if not one.copied:
+        yield Built("proxyid", ProxyId(one.mesh, one.core_name), (one.zone,), EVERYWHERE, ())
+
+
+def _kris(one: Subject) -> Iterator[Built]:
+    kri = Kri(one.kind, one.mesh, one.zone, one.namespace, one.name)
+    yield Built("kri", kri, (), EVERYWHERE, (one.mesh, one.zone, one.namespace, one.name))
+
+
+def _wire_names(one: Subject) -> Iterator[Built]:
+    if not one.copied:
+        name = WireName(one.core_name, one.mesh)
+        yield Built("wire-name", name, (one.kind, one.zone), EVERYWHERE, (one.mesh, one.core_name))
+
+
+def _copies(one: Subject) -> Iterator[Built]:
+    copy = KdsName(one.mesh, one.name, one.zone, one.namespace)
+    yield Built("kds-name", copy, (one.kind,), EVERYWHERE, (one.mesh, one.zone, one.namespace, one.name))
+
+
+def _snis(one: Subject) -> Iterator[Built]:
+    """A MeshService is always of a zone: without one its SNI is not known."""
+    for port, _ in () if one.kind == "MeshService" and not one.zone else one.ports:
+        yield Built("sni", Sni(one.kind, one.mesh, one.zone, one.namespace, one.name, port), (), EVERYWHERE, _service(one))
+
+
+def _hashed_snis(one: Subject) -> Iterator[Built]:
+    """The zone is not in it: what is global meets what a zone has of its own (MADR-101, limitation 1)."""
+    for _, port in one.ports:
+        yield Built("sni-hash", SniHash(one.kind, one.mesh, one.name, port), (), one.zone or EVERYWHERE, _service(one))
+
+
+def _hostnames(one: Subject) -> Iterator[Built]:
+    """A MeshService of Universal is called otherwise in its own zone; one of Kubernetes has no hostname of Kuma's there."""
+    place = (one.mesh, one.kind)
+    if one.kind != "MeshService":
+        yield Built("hostname", Hostname(one.kind, one.name), place, one.zone or EVERYWHERE, _service(one))
+        return
+    if not (one.copied or one.namespace):
+        yield Built("hostname", Hostname(one.kind, one.name), place, one.zone, _service(one))
+    if one.zone:
+        located = Hostname(one.kind, one.name, "", one.namespace, one.zone)
+        yield Built("hostname", located, place, EVERYWHERE, _service(one))
+
+
+def _service(one: Subject) -> tuple[str, ...]:
+    """Tell who a service is: only a MeshService can be outside the system namespace, which a copy may show as its own."""
+    return (one.mesh, one.zone, one.namespace if one.kind == "MeshService" else "", one.name)
+
+
+_WITH_KRI = tuple(kind for kind in RESOURCE_KINDS if KINDS[kind].short_name)
+_COPIED = tuple(kind for kind in RESOURCE_KINDS if kind not in KEEP_THEIR_NAMES)
+_ROWS = (
+    _Row("proxyid", ("Dataplane",), _proxy_ids),
+    _Row("kri", _WITH_KRI, _kris),
+    _Row("wire-name", RESOURCE_KINDS, _wire_names),
+    _Row("kds-name", _COPIED, _copies),
+    _Row("sni", KINDS_OF_SNI, _snis),
+    _Row("sni-hash", ("MeshExternalService", "MeshMultiZoneService"), _hashed_snis),
+    _Row("hostname", KINDS_OF_SNI, _hostnames),
+)
+BUILT = tuple(row.codec for row in _ROWS)
+"""The codecs by which resources are told apart."""
