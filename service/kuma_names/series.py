@@ -9,7 +9,6 @@ from prometheus_client import Counter, Gauge, Histogram
 
 from kuma_names.core.identifiers import CODECS, proxy_id
 from kuma_names.core.identifiers.codec import RESOLUTIONS
-from kuma_names.core.identifiers.families import FAMILIES
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import EFFECTS, Mode, Severity, Verdict
 from kuma_names.core.plan import Row, plan
@@ -23,11 +22,12 @@ SOURCES = SINGLE, BATCH, INTERACTIVE = ("single", "batch", "interactive")
 """Where a question comes from; `interactive` is as you type."""
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 """HTTP methods that are counted by name; callers may invent others."""
+PROXY_ID = proxy_id.CODEC.id
 CODEC_OUTCOMES = {
     "encode": ("encoded", "misread", *proxy_id.CODES, OTHER),
     "decode": (*proxy_id.RESOLUTIONS, *proxy_id.CODES, OTHER),
 }
-"""How a conversion may end; `misread` is an ID that does not round-trip, made only on demand."""
+"""How a conversion of a proxy ID may end; `misread` is an ID that does not round-trip, made only on demand."""
 
 Labels = tuple[str, ...]
 _Metric = TypeVar("_Metric", Counter, Gauge, Histogram)
@@ -67,18 +67,16 @@ def possible_findings() -> tuple[tuple[str, str, str, str], ...]:
 
 
 def possible_conversions() -> Iterator[tuple[str, str, str]]:
-    """Every codec and operation with its outcomes."""
-    return (
-        (codec, operation, outcome) for codec in CODECS for operation, outcomes in CODEC_OUTCOMES.items() for outcome in outcomes
-    )
+    """Every operation on proxy IDs with its outcomes; other identifiers are counted from their first use."""
+    return ((PROXY_ID, operation, outcome) for operation, outcomes in CODEC_OUTCOMES.items() for outcome in outcomes)
 
 
 def known_outcomes(codec: str, operation: str) -> tuple[str, ...]:
-    """List how a conversion of a codec may end; families of identifiers are counted from their first use."""
-    if codec in CODECS:
+    """List how a conversion of a codec may end."""
+    if codec == PROXY_ID:
         return CODEC_OUTCOMES[operation]
     ends = ("encoded", "misread") if operation == "encode" else RESOLUTIONS
-    return (*ends, *FAMILIES[codec].codes, OTHER)
+    return (*ends, *CODECS[codec].codes, OTHER)
 
 
 def _verdicts(rows: Sequence[Row]) -> Iterator[str]:

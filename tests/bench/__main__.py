@@ -10,8 +10,8 @@ from typing import Any
 import orjson
 
 from kuma_names.api import create_app
+from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import Codec, decode, encode
-from kuma_names.core.identifiers.families import FAMILIES
 from kuma_names.core.model import Context
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import DEFAULT_VERSION, KumaVersion, version
@@ -46,7 +46,7 @@ def _core() -> None:
 def _codecs() -> None:
     """Say what an encoding and a decoding of each family's example cost, with all their readings."""
     asked = version(DEFAULT_VERSION)
-    for family in FAMILIES.values():
+    for family in CODECS.values():
         written, read = _each(_writer(family, asked), _AGAIN), _each(_reader(family, asked), _AGAIN)
         _say(f"codec {family.id}: encode, decode", f"{written * 1e6:.0f}, {read * 1e6:.0f} µs", "", "")
 

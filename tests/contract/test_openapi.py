@@ -18,8 +18,7 @@ from kuma_names.audit.formats import FORMATS as FORMATS_OF_REPORTS
 from kuma_names.audit.remarks import NOTE, REMARK_IDS
 from kuma_names.audit.suppressions import STATES
 from kuma_names.core.formats import ATOMS, FORMATS
-from kuma_names.core.identifiers import codec
-from kuma_names.core.identifiers.families import FAMILIES
+from kuma_names.core.identifiers import CODECS, codec
 from kuma_names.core.identifiers.proxy_id import CODES, RESOLUTIONS
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES
@@ -52,9 +51,10 @@ TABLES: dict[str, Collection[str]] = {
     "Resolution": RESOLUTIONS,
     "Code": CODES,
     "Minor": MINORS,
-    "Family": FAMILIES,
+    "Family": [id_ for id_ in CODECS if id_ != "proxyid"],
+    "CodecId": CODECS,
     "FamilyResolution": codec.RESOLUTIONS,
-    "FamilyCode": [code for family in FAMILIES.values() for code in family.codes],
+    "FamilyCode": [code for family in CODECS.values() for code in family.codes if family.id != "proxyid"],
     "MessageId": [message.id for message in MESSAGES],
     "AuditOperation": list(Operation),
     "ReportFormat": FORMATS_OF_REPORTS,

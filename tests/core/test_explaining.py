@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kuma_names.core.explaining import explain_line
-from kuma_names.core.identifiers.families import FAMILIES
+from kuma_names.core.identifiers import CODECS
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.messages import MESSAGES
 from kuma_names.core.model import Context, Environment, Facts
@@ -77,7 +77,7 @@ def test_a_line_is_known_wherever_its_message_stands(id_: str) -> None:
 
 def test_every_message_has_a_line_and_is_about_something_there_is() -> None:
     assert list(LINES) == [message.id for message in MESSAGES]
-    known = {*(rule.id for rule in RULES), *NOTICES, *FAMILIES, "proxyid"}
+    known = {*(rule.id for rule in RULES), *NOTICES, *CODECS}
     assert {message.about for message in MESSAGES} <= known
 
 
@@ -98,6 +98,31 @@ def test_both_lines_of_the_seed_case_say_what_was_read_and_what_was_meant() -> N
         assert (str(found.proxy.resolved), found.proxy.resolution) == ("aa.a.web", "known-mesh")
         assert found.proxy.resolved is not None and found.proxy.resolved.mesh == "aa.a"
         assert [one.rule for one in found.proxy.findings] == ["proxy-id-misread"]
+
+
+@pytest.mark.parametrize(
+    ("meshes", "advice"),
+    [
+        (["aa.a"], "give the mesh a name without a dot"),
+        (["aa"], "create the Dataplane first, or start kuma-dp with --dataplane-file; if the proxy belongs to mesh 'aa.a': "
+         "give that mesh a name without a dot"),
+        (None, "create the Dataplane first, or start kuma-dp with --dataplane-file; if the proxy belongs to mesh 'aa.a': "
+         "give that mesh a name without a dot"),
+    ],
+)  # fmt: skip
+def test_advice_is_about_the_mesh_where_it_is_misread(meshes: list[str] | None, advice: str) -> None:
+    found = explain_line(LINES["dataplane-not-found"], CONTEXT, meshes)
+    assert found is not None and found.advice == advice
+
+
+def test_advice_names_three_meshes_at_most() -> None:
+    found = explain_line(LINES["dataplane-not-found"].replace("aa.a.web", "a.b.c.d.e.f"), CONTEXT)
+    assert found is not None and "mesh 'a.b' or 'a.b.c' or 'a.b.c.d': " in found.advice
+
+
+def test_advice_is_plain_where_there_is_one_reading() -> None:
+    found = explain_line(LINES["dataplane-not-found"].replace("aa.a.web", "aa.web"), CONTEXT)
+    assert found is not None and found.advice == found.message.advice
 
 
 def test_an_id_that_is_none_is_told_without_readings() -> None:

@@ -8,9 +8,9 @@ import pytest
 from kuma_names.core import render
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.explaining import explain_line
-from kuma_names.core.identifiers import codec
-from kuma_names.core.identifiers.codec import CERTAIN, RESOLUTIONS, Identifier, decode, encode
-from kuma_names.core.identifiers.families import FAMILIES
+from kuma_names.core.identifiers import CODECS, codec
+from kuma_names.core.identifiers.codec import CERTAIN, LOSSY, RESOLUTIONS, decode, encode
+from kuma_names.core.identifiers.identifier import MAX_READINGS, Identifier
 from kuma_names.core.model import Context
 from kuma_names.core.versions import version
 from tests.corpus import FOLDER
@@ -18,6 +18,10 @@ from tests.corpus import FOLDER
 Data = dict[str, Any]
 FILES = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((FOLDER / "identifiers").glob("*.json"))}
 FILES.pop("schema")
+FIELDWISE = set(CODECS) - {"proxyid"}
+"""Codecs whose vectors are here; proxy IDs, of which more is asked, have files of their own."""
+FLOW = "producer-policy-flow"
+"""The mesh of Kuma's own kri_endpoint_test.go."""
 LEAST = 15
 """Rows that a codec has at least in each direction."""
 
@@ -37,7 +41,7 @@ def rows(operation: str) -> list[Row]:
 
 
 def _differences(asked: list[Row], answer: Any) -> list[str]:
-    answered = [(row, answer(FAMILIES[row.codec], row.asked)) for row in asked]
+    answered = [(row, answer(CODECS[row.codec], row.asked)) for row in asked]
     return [f"{row} is {made}" for row, made in answered if any(row.asked.get(key) != value for key, value in made.items())]
 
 
@@ -95,8 +99,9 @@ def test_identifiers_are_refused_as_the_vectors_say(id_: str) -> None:
 
 def test_what_is_read_back_as_something_else_is_refused_unless_it_is_lossy() -> None:
     for id_, asked in rows("encode"):
-        codec = FAMILIES[id_]
-        if "roundTrips" in asked and not codec.lost:
+        codec = CODECS[id_]
+        lossy = decode(codec, asked["text"], version(asked["version"])).resolution == LOSSY
+        if "roundTrips" in asked and not lossy:
             with pytest.raises(MalformedIdentifierError) as caught:
                 encode(codec, asked["fields"], version(asked["version"]))
             assert caught.value.code == f"{id_}/ambiguous"
@@ -105,23 +110,23 @@ def test_what_is_read_back_as_something_else_is_refused_unless_it_is_lossy() -> 
 
 
 def test_every_codec_has_vectors() -> None:
-    assert set(FILES) == set(FAMILIES) == {file["codec"] for file in FILES.values()}
+    assert set(FILES) == FIELDWISE == {file["codec"] for file in FILES.values()}
     counted = {id_: [len(FILES[id_][operation]) for operation in ("encode", "decode")] for id_ in FILES}
     assert {id_: counts for id_, counts in counted.items() if min(counts) < LEAST} == {}
 
 
-@pytest.mark.parametrize("id_", FAMILIES)
+@pytest.mark.parametrize("id_", FILES)
 def test_every_code_is_in_a_refusal(id_: str) -> None:
-    assert {row["code"] for row in FILES[id_]["refused"]} == set(FAMILIES[id_].codes)
+    assert {row["code"] for row in FILES[id_]["refused"]} == set(CODECS[id_].codes)
 
 
 def test_every_resolution_is_in_a_row() -> None:
     assert {asked["resolution"] for _, asked in rows("decode")} == set(RESOLUTIONS)
 
 
-@pytest.mark.parametrize("id_", FAMILIES)
+@pytest.mark.parametrize("id_", CODECS)
 def test_examples_are_written_and_read_back(id_: str) -> None:
-    codec = FAMILIES[id_]
+    codec = CODECS[id_]
     asked = version("2.14")
     text = encode(codec, codec.example.fields(), asked).text
     assert decode(codec, text, asked, [codec.example.fields()]).resolution == CERTAIN
@@ -129,8 +134,8 @@ def test_examples_are_written_and_read_back(id_: str) -> None:
 
 
 def test_readings_are_as_many_as_are_looked_for() -> None:
-    decoded = codec.decode(FAMILIES["kri"], "kri_msvc_" + "_".join("a" * 14), version("2.14"))
-    assert len(decoded.readings) == codec.MAX_READINGS
+    decoded = codec.decode(CODECS["kri"], "kri_msvc_" + "_".join("a" * 14), version("2.14"))
+    assert len(decoded.readings) == MAX_READINGS
 
 
 @pytest.mark.parametrize(
@@ -138,20 +143,31 @@ def test_readings_are_as_many_as_are_looked_for() -> None:
     [
         ("sni", "sni.msvc.default.east.app-ns.backend.http", {"kri": "kri_msvc_default_east_app-ns_backend_http"}),
         ("sni", "sni.mzsvc.default.backend.http", {"kri": "kri_mzsvc_default___backend_http"}),
-        ("kri", "kri_msvc_default_east_app-ns_backend_http", {"sni": "sni.msvc.default.east.app-ns.backend.http"}),
-        ("kri", "kri_mzsvc_default__kuma-system_backend_http", {"sni": "sni.mzsvc.default.backend.http"}),
-        ("kri", "kri_mt_default___timeout_", {}),
-        ("kri", "kri_msvc_default___backend_", {}),
+        (
+            "kri",
+            "kri_msvc_default_east_app-ns_backend_http",
+            {"sni": "sni.msvc.default.east.app-ns.backend.http", "kds-name": "backend-wxcwb447454bvfb6"},
+        ),
+        (
+            "kri",
+            "kri_mzsvc_default__kuma-system_backend_http",
+            {"sni": "sni.mzsvc.default.backend.http", "kds-name": "backend-zbfvff24v6bcc6vv"},
+        ),
+        ("kri", f"kri_mt_{FLOW}_kuma-2_{FLOW}-ns_to-test-server_", {"kds-name": "to-test-server-4cx47v8b5wcd4764"}),
+        ("kri", f"kri_mt_{FLOW}__{FLOW}-ns_to-test-server_", {"kds-name": "to-test-server-5wxzc95dxv8zb244"}),
+        ("kri", f"kri_mt_{FLOW}_zone-1_{FLOW}-ns_to-test-server_", {"kds-name": "to-test-server-xw65cwcxxw4f7fvw"}),
+        ("kri", "kri_mtp_default___without-namespace_", {"kds-name": "without-namespace-c5v4498z5w4x9bcx"}),
+        ("kri", "kri_m____default_", {}),
         ("wire-name", "a.b", {}),
     ],
 )
 def test_readings_are_written_as_other_identifiers_of_the_same(family: str, text: str, also: dict[str, str]) -> None:
     asked = version("2.14")
-    shown = render.read(FAMILIES[family], codec.decode(FAMILIES[family], text, asked), asked)
+    shown = render.read(CODECS[family], codec.decode(CODECS[family], text, asked), asked)
     assert shown["readings"][0]["as"] == also
 
 
-@pytest.mark.parametrize("family", FAMILIES.values(), ids=list(FAMILIES))
+@pytest.mark.parametrize("family", CODECS.values(), ids=list(CODECS))
 def test_families_are_shown_with_an_example_that_is_read_back(family: codec.Codec) -> None:
     shown = render.family(family)
     asked = version(shown["until"] or "3.0")

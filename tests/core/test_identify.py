@@ -6,20 +6,16 @@ from hypothesis import strategies as st
 
 from kuma_names.core import render
 from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.identifiers.families import FAMILIES
-from kuma_names.core.identify import ORDER, PROXY_ID, identify
+from kuma_names.core.identify import MAX_WORDS, identify, mentioned
 from kuma_names.core.versions import MINORS, KumaVersion, version
 
 
-def test_every_family_has_its_place() -> None:
-    assert sorted(ORDER) == sorted([*FAMILIES, PROXY_ID])
-
-
-@pytest.mark.parametrize("id_", FAMILIES)
+@pytest.mark.parametrize("id_", CODECS)
 @pytest.mark.parametrize("minor", MINORS)
 def test_an_example_is_recognised_where_it_lives(id_: str, minor: str) -> None:
-    family, asked = FAMILIES[id_], version(minor)
+    family, asked = CODECS[id_], version(minor)
     if family.lives_in(asked) and _is_written(family, asked):
         found = {one.codec: one for one in identify(family.example.write(asked), asked)}
         assert id_ in found
@@ -51,7 +47,7 @@ def _is_written(family: Codec, asked: KumaVersion) -> bool:
         ("example_demo_svc_80", "service-tag"),
         ("self_inbound_dp_http", "contextual"),
         ("system_ads", "system"),
-        ("default.web-1", PROXY_ID),
+        ("default.web-1", "proxyid"),
         ("backend", "core-name"),
     ],
 )
@@ -66,7 +62,25 @@ def test_some_texts_are_nothing(text: str) -> None:
 
 @given(st.text(max_size=30), st.sampled_from(MINORS))
 def test_any_text_gets_an_answer(text: str, minor: str) -> None:
-    assert all(one.codec in ORDER for one in identify(text, version(minor)))
+    assert all(one.codec in CODECS for one in identify(text, version(minor)))
+
+
+LINE = 'at spiffe://default/backend, "kri_mt_default___slow_" to kri_mt_default___slow_. backend default.web'
+
+
+def test_words_of_a_line_are_known_by_their_beginning_or_end() -> None:
+    found = [(one.text, one.span, one.best.codec) for one in mentioned(LINE, version("2.14"))]
+    assert found == [("spiffe://default/backend", (3, 27), "spiffe"), ("kri_mt_default___slow_", (30, 52), "kri")]
+    assert [LINE[start:end] for _, (start, end), _ in found] == [text for text, _, _ in found]
+
+
+def test_words_of_a_line_are_those_of_a_version() -> None:
+    assert [one.text for one in mentioned(LINE, version("2.10"))] == ["spiffe://default/backend"]
+
+
+def test_many_words_are_not_all_looked_at() -> None:
+    line = "a " * (MAX_WORDS - 1) + "system_ads system_dns"
+    assert [one.text for one in mentioned(line, version("2.14"))] == ["system_ads"]
 
 
 def test_what_is_identified_is_shown_with_its_fields() -> None:

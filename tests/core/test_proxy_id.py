@@ -3,17 +3,13 @@
 import pytest
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers import CODECS, proxy_id
+from kuma_names.core.identifiers import proxy_id
 from kuma_names.core.model import Context, Environment
 from kuma_names.core.versions import version
 
 
 def context(minor: str = "2.14", environment: Environment = Environment.UNIVERSAL) -> Context:
     return Context(version(minor), environment=environment)
-
-
-def test_the_proxy_id_is_a_codec() -> None:
-    assert {"proxyid": proxy_id} == CODECS
 
 
 @pytest.mark.parametrize(

@@ -131,10 +131,17 @@ def test_relative_links_resolve(page: Path) -> None:
 
 def test_the_glossary_has_every_word() -> None:
     words = {*Verdict, *Outcome, *Severity, *Environment, *Operation, *Mode, *ATOMS, *FORMATS, *MEASURES, *_codes()}
-    words |= {*proxy_id.RESOLUTIONS, *CODECS, *schemas.SOURCES, *(kind.name for kind in KINDS.values() if kind.subject)}
+    words |= {*proxy_id.RESOLUTIONS, "proxyid", *schemas.SOURCES, *(kind.name for kind in KINDS.values() if kind.subject)}
     words |= {f"urn:kuma-names:problem:{slug}" for slug in (*SLUGS.values(), THRESHOLD_REACHED)}
     explained = set(re.findall(r"`([^`\n]+)`", GLOSSARY))
     assert {str(word) for word in words} - explained == set()
+
+
+def test_the_page_on_identifiers_has_every_codec_in_order() -> None:
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| ([^|]+) \| [^|]+ \|$", (ROOT / "docs" / "identifiers.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert [row for row in rows if row[0] in CODECS] == [(id_, family.summary) for id_, family in CODECS.items()]
 
 
 def test_the_glossary_has_no_code_that_is_gone() -> None:

@@ -15,6 +15,7 @@ from kuma_names.api import questions
 from kuma_names.core import explain, formats, kinds, notices, plan, predict, rules
 from kuma_names.core.formats import Format
 from kuma_names.core.identifiers import proxy_id
+from kuma_names.core.identifiers.codec import MAX_BYTES
 from kuma_names.core.model import Clause, Outcome, Reason, Rule, Upstream
 from kuma_names.core.plan import STEP_NUMBERS
 from kuma_names.core.versions import label, threshold
@@ -169,7 +170,7 @@ def _of_answers() -> Iterator[Mutant]:
     for code, text in proxy_id._UPSTREAM.items():
         changed = {**proxy_id._UPSTREAM, code: text + _MARK}
         yield Mutant(f"{code}: text", proxy_id, "_UPSTREAM", changed, "proxy-id")
-    for most in (proxy_id.MAX_BYTES - 1, proxy_id.MAX_BYTES + 1):
+    for most in (MAX_BYTES - 1, MAX_BYTES + 1):
         yield Mutant(f"proxy ID: at most {most} bytes", proxy_id, "MAX_BYTES", most, "proxy-id")
 
 

@@ -13,9 +13,8 @@ from kuma_names.api.settings import Settings
 from kuma_names.core import render
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.explaining import explain_line
-from kuma_names.core.identifiers import codec
+from kuma_names.core.identifiers import CODECS, codec
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.identifiers.families import FAMILIES
 from kuma_names.core.identify import identify as identified
 from kuma_names.core.model import Context
 from kuma_names.core.versions import KumaVersion, version
@@ -39,9 +38,9 @@ def to_write(family: Codec, *, batch: bool = False) -> Schema:
 
 def family_of(id_: str) -> Codec:
     """Find a family; raises NotFound."""
-    if id_ not in FAMILIES:
+    if id_ not in CODECS:
         raise NotFound
-    return FAMILIES[id_]
+    return CODECS[id_]
 
 
 def encode(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Data:
@@ -99,7 +98,7 @@ def explain(data: Data, settings: Settings) -> Data:
 
 def families() -> Data:
     """Show all families."""
-    return {"codecs": [render.family(family) for family in FAMILIES.values()]}
+    return {"codecs": [render.family(family) for family in CODECS.values()]}
 
 
 def _version(data: Data, settings: Settings) -> KumaVersion:

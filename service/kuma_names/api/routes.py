@@ -10,7 +10,19 @@ from kuma_names.api import answers, audits, identifiers
 from kuma_names.api.edge import REQUEST_ID
 from kuma_names.api.inputs import Data, body, inventory, query
 from kuma_names.api.keeping import kept
-from kuma_names.api.schemas import Audit, Decode, DecodeBatch, Encode, EncodeBatch, Line, Read, ReadBatch, Validate, ValidateBatch
+from kuma_names.api.schemas import (
+    Audit,
+    Decode,
+    DecodeBatch,
+    Encode,
+    EncodeBatch,
+    Identify,
+    Line,
+    Read,
+    ReadBatch,
+    Validate,
+    ValidateBatch,
+)
 from kuma_names.api.settings import Settings
 from kuma_names.core import catalogue
 from kuma_names.core.model import Report
@@ -20,7 +32,7 @@ _JSON = "application/json"
 _VALIDATE, _VALIDATE_BATCH = Validate(), ValidateBatch()
 _ENCODE, _ENCODE_BATCH = Encode(), EncodeBatch()
 _DECODE, _DECODE_BATCH = Decode(), DecodeBatch()
-_AUDIT, _LINE, _READ, _READ_BATCH = Audit(), Line(), Read(), ReadBatch()
+_AUDIT, _IDENTIFY, _LINE, _READ, _READ_BATCH = Audit(), Identify(), Line(), Read(), ReadBatch()
 
 
 def blueprint(settings: Settings, meter: Meter) -> Blueprint:
@@ -129,11 +141,11 @@ def _identifiers(routes: Blueprint, settings: Settings, meter: Meter) -> None:
 def _texts(routes: Blueprint, settings: Settings) -> None:
     @routes.get("/identify")
     def get_identify() -> Response:
-        return _json(identifiers.identify(query(request, _LINE), settings))
+        return _json(identifiers.identify(query(request, _IDENTIFY), settings))
 
     @routes.post("/identify")
     def post_identify() -> Response:
-        return _json(identifiers.identify(body(request, _LINE), settings))
+        return _json(identifiers.identify(body(request, _IDENTIFY), settings))
 
     @routes.get("/explain")
     def get_explain() -> Response:

@@ -149,19 +149,22 @@ class DecodeBatch(Decode):
     items = fields.Raw(allow_none=True)
 
 
-class Line(Strict):
-    """A text to identify, or a line to explain; `meshes` are those that exist."""
+class Identify(Strict):
+    """A text to identify."""
 
     text = Text()
     kumaVersion = Text(MAX_VERSION)
+
+
+class Line(Identify):
+    """A line to explain; `meshes` are those that exist."""
+
     meshes = _texts(MAX_NAMES)
 
 
-class Read(Strict):
+class Read(Identify):
     """A text to read; `candidates` are objects of fields that it may have been made from."""
 
-    text = Text()
-    kumaVersion = Text(MAX_VERSION)
     candidates = fields.Raw(allow_none=True)
 
 

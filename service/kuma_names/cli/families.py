@@ -9,14 +9,14 @@ from kuma_names.cli.group import Command, choose, examples
 from kuma_names.cli.terminal import plain, quoted, show, show_json, table
 from kuma_names.core import render
 from kuma_names.core.explaining import explain_line
-from kuma_names.core.identifiers.codec import Codec, decode, encode
-from kuma_names.core.identifiers.families import FAMILIES
+from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.codec import ASSUMED, Codec, decode, encode
 from kuma_names.core.identify import identify as identified
 from kuma_names.core.question import context
 from kuma_names.core.render import Shown
 from kuma_names.core.versions import version
 
-CODEC = options.Text({family.id: family.summary for family in FAMILIES.values()})
+CODEC = options.Text({family.id: family.summary for family in CODECS.values()})
 
 
 @click.command(
@@ -51,18 +51,28 @@ def write(ctx: click.Context, codec: str, fields: tuple[str, ...], lenient: bool
     epilog=examples(
         "kuma-names read kri kri_mhttpr_default_zone-1_demo-app_backend-routing_rule_0",
         "kuma-names read sni sni.msvc.default.zone-a.backend.http --format json",
+        "kuma-names read kds-name foo-zxw6c95d42zfz9cc --candidate name=foo",
         then="Exit codes: 0, and 2 for a text that is no such identifier.",
     ),
 )
 @click.argument("codec", type=CODEC, metavar="CODEC")
 @click.argument("text", type=options.TEXT)
+@click.option(
+    "--candidate",
+    "candidates",
+    type=options.TEXT,
+    metavar="FIELD=VALUE[;FIELD=VALUE...]",
+    multiple=True,
+    help="Fields that it may have been made from: only what makes TEXT is shown. Repeatable.",
+)
 @options.kuma_version
 @options.output
 @click.pass_context
-def read(ctx: click.Context, codec: str, text: str, kuma_version: str, shape: str) -> None:
+def read(ctx: click.Context, codec: str, text: str, candidates: tuple[str, ...], kuma_version: str, shape: str) -> None:
     """Read TEXT as an identifier of the family CODEC, best reading first."""
     family, asked = _family(codec, ctx), version(kuma_version)
-    answer = render.read(family, decode(family, text, asked), asked)
+    given = [_given(family, tuple(one.split(";")), ctx) for one in candidates] or None
+    answer = render.read(family, decode(family, text, asked, given), asked)
     if shape == "json":
         show_json(answer)
     else:
@@ -77,7 +87,7 @@ def read(ctx: click.Context, codec: str, text: str, kuma_version: str, shape: st
 @options.output
 def codecs(shape: str) -> None:
     """Every family of identifiers, with its fields and an example."""
-    answer = {"codecs": [render.family(family) for family in FAMILIES.values()]}
+    answer = {"codecs": [render.family(family) for family in CODECS.values()]}
     if shape == "json":
         show_json(answer)
     else:
@@ -130,9 +140,9 @@ def explain(ctx: click.Context, line: str, meshes: tuple[str, ...], kuma_version
 
 
 def _family(id_: str, ctx: click.Context) -> Codec:
-    if id_ not in FAMILIES:
-        raise click.UsageError(f"CODEC: {id_[:80]!r} is no family of identifiers; {choose(id_, tuple(FAMILIES))}", ctx)
-    return FAMILIES[id_]
+    if id_ not in CODECS:
+        raise click.UsageError(f"CODEC: {id_[:80]!r} is no family of identifiers; {choose(id_, tuple(CODECS))}", ctx)
+    return CODECS[id_]
 
 
 def _given(family: Codec, fields: tuple[str, ...], ctx: click.Context) -> dict[str, str]:
@@ -152,6 +162,8 @@ def _fields(fields: Shown) -> str:
 
 
 def _read(answer: Shown) -> Iterator[str]:
+    if not answer["readings"]:
+        yield f"{answer['resolution']}: no candidate makes {quoted(answer['text'])}"
     for number, reading in enumerate(answer["readings"]):
         word = answer["resolution"] if number == 0 else "or"
         yield reports.verdict(word, _fields(reading["fields"]) + (" (as Kuma reads it)" if reading["controlPlane"] else ""))
@@ -167,10 +179,13 @@ def _read(answer: Shown) -> Iterator[str]:
 def _explained(answer: Shown) -> Iterator[str]:
     if answer["message"] is None:
         yield "no message that is known"
-        return
-    yield plain(answer["meaning"])
-    yield reports.labelled("about", answer["about"])
-    yield reports.labelled("advice", plain(answer["advice"]))
-    resolved = answer["proxyId"] and answer["proxyId"]["resolved"]
+    else:
+        yield plain(answer["meaning"])
+        yield reports.labelled("about", answer["about"])
+        yield reports.labelled("advice", plain(answer["advice"]))
+    decoded = answer["proxyId"]
+    resolved = decoded and decoded["resolution"] != ASSUMED and decoded["resolved"]
     if resolved:
         yield reports.labelled("meant", f"mesh {quoted(resolved['mesh'])}, name {quoted(resolved['name'])}")
+    for found in answer["identifiers"]:
+        yield reports.labelled("in it", f"{found['codec']} {quoted(found['text'])}: {_fields(found['fields'])}")

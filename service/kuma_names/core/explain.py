@@ -30,12 +30,17 @@ def explain(rows: tuple[Row, ...], kind: Kind, name: str, facts: Facts, hint: st
 def upstream_text(row: Row, kind: Kind, measured: Measured, breaks: list[Break]) -> str | None:
     """Say what Kuma says of this text in this row, letter for letter; None where Kuma says nothing, or another program does."""
     said = row.clause.upstream
-    return None if said is None else _template(said, kind.name, *_grounds(said, measured, breaks)).fill(measured)
+    return None if said is None else _template(said, kind.name, *_grounds(said, measured.text, breaks)).fill(measured)
 
 
 def upstream_reasons(said: Upstream, measured: Measured, breaks: list[Break]) -> list[str]:
     """Give Kuma's reasons one by one, in Kuma's order."""
-    return [template(reason).fill(measured) for reason in _reasons(said, *_grounds(said, measured, breaks))]
+    return [template(reason).fill(measured) for reason in reasons(said, measured.text, breaks)]
+
+
+def reasons(said: Upstream, text: str, breaks: list[Break]) -> tuple[str, ...]:
+    """Give Kuma's reasons as they stand in the table, with their placeholders."""
+    return _reasons(said, *_grounds(said, text, breaks))
 
 
 def _finding(row: Row, kind: Kind, measured: Measured, breaks: list[Break], hint: str | None) -> Finding:
@@ -57,10 +62,10 @@ def _finding(row: Row, kind: Kind, measured: Measured, breaks: list[Break], hint
     )
 
 
-def _grounds(said: Upstream, measured: Measured, breaks: list[Break]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _grounds(said: Upstream, text: str, breaks: list[Break]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Find what Kuma's choice of reasons depends on: the broken atoms, and which of the shapes it asks about the text has."""
     atoms = (breaks[0][0],) if len(breaks) == 1 else tuple(dict.fromkeys(broken[0] for broken in breaks))
-    return atoms, tuple([shape for shape in said.shapes if FORMATS[shape].accepts(measured.text)]) if said.shapes else ()
+    return atoms, tuple([shape for shape in said.shapes if FORMATS[shape].accepts(text)]) if said.shapes else ()
 
 
 @cache

@@ -6,18 +6,25 @@ from typing import NamedTuple
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import proxy_id
 from kuma_names.core.identifiers.proxy_id import Decoded
-from kuma_names.core.messages import MESSAGES, Message
+from kuma_names.core.messages import MAYBE_MISREAD, MESSAGES, Message
 from kuma_names.core.model import Context
 from kuma_names.core.quote import shown
 
+_NAMED = 3
+"""Meshes that an advice names."""
+
 
 class Explanation(NamedTuple):
-    """A message that was found, with its parts; `proxy` are the readings of the proxy ID in it, if it has one."""
+    """A message that was found, with its parts, its meaning and what to do.
+
+    `proxy` are the readings of the proxy ID in it, if it has one.
+    """
 
     message: Message
     span: tuple[int, int]
     parts: dict[str, str]
     meaning: str
+    advice: str
     proxy: Decoded | None
 
 
@@ -31,9 +38,19 @@ def explain_line(line: str, context: Context, meshes: Iterable[str] | None = Non
             if decoded is not None:
                 parts.setdefault("readMesh", decoded.read.mesh)
                 parts.setdefault("readName", decoded.read.name)
-            words = {name: shown(text) for name, text in parts.items()}
-            return Explanation(message, found.span(), parts, message.meaning.format_map(_Words(words)), decoded)
+            words = _Words({name: shown(text) for name, text in parts.items()})
+            meaning = message.meaning.format_map(words)
+            return Explanation(message, found.span(), parts, meaning, _advice(message, decoded), decoded)
     return None
+
+
+def _advice(message: Message, decoded: Decoded | None) -> str:
+    """Say what to do: where the control plane misreads the mesh, it is the mesh that must change."""
+    hints = [finding.hint for finding in decoded.findings if finding.hint] if decoded else []
+    others = [shown(candidate.proxy.mesh) for candidate in decoded.candidates[1:]] if decoded else []
+    if hints or not others:
+        return hints[0] if hints else message.advice
+    return MAYBE_MISREAD.format(advice=message.advice, meshes=" or ".join(others[:_NAMED]))
 
 
 class _Words(dict[str, str]):

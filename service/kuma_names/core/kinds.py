@@ -105,4 +105,9 @@ KINDS_WITH_MESH_FIELD = tuple(
     if kind.scope == "mesh" and (kind.kubernetes_scope == "Cluster" or kind.name in ("Dataplane", "DataplaneInsight"))
 )
 """Kinds whose Kubernetes objects name their mesh in the field `mesh`; all others have the label `kuma.io/mesh`."""
+KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
+"""Kinds whose copies in other zones are called like the original (SkipKDSHash in Kuma's source)."""
+OVERVIEW = "Overview"
+"""What the kind of a resource together with its insight ends in: its KRI is that of the resource."""
+OVERVIEWS_SINCE = "2.14"
 MESH_SCOPED_KINDS = tuple(kind.name for kind in _RESOURCES if kind.scope == "mesh")

@@ -27,6 +27,8 @@ def _row(id_: str, pattern: str, about: str, source: str, meaning: str, advice: 
 
 
 _CREATE = "create the Dataplane first, or start kuma-dp with --dataplane-file"
+MAYBE_MISREAD = "{advice}; if the proxy belongs to mesh {meshes}: give that mesh a name without a dot"
+"""What to do where it is not known which mesh was meant."""
 _RENAME = "give it another name; for an existing Mesh or Zone: create a new one and migrate"
 MESSAGES = (
     _row(

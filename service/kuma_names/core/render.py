@@ -7,9 +7,9 @@ from kuma_names.core.explaining import Explanation
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codec import Decoded as Read
 from kuma_names.core.identifiers.codec import Encoded as Written
-from kuma_names.core.identifiers.families import related
+from kuma_names.core.identifiers.conversions import converted
 from kuma_names.core.identifiers.proxy_id import Decoded, Encoded, ProxyId
-from kuma_names.core.identify import Identified
+from kuma_names.core.identify import Identified, mentioned
 from kuma_names.core.model import Context, Environment, Finding, Report, Unjudged, Verdict
 from kuma_names.core.predict import Answer, predict
 from kuma_names.core.timeline import Segment, timeline
@@ -117,7 +117,7 @@ def written(family: Codec, made: Written, version: KumaVersion) -> Shown:
         "kumaVersion": version.text,
         "roundTrips": made.round_trips,
         "others": [other.fields() for other in made.others],
-        "lost": list(family.lost),
+        "lost": list(made.identifier.lost()),
     }
 
 
@@ -129,12 +129,12 @@ def read(family: Codec, made: Read, version: KumaVersion) -> Shown:
         "kumaVersion": version.text,
         "resolution": made.resolution,
         "readings": [
-            {"fields": identifier.fields(), "controlPlane": kuma, "as": related(family.id, identifier, version)}
+            {"fields": identifier.fields(), "controlPlane": kuma, "as": converted(family.id, identifier, version)}
             for identifier, kuma in made.readings
         ],
         "misread": made.misread and made.misread.fields(),
         "upstream": made.upstream,
-        "lost": list(family.lost),
+        "lost": list(made.lost),
     }
 
 
@@ -162,7 +162,7 @@ def identified(text: str, found: list[Identified], version: KumaVersion) -> Show
 
 
 def explained(line: str, found: Explanation | None, context: Context) -> Shown:
-    """Show what a line means; all null where it holds no message that is known."""
+    """Show what a line means, and the identifiers in it; the meaning is null where it holds no message that is known."""
     return {
         "text": line,
         "kumaVersion": context.version.text,
@@ -171,9 +171,12 @@ def explained(line: str, found: Explanation | None, context: Context) -> Shown:
         "about": found and found.message.about,
         "source": found and found.message.source,
         "meaning": found and found.meaning,
-        "advice": found and found.message.advice,
+        "advice": found and found.advice,
         "parts": found.parts if found else {},
         "proxyId": found and found.proxy and decoded(found.proxy, context),
+        "identifiers": [
+            {"text": one.text, "span": list(one.span), **one.best._asdict()} for one in mentioned(line, context.version)
+        ],
     }
 
 

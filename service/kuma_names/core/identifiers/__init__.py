@@ -1,5 +1,27 @@
-"""The identifiers that Kuma builds out of names, one module each; CODECS lists them."""
+"""The identifiers that Kuma builds out of names, one module each; CODECS lists them, most telling first."""
 
-from kuma_names.core.identifiers import proxy_id
+from kuma_names.core.identifiers import (
+    contextual,
+    core_name,
+    hostname,
+    kds_name,
+    kri,
+    proxy_id,
+    service_tag,
+    sni,
+    sni_hash,
+    sni_tags,
+    spiffe,
+    system,
+    trust_domain,
+    wire_name,
+    zone_name,
+)
+from kuma_names.core.identifiers.codec import Codec
 
-CODECS = {"proxyid": proxy_id}
+_MODULES = (
+    kri, sni, spiffe, sni_hash, contextual, system, hostname, trust_domain, kds_name, service_tag,
+    proxy_id, core_name, wire_name, zone_name, sni_tags,
+)  # fmt: skip
+CODECS: dict[str, Codec] = {module.CODEC.id: module.CODEC for module in _MODULES}
+"""What has a beginning or an end of its own stands before what nearly any text can be."""

@@ -1,34 +1,18 @@
-"""What all codecs have in common: an identifier is fields and a text, and a text may be read in several ways; it knows none."""
+"""What all codecs have in common: fields make a text, and a text may be read in several ways; it knows no family."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.identifiers.identifier import Identifier, distinct, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold
 
 MAX_BYTES = 1024
 """Longer texts are refused: names end at 253 bytes each."""
-MAX_READINGS = 50
-"""Ways to read one text that are looked for."""
-MAX_TRIES = 2000
-"""Ways to join the parts of one text that are tried: long texts have millions."""
 RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY, UNKNOWN = "certain", "assumed", "ambiguous", "lossy", "unknown"
 """One way to read it; several, of which one needs no odd name; several; not all fields are in the text; no candidate is it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """An identifier as its fields, all of them texts; empty means that it has none."""
-
-    def fields(self) -> dict[str, str]:
-        """Show the fields by name."""
-        return {name: str(value) for name, value in asdict(self).items()}
-
-    def is_plain(self) -> bool:
-        """Tell whether no field has a dot, as no label has."""
-        return not any("." in value for value in self.fields().values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +20,8 @@ class Codec:
     """One family of identifiers: from version `since` up to, and not in, `before`.
 
     `read` gives all ways to read a text, best first, and raises `MalformedIdentifierError` for what is none; `kuma` is what
-    Kuma's own parser reads, if it has one. `lost` names the fields that a text does not carry.
+    Kuma's own parser reads, if it has one. `lost` names the fields that some texts do not carry, `misread` ends the code of what
+    is not read back. `marked` means that a text has a beginning or an end of its own, by which it is known in a sentence.
     """
 
     id: str
@@ -51,11 +36,22 @@ class Codec:
     example: Any
     kuma: Callable[[str, KumaVersion], Any] | None = None
     lost: tuple[str, ...] = ()
+    misread: str = "ambiguous"
+    marked: bool = True
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The names of its fields."""
         return tuple(self.type.__dataclass_fields__)
+
+    def of(self, fields: dict[str, str], version: KumaVersion) -> Identifier:
+        """Make the identifier that has these fields, and no others."""
+        made: Identifier = self.type(**{name: fields.get(name, "") for name in self.fields})
+        return made.settled(version)
+
+    def code(self, reason: str) -> str:
+        """Make the code of a refusal that all codecs know."""
+        return f"{self.codes[0].partition('/')[0]}/{reason}"
 
     def lives_in(self, version: KumaVersion) -> bool:
         """Tell whether a version writes or reads it."""
@@ -70,13 +66,17 @@ class Reading(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """All readings of a text; `misread` is what Kuma's parser reads if no reading is that."""
+    """All readings of a text; `misread` is what Kuma's parser reads if no reading is that.
+
+    `lost` names the fields that the text does not carry, if the best reading lacks some.
+    """
 
     text: str
     resolution: str
     readings: list[Reading]
     misread: Identifier | None
     upstream: str | None
+    lost: tuple[str, ...]
 
 
 class Encoded(NamedTuple):
@@ -91,17 +91,24 @@ class Encoded(NamedTuple):
 def encode(codec: Codec, fields: dict[str, str], version: KumaVersion, *, lenient: bool = False) -> Encoded:
     """Write an identifier; raises `MalformedIdentifierError` where it is not read back, unless `lenient`."""
     _in_version(codec, version)
-    identifier = codec.type(**{name: fields.get(name, "") for name in codec.fields})
+    identifier = codec.of(fields, version)
     text = identifier.write(version)
     decoded = decode(codec, text, version)
-    others = [reading.identifier for reading in decoded.readings if reading.identifier != identifier and not codec.lost]
-    told = decoded.resolution in (CERTAIN, ASSUMED) and decoded.readings[0].identifier == identifier
+    read = (reading.identifier for reading in decoded.readings)
+    others = [other for other in read if other != identifier and other.write(version) == text]
+    told = decoded.resolution != AMBIGUOUS and decoded.readings[0].identifier == identifier
     round_trips = told and decoded.misread is None and decoded.upstream is None
-    if not (round_trips or lenient or codec.lost):
-        read = decoded.misread or (others[0] if others else None)
-        reason = f"{shown(text)} is not read back as what it was made of" + (f", but as {_told(read)}" if read else "")
-        raise MalformedIdentifierError(f"{codec.id}/ambiguous", codec.fields[0], reason, upstream=decoded.upstream)
+    if not (round_trips or lenient or decoded.resolution == LOSSY):
+        said = decoded.upstream or identifier.refusal()
+        raise MalformedIdentifierError(codec.code(codec.misread), codec.fields[0], _misread(decoded, others), upstream=said)
     return Encoded(text, identifier, round_trips, others)
+
+
+def _misread(decoded: Decoded, others: list[Identifier]) -> str:
+    """Say what a text is read as in place of what it was made of."""
+    read = decoded.misread or (others[0] if others else None)
+    but = f", but as {_told(read)}" if read else ""
+    return f"{shown(decoded.text)} is not read back as what it was made of{but}"
 
 
 def decode(codec: Codec, text: str, version: KumaVersion, candidates: Iterable[dict[str, str]] | None = None) -> Decoded:
@@ -112,11 +119,10 @@ def decode(codec: Codec, text: str, version: KumaVersion, candidates: Iterable[d
     _in_version(codec, version)
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
-        raise malformed(f"{codec.id}/too-long", f"must be at most {MAX_BYTES} bytes long, is {size}", MAX_BYTES)
+        raise malformed(codec.code("too-long"), f"must be at most {MAX_BYTES} bytes long, is {size}", MAX_BYTES)
     readings = codec.read(text, version)
     if candidates is not None:
-        made = (codec.type(**{name: fields.get(name, "") for name in codec.fields}) for fields in candidates)
-        readings = [one for one in distinct(made) if one.write(version) == text]
+        readings = [one for one in distinct(codec.of(fields, version) for fields in candidates) if one.write(version) == text]
     kuma, upstream = None, None
     if codec.kuma is not None:
         try:
@@ -124,10 +130,10 @@ def decode(codec: Codec, text: str, version: KumaVersion, candidates: Iterable[d
         except MalformedIdentifierError as error:
             upstream = error.upstream
     shown_readings = [Reading(reading, reading == kuma) for reading in readings]
-    lossy = codec.lost and candidates is None
-    resolution = LOSSY if lossy else _resolution(readings)
+    lost = readings[0].lost() if candidates is None else ()
+    resolution = LOSSY if lost else _resolution(readings)
     misread = kuma if kuma is not None and kuma not in readings else None
-    return Decoded(text, resolution, shown_readings, misread, upstream)
+    return Decoded(text, resolution, shown_readings, misread, upstream, lost)
 
 
 def _resolution(readings: list[Any]) -> str:
@@ -136,45 +142,13 @@ def _resolution(readings: list[Any]) -> str:
     return ASSUMED if [reading.is_plain() for reading in readings].count(True) == 1 and readings[0].is_plain() else AMBIGUOUS
 
 
-def malformed(
-    code: str, reason: str, position: int | None = None, field: str = "text", upstream: str | None = None
-) -> MalformedIdentifierError:
-    """Make the error of a text or a field that cannot be."""
-    return MalformedIdentifierError(code, field, f"{field} {reason}", position=position, upstream=upstream)
-
-
-def groupings(parts: list[str], count: int, joiner: str) -> Iterator[tuple[str, ...]]:
-    """Join neighbours until `count` texts are left, in every way: those that join least at the front come first.
-
-    >>> list(groupings(["a", "b", "c"], 2, "."))
-    [('a', 'b.c'), ('a.b', 'c')]
-    """
-    if count == 1:
-        yield (joiner.join(parts),)
-        return
-    for taken in range(1, len(parts) - count + 2):
-        head = joiner.join(parts[:taken])
-        yield from ((head, *rest) for rest in groupings(parts[taken:], count - 1, joiner))
-
-
-def distinct(readings: Iterable[Any]) -> list[Any]:
-    """Keep the first of equal readings, and as many as are looked for."""
-    kept: dict[Any, None] = {}
-    for reading in readings:
-        kept.setdefault(reading)
-        if len(kept) == MAX_READINGS:
-            break
-    return list(kept)
-
-
 def _in_version(codec: Codec, version: KumaVersion) -> None:
     if not codec.lives_in(version):
         until = "" if codec.before is None else f" and before {codec.before}"
         raise malformed(
-            f"{codec.id}/not-in-version", f"exists in Kuma {codec.since}{until}, and not in {version.text}", field="kumaVersion"
+            codec.code("not-in-version"), f"exists in Kuma {codec.since}{until}, and not in {version.text}", field="kumaVersion"
         )
 
 
-def _told(identifier: Identifier | None) -> str:
-    given = identifier.fields() if identifier else {}
-    return ", ".join(f"{name} {shown(value)}" for name, value in given.items() if value)
+def _told(identifier: Identifier) -> str:
+    return ", ".join(f"{name} {shown(value)}" for name, value in identifier.fields().items() if value)

@@ -12,7 +12,8 @@ Grammar, Kuma 2.12 to 3.0 (pkg/core/naming/contextual.go):
 import re
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold
 

@@ -10,7 +10,8 @@ Read back at the last dot, for a namespace has none. Without a namespace it is a
 from dataclasses import dataclass
 
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.versions import KumaVersion
 
@@ -76,4 +77,5 @@ CODEC = Codec(
     (EMPTY, FIELD, "core-name/ambiguous", "core-name/too-long"),
     CoreName("redis", "kuma-demo"),
     CoreName.parse,
+    marked=False,
 )

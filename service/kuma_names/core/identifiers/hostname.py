@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, distinct, groupings, malformed
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.versions import KumaVersion, threshold
 

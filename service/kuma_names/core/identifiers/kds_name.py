@@ -12,8 +12,9 @@ What is hashed has no separators, so different resources can have one name. On K
 import re
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.fnv import fnv1a_64
+from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
@@ -32,6 +33,10 @@ class KdsName(Identifier):
     name: str = ""
     zone: str = ""
     namespace: str = ""
+
+    def lost(self) -> tuple[str, ...]:
+        """Name what is in the hash only."""
+        return ("mesh", "zone", "namespace")
 
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "KdsName":

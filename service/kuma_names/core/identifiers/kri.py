@@ -15,8 +15,9 @@ from functools import lru_cache
 from itertools import islice
 
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import MAX_TRIES, Codec, Identifier, distinct, groupings, malformed
-from kuma_names.core.kinds import KINDS
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import MAX_TRIES, Identifier, distinct, groupings, malformed
+from kuma_names.core.kinds import KINDS, OVERVIEW, OVERVIEWS_SINCE
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold
 
@@ -39,6 +40,11 @@ class Kri(Identifier):
     def is_plain(self) -> bool:
         """Tell whether only the section has underscores: names of Kuma 2.5 and later have none."""
         return not any("_" in part for part in (self.mesh, self.zone, self.namespace, self.name))
+
+    def settled(self, version: KumaVersion) -> "Kri":
+        """Give an overview the kind of its resource, whose KRI it has."""
+        base = self.kind.removesuffix(OVERVIEW)
+        return replace(self, kind=base) if base != self.kind and threshold(OVERVIEWS_SINCE) <= version.number else self
 
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "Kri":

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.identifiers.codec import MAX_BYTES, Codec
+from kuma_names.core.identifiers.identifier import Identifier
 from kuma_names.core.model import VERDICTS, Context, Environment, Finding, Verdict
 from kuma_names.core.notices import notice
 from kuma_names.core.plan import plan
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.validate import Validator
-
-MAX_BYTES = 1024
-"""Longer IDs are refused: Kuma's names end at 253 bytes each."""
+from kuma_names.core.versions import KumaVersion
 
 EMPTY, NO_DOT, EMPTY_NAME, TOO_LONG, MESH_HAS_DOT = CODES = (
     "proxy-id/empty",
@@ -43,15 +43,19 @@ _UPSTREAM = {
 
 
 @dataclass(frozen=True, slots=True)
-class ProxyId:
+class ProxyId(Identifier):
     """A data plane proxy: the mesh it belongs to and its name there (`pod.namespace` on Kubernetes)."""
 
     mesh: str
     name: str
 
+    def is_plain(self) -> bool:
+        """Tell whether the mesh has no dot; names may have some."""
+        return "." not in self.mesh
+
     @classmethod
-    def parse(cls, text: str) -> "ProxyId":
-        """Read an ID as the control plane does; raises `MalformedIdentifierError`.
+    def parse(cls, text: str, version: KumaVersion | None = None) -> "ProxyId":
+        """Read an ID as the control plane does, in every version; raises `MalformedIdentifierError`.
 
         >>> ProxyId.parse("aa.a.web")
         ProxyId(mesh='aa', name='a.web')
@@ -70,6 +74,12 @@ class ProxyId:
 
     def __str__(self) -> str:
         return f"{self.mesh}.{self.name}"
+
+    def write(self, version: KumaVersion) -> str:
+        """Write the ID; raises `MalformedIdentifierError` for an empty name."""
+        if not self.name:
+            raise _malformed(EMPTY_NAME, "must not be empty", 0, "name")
+        return str(self)
 
     def pod(self) -> tuple[str, str] | None:
         """Take the name apart into pod and namespace, at the last dot; None where it has not both."""
@@ -112,10 +122,8 @@ def encode(mesh: str, name: str, context: Context, *, lenient: bool = False) -> 
     `lenient` lets a mesh with a dot pass, for showing what becomes of it.
     """
     proxy = ProxyId(mesh, name)
-    if not name:
-        raise _malformed(EMPTY_NAME, "must not be empty", 0, "name")
     meant = Validator("Mesh", Context(context.version, environment=context.environment))
-    read = ProxyId.parse(str(proxy))
+    read = ProxyId.parse(proxy.write(context.version))
     if read != proxy and not lenient:
         reason = f"{shown(mesh)} must not contain '.', found at position {mesh.index('.')}"
         offered = next((found.name for found in meant.suggest(mesh)), None)
@@ -141,6 +149,11 @@ def decode(text: str, context: Context, meshes: Iterable[str] | None = None) -> 
     candidates = [Candidate(proxy, proxy is read, None if known is None else proxy.mesh in known) for proxy in (read, *others)]
     resolution, resolved = _resolve(candidates)
     return Decoded(text, read, resolution, resolved, candidates, _findings(text, read, resolved, context))
+
+
+def read(text: str, version: KumaVersion) -> list[ProxyId]:
+    """Read an ID of Universal in every way, the control plane's first."""
+    return [candidate.proxy for candidate in decode(text, Context(version)).candidates]
 
 
 def _other_splits(text: str, context: Context) -> list[ProxyId]:
@@ -191,3 +204,20 @@ def _malformed(
         reads=reads,
         suggestion=suggestion,
     )
+
+
+CODEC = Codec(
+    "proxyid",
+    "a data plane proxy, as Envoy and the control plane call it",
+    'proxy-id = [ mesh ], ".", name',
+    "pkg/core/xds/types.go",
+    "2.5",
+    None,
+    ProxyId,
+    read,
+    CODES,
+    ProxyId("default", "web-1.kuma-demo"),
+    ProxyId.parse,
+    misread="mesh-has-dot",
+    marked=False,
+)

@@ -9,7 +9,8 @@ Kubernetes names have no underscore, so nothing is ambiguous there.
 
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
@@ -63,4 +64,5 @@ CODEC = Codec(
     (*CODES, "service-tag/too-long"),
     ServiceTag("example", "demo", "80"),
     ServiceTag.parse,
+    marked=False,
 )

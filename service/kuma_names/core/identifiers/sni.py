@@ -11,26 +11,34 @@ Without a zone the namespace is dropped. Kuma has no decoder; it leaves out a se
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
-from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.explain import reasons
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import MAX_TRIES, Codec, Identifier, distinct, groupings, malformed
-from kuma_names.core.identifiers.kri import Kri
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import MAX_TRIES, Identifier, distinct, groupings, malformed
 from kuma_names.core.kinds import KINDS
-from kuma_names.core.quote import shown
+from kuma_names.core.quote import go_quoted, shown
+from kuma_names.core.upstream import SNI_PORT
 from kuma_names.core.versions import KumaVersion
 
 KINDS_OF_SNI = ("MeshService", "MeshExternalService", "MeshMultiZoneService")
 PARTS, START, SHORT_NAME, FIELD = CODES = ("sni/parts", "sni/prefix", "sni/unknown-short-name", "sni/field")
 _SHORT = {str(KINDS[kind].short_name): kind for kind in KINDS_OF_SNI}
+_SHORT_OF = {kind: short for short, kind in _SHORT.items()}
+_LABELS = FORMATS["rfc1123-label"]
 _PREFIX, _LEAST, _MOST = "sni", 5, 253
 _EMPTY = "mesh, name and sectionName must be non-empty"
-_DOTS = "must not contain dots"
-_LONG = "must be no more than 63 characters"
-_LABEL = (
-    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an "
-    "alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
-)
+
+
+class _Fault(NamedTuple):
+    """What Kuma says against a field; `joined` means that it is labels joined by dots, which make an SNI that is ambiguous."""
+
+    field: str
+    position: int
+    reason: str
+    upstream: str
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +52,56 @@ class Sni(Identifier):
     name: str = ""
     section: str = ""
 
+    def lost(self) -> tuple[str, ...]:
+        """Name the namespace where there is no zone: Kuma drops it then."""
+        return () if self.zone else ("namespace",)
+
+    def refusal(self) -> str | None:
+        """Say what Kuma says against the fields, an error a line; it makes an SNI of dotted ones all the same."""
+        return "\n".join(fault.upstream for fault in self._faults()) or None
+
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "Sni":
         """Read an SNI whose parts are labels; raises `MalformedIdentifierError`."""
         return read(text, version)[0]
 
     def write(self, version: KumaVersion) -> str:
-        """Write the SNI; raises `MalformedIdentifierError` where Kuma makes none."""
-        short = {kind: short for short, kind in _SHORT.items()}.get(self.kind)
-        if short is None:
-            raise malformed(
-                SHORT_NAME,
-                f"{shown(self.kind)} has no SNI",
-                field="kind",
-                upstream=f"resource type not supported for SNI: {self.kind}",
-            )
+        """Write the SNI; raises `MalformedIdentifierError` where Kuma makes none, or none that can be a hostname."""
+        if self.kind not in _SHORT_OF:
+            upstream = f"resource type not supported for SNI: {self.kind}"
+            raise malformed(SHORT_NAME, f"{shown(self.kind)} has no SNI", field="kind", upstream=upstream)
+        for fault in self._faults():
+            if not fault.joined:
+                raise malformed(FIELD, fault.reason, fault.position, fault.field, self.refusal())
+        return self._text()
+
+    def _text(self) -> str:
+        return ".".join((_PREFIX, _SHORT_OF[self.kind], self.mesh, *self._located().values(), self.name, self.section))
+
+    def _located(self) -> dict[str, str]:
+        located = {"zone": self.zone, "namespace": self.namespace} if self.zone else {}
+        return {field: value for field, value in located.items() if value}
+
+    def _faults(self) -> Iterator[_Fault]:
+        """Give what Kuma says against the fields, in its order (ValidateKRI)."""
         if not (self.mesh and self.name and self.section):
-            raise malformed(FIELD, "must not be empty, nor mesh and section", 0, "name", _EMPTY)
-        located = (self.zone, self.namespace) if self.zone and self.namespace else (self.zone,) if self.zone else ()
-        checked = {"mesh": self.mesh, "name": self.name, **dict(zip(("zone", "namespace"), located, strict=False))}
-        for field, value in {**checked, "section": self.section}.items():
-            _check(field, value)
-        text = ".".join((_PREFIX, short, self.mesh, *located, self.name, self.section))
-        if len(text) > _MOST:
-            upstream = f"computed SNI is {len(text)} characters which exceeds the DNS hostname limit ({_MOST})"
-            raise malformed(
-                FIELD,
-                f"and the rest make {len(text)} characters, and a hostname has at most {_MOST}",
-                field="name",
-                upstream=upstream,
-            )
-        return text
+            yield _Fault("name", 0, "must not be empty, nor mesh and section", _EMPTY)
+            return
+        for field, value in {"mesh": self.mesh, "name": self.name, **self._located(), "section": self.section}.items():
+            if not _LABELS.accepts(value):
+                yield _of_label(field, value)
+        size = len(self._text().encode())
+        if size > _MOST:
+            reason = f"and the rest make {size} characters, and a hostname has at most {_MOST}"
+            yield _Fault("name", 0, reason, f"computed SNI is {size} characters which exceeds the DNS hostname limit ({_MOST})")
+
+
+def _of_label(field: str, value: str) -> _Fault:
+    breaks = _LABELS.breaks(value)
+    said = "; ".join(reasons(SNI_PORT, value, breaks))
+    upstream = said if field == "section" else f"{field} {go_quoted(value)} does not conform to RFC 1123: {said}"
+    joined = field not in ("namespace", "section") and all(map(_LABELS.accepts, value.split(".")))
+    return _Fault(field, breaks[0][1][0], f"{shown(value)} must be a label", upstream, joined)
 
 
 def read(text: str, version: KumaVersion) -> list[Sni]:
@@ -94,19 +121,6 @@ def read(text: str, version: KumaVersion) -> list[Sni]:
     return distinct(sorted(_readings(_SHORT[short], rest), key=_dots))
 
 
-def related(sni: Sni, version: KumaVersion) -> dict[str, str]:
-    """The same as a KRI; where there is no zone, a namespace that the service has is not in it."""
-    return {"kri": Kri(sni.kind, sni.mesh, sni.zone, sni.namespace, sni.name, sni.section).write(version)}
-
-
-def of_kri(kri: Kri, version: KumaVersion) -> dict[str, str]:
-    """The SNI of a KRI, for what has one; the namespace is lost where there is no zone."""
-    try:
-        return {"sni": Sni(kri.kind, kri.mesh, kri.zone, kri.namespace if kri.zone else "", kri.name, kri.section).write(version)}
-    except MalformedIdentifierError:
-        return {}
-
-
 def _readings(kind: str, parts: list[str]) -> Iterator[Sni]:
     for count in (3, 4, 5):
         for grouped in islice(groupings(parts, count, "."), MAX_TRIES):
@@ -114,19 +128,6 @@ def _readings(kind: str, parts: list[str]) -> Iterator[Sni]:
             zone, namespace = (*located, "", "")[:2]
             if "." not in namespace + section:
                 yield Sni(kind, mesh, zone, namespace, name, section)
-
-
-_LABELS, _LABELS_MOST = FORMATS["rfc1123-label"], 63
-
-
-def _check(field: str, text: str) -> None:
-    """Refuse what is no label; dots in a mesh, a zone or a name only make the SNI ambiguous."""
-    dots = "." in text
-    if _LABELS.accepts(text) or (dots and field not in ("namespace", "section") and all(map(_LABELS.accepts, text.split(".")))):
-        return
-    broken = _DOTS if dots else _LONG if len(text) > _LABELS_MOST else _LABEL
-    upstream = broken if field == "section" else f'{field} "{text}" does not conform to RFC 1123: {broken}'
-    raise malformed(FIELD, f"{shown(text)} must be a label", field=field, upstream=upstream)
 
 
 def _dots(sni: Sni) -> int:
@@ -144,4 +145,6 @@ CODEC = Codec(
     read,
     (*CODES, "sni/ambiguous", "sni/too-long", "sni/not-in-version"),
     Sni("MeshService", "default", "east", "app-ns", "backend", "http"),
+    None,
+    ("namespace",),
 )

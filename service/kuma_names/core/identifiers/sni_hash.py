@@ -12,8 +12,9 @@ Neither port nor type is in the hash. Kuma has no decoder. Tags are in the hash 
 
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.fnv import fnv1a_64
+from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.identifiers.sni_tags import sorted_tags
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold
@@ -34,6 +35,10 @@ class SniHash(Identifier):
     name: str = ""
     port: str = ""
     tags: str = ""
+
+    def lost(self) -> tuple[str, ...]:
+        """Name what is in the hash only."""
+        return ("tags",)
 
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "SniHash":

@@ -9,7 +9,8 @@ Grammar, Kuma 0.6 to 2.14 (pkg/xds/envoy/tls/sni.go, pkg/xds/envoy/tags):
 import re
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
@@ -85,4 +86,5 @@ CODEC = Codec(
     (*CODES, "sni-tags/too-long", "sni-tags/not-in-version"),
     SniTags("backend", "env=prod,version=v1"),
     SniTags.parse,
+    marked=False,
 )

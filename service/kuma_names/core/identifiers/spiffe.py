@@ -13,7 +13,8 @@ Templates can replace both domain and path; those are not read here.
 import re
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold
 

@@ -4,15 +4,16 @@ Grammar, Kuma 2.12 to 3.0 (pkg/core/system_names):
 
     system = "system_", component, [ "_", detail ]
 
-Until 2.14 there are names of CAs and identities, too. The detail of a policy was cleaned: everything but a-z, 0-9, "_" and
-"-" has become "-" (CleanName), so it cannot be told what it was.
+Until 2.14 there are names of the DNS listener, of CAs and of identities, too. The detail of a policy was cleaned: everything
+but a-z, 0-9, "_" and "-" has become "-" (CleanName), so it cannot be told what it was.
 """
 
 import re
 from dataclasses import dataclass
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.codec import Codec, Identifier, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold
 
@@ -21,10 +22,10 @@ _PREFIX = "system_"
 COMPONENTS = (
     "envoy_admin", "probe_readiness", "ads", "access_log_sink", "dynamicconfig", "trust_bundle", "kube_api_server_bypass",
     "identity_sds-spire-agent", "meshmetric_prometheus", "meshmetric_otel", "meshtrace_zipkin", "meshtrace_datadog",
-    "meshtrace_otel", "meshaccesslog_otel", "meshaccesslog", "mtls_ca", "mtls_identity",
+    "meshtrace_otel", "meshaccesslog_otel", "meshaccesslog", "dns", "mtls_ca", "mtls_identity",
 )  # fmt: skip
-"""Longer ones before those that they begin with, and last those that are gone in 3.0."""
-_NO_CA_SINCE = "3.0"
+"""Longer ones before those that they begin with."""
+_GONE, _GONE_SINCE = ("dns", "mtls_ca", "mtls_identity"), "3.0"
 _CLEANED = ("meshmetric_", "meshtrace_", "meshaccesslog")
 _CLEAN = re.compile(r"[a-z0-9_-]*", re.ASCII)
 
@@ -42,7 +43,8 @@ class System(Identifier):
         if not text.startswith(_PREFIX):
             raise malformed(START, f"{shown(text)} must begin with '{_PREFIX}'", 0)
         rest = text.removeprefix(_PREFIX)
-        for component in COMPONENTS if version.number < threshold(_NO_CA_SINCE) else COMPONENTS[:-2]:
+        gone = _GONE if version.number >= threshold(_GONE_SINCE) else ()
+        for component in (component for component in COMPONENTS if component not in gone):
             if rest == component:
                 return cls(component)
             if rest.startswith(f"{component}_") and len(rest) > len(component) + 1:

@@ -10,7 +10,8 @@ Kuma has no decoder. With a dot in mesh or zone there are several ways to read i
 from dataclasses import dataclass
 
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, distinct, groupings, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 

@@ -10,7 +10,8 @@ Read back at the last dot, the other way round than the proxy ID: a mesh with a 
 from dataclasses import dataclass
 
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, distinct, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
@@ -71,4 +72,5 @@ CODEC = Codec(
     (*CODES, "wire-name/ambiguous", "wire-name/too-long"),
     WireName("foo", "default"),
     WireName.parse,
+    marked=False,
 )

@@ -10,7 +10,8 @@ Kuma reads what stands before the first dot as the zone.
 from dataclasses import dataclass
 
 from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.codec import Codec, Identifier, distinct, malformed
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.identifier import Identifier, distinct, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
@@ -66,4 +67,5 @@ CODEC = Codec(
     (*CODES, "zone-name/ambiguous", "zone-name/too-long"),
     ZoneName("zone-1", "my-dpp"),
     ZoneName.parse,
+    marked=False,
 )

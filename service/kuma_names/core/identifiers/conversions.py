@@ -1,0 +1,51 @@
+"""The same thing as another identifier: what a KRI names has an SNI and copies too; it knows no grammar."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.identifier import Identifier
+from kuma_names.core.identifiers.kds_name import KdsName
+from kuma_names.core.identifiers.kri import Kri
+from kuma_names.core.identifiers.sni import Sni
+from kuma_names.core.kinds import KEEP_THEIR_NAMES
+from kuma_names.core.versions import KumaVersion
+
+
+def converted(codec: str, identifier: Identifier, version: KumaVersion) -> dict[str, str]:
+    """Write an identifier as others of the same thing, by their codecs: those that a version has.
+
+    >>> from kuma_names.core.versions import version
+    >>> converted("kri", Kri("MeshTimeout", "default", name="slow"), version("2.14"))
+    {'kds-name': 'slow-zfbd2dz67fv2658c'}
+    """
+    offered = ((CODECS[other], convert) for other, convert in _CONVERSIONS.get(codec, {}).items())
+    texts = {other.id: _written(convert(identifier), version) for other, convert in offered if other.lives_in(version)}
+    return {other: text for other, text in texts.items() if text is not None}
+
+
+def _written(identifier: Identifier | None, version: KumaVersion) -> str | None:
+    try:
+        return None if identifier is None else identifier.write(version)
+    except MalformedIdentifierError:
+        return None
+
+
+def _kri_of_sni(sni: Sni) -> Kri:
+    """Where there is no zone, a namespace that the service has is not in it."""
+    return Kri(sni.kind, sni.mesh, sni.zone, sni.namespace, sni.name, sni.section)
+
+
+def _sni_of_kri(kri: Kri) -> Sni:
+    return Sni(kri.kind, kri.mesh, kri.zone, kri.namespace if kri.zone else "", kri.name, kri.section)
+
+
+def _copy_of_kri(kri: Kri) -> KdsName | None:
+    return None if kri.kind in KEEP_THEIR_NAMES else KdsName(kri.mesh, kri.name, kri.zone, kri.namespace)
+
+
+_CONVERSIONS: dict[str, dict[str, Callable[[Any], Identifier | None]]] = {
+    "sni": {"kri": _kri_of_sni},
+    "kri": {"sni": _sni_of_kri, "kds-name": _copy_of_kri},
+}
