@@ -112,8 +112,7 @@ def test_what_is_read_back_as_something_else_is_refused_unless_it_is_lossy() -> 
 def test_every_codec_has_vectors() -> None:
     assert set(FILES) == FIELDWISE == {file["codec"] for file in FILES.values()}
     counted = {id_: [len(FILES[id_][operation]) for operation in ("encode", "decode")] for id_ in FILES}
-    assert {id_: counts for id_, counts in counted.items() if min(counts) < LEAST and id_ != "sni-hash"} == {}
-    assert counted["sni-hash"] >= [10, 15]
+    assert {id_: counts for id_, counts in counted.items() if min(counts) < LEAST} == {}
 
 
 @pytest.mark.parametrize("id_", FILES)
