@@ -3,7 +3,8 @@
 import pytest
 
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.built import BUILT, EVERYWHERE, Subject, built
+from kuma_names.core.identifiers.built import BUILT, EVERYWHERE, Subject, built, codecs_of
+from kuma_names.core.identifiers.identifier import Identifier
 from kuma_names.core.kinds import RESOURCE_KINDS
 from kuma_names.core.versions import MINORS, version
 
@@ -115,6 +116,17 @@ def test_places_are_what_keeps_equal_texts_apart() -> None:
         "sni": (),
         "hostname": ("m", "MeshService"),
     }
+
+
+@pytest.mark.parametrize("kind", RESOURCE_KINDS)
+def test_a_text_is_the_same_in_every_version_that_has_it(kind: str) -> None:
+    subject = Subject(kind, "a", "a.n", "m", "z", "n", PORTS)
+    seen: dict[tuple[str, Identifier], str] = {}
+    for minor in MINORS:
+        for text, one in built(subject, version(minor)):
+            assert one.codec in codecs_of(kind, version(minor))
+            assert seen.setdefault((one.codec, one.identifier), text) == text
+    assert seen
 
 
 @pytest.mark.parametrize("minor", MINORS)

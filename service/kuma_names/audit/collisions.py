@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kuma_names.audit.model import Question
 from kuma_names.audit.resources import Resource
-from kuma_names.core.identifiers.built import EVERYWHERE, Built, Subject, built
+from kuma_names.core.identifiers.built import EVERYWHERE, Built, Subject, built, codecs_of
 from kuma_names.core.model import Outcome
 from kuma_names.core.versions import KumaVersion
 
@@ -40,8 +40,8 @@ class Collisions:
 
     def add(self, resource: Resource) -> None:
         """Take a resource in."""
-        kept = resource._replace(texts={})
-        for number in {hash(key) for key, _, _ in self._identifiers(resource)}:
+        kept, subject = resource._replace(texts={}), _subject(resource)
+        for number in {hash(key) for version in self._telling(resource.kind) for key, _ in _identifiers(subject, version)}:
             held = self._held.setdefault(number, kept)
             if isinstance(held, list):
                 held.append(kept)
@@ -58,9 +58,11 @@ class Collisions:
         """Compare what has one number: it is one identifier, but for chance."""
         groups: dict[_Key, _Group] = defaultdict(_Group)
         for resource in resources:
-            for key, one, version in self._identifiers(resource):
-                if hash(key) == number:
-                    groups[key].add(resource, one, version)
+            subject = _subject(resource)
+            for version in self._versions:
+                for key, one in _identifiers(subject, version):
+                    if hash(key) == number:
+                        groups[key].add(resource, one, version)
         for (codec, text, _), group in groups.items():
             for member in group.members():
                 others, count = group.others(member)
@@ -68,10 +70,10 @@ class Collisions:
                     before, after = (Outcome.BROKEN.value if version in member.versions else None for version in self._versions)
                     yield Collision(member.resource, codec, text, others, count, (before, after))
 
-    def _identifiers(self, resource: Resource) -> Iterator[tuple[_Key, Built, KumaVersion]]:
-        subject = _subject(resource)
-        for version in self._versions:
-            yield from (((one.codec, text, one.place), one, version) for text, one in built(subject, version))
+    def _telling(self, kind: str) -> tuple[KumaVersion, ...]:
+        """Leave the older version out where the newer one builds all that it does."""
+        before, after = self._versions
+        return self._versions if codecs_of(kind, before) - codecs_of(kind, after) else (after,)
 
 
 class _Member(NamedTuple):
@@ -110,6 +112,10 @@ class _Group:
         count = sum(self._counted[zone] - len(self._seen[zone].get(member.who, ())) for zone in zones)
         others = (other for zone in zones for who, some in self._seen[zone].items() if who != member.who for other in some)
         return (tuple(islice(others, MOST)) if count else ()), count
+
+
+def _identifiers(subject: Subject, version: KumaVersion) -> Iterator[tuple[_Key, Built]]:
+    return (((one.codec, text, one.place), one) for text, one in built(subject, version))
 
 
 def _subject(resource: Resource) -> Subject:

@@ -6,6 +6,7 @@ pkg/core/resources/apis/hostnamegenerator with the default generators.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
@@ -66,15 +67,24 @@ class _Row:
 
 def built(subject: Subject, version: KumaVersion) -> Iterator[tuple[str, Built]]:
     """Give every identifier that a version builds for a resource, with its text; what cannot be written there is none."""
-    if not KINDS[subject.kind].lives_at(version.number):
-        return
-    for row in _ROWS:
-        if subject.kind in row.kinds and CODECS[row.codec].lives_in(version):
-            for made in row.make(subject):
-                try:
-                    yield made.identifier.write(version), made
-                except MalformedIdentifierError:
-                    continue
+    for make in _makers(subject.kind, version).values():
+        for made in make(subject):
+            try:
+                yield made.identifier.write(version), made
+            except MalformedIdentifierError:
+                continue
+
+
+def codecs_of(kind: str, version: KumaVersion) -> frozenset[str]:
+    """Name the codecs by which a version may have identifiers of a kind; where two versions have one, its text is the same."""
+    return frozenset(_makers(kind, version))
+
+
+@lru_cache(maxsize=256)
+def _makers(kind: str, version: KumaVersion) -> dict[str, Callable[[Subject], Iterator[Built]]]:
+    if not KINDS[kind].lives_at(version.number):
+        return {}
+    return {row.codec: row.make for row in _ROWS if kind in row.kinds and CODECS[row.codec].lives_in(version)}
 
 
 def _proxy_ids(one: Subject) -> Iterator[Built]:
