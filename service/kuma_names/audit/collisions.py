@@ -65,10 +65,10 @@ class Collisions:
                         groups[key].add(resource, one, version)
         for (codec, text, _), group in groups.items():
             for member in group.members():
-                others, count = group.others(member)
-                if count:
+                others, total = group.others(member)
+                if total:
                     before, after = (Outcome.BROKEN.value if version in member.versions else None for version in self._versions)
-                    yield Collision(member.resource, codec, text, others, count, (before, after))
+                    yield Collision(member.resource, codec, text, others, total, (before, after))
 
     def _telling(self, kind: str) -> tuple[KumaVersion, ...]:
         """Leave the older version out where the newer one builds all that it does."""
@@ -91,7 +91,8 @@ class _Group:
     def __init__(self) -> None:
         self._members: dict[int, _Member] = {}
         self._seen: dict[str | None, dict[tuple[str, ...], list[Resource]]] = defaultdict(lambda: defaultdict(list))
-        self._counted: Counter[str | None] = Counter()
+        self._in_zone: Counter[str | None] = Counter()
+        self._of_who: Counter[tuple[str, ...]] = Counter()
 
     def add(self, resource: Resource, one: Built, version: KumaVersion) -> None:
         """Take a resource in, once for each version that builds the identifier."""
@@ -99,7 +100,8 @@ class _Group:
             member = _Member(resource, one.who or (str(resource.order),), one.zone, set())
             self._members[resource.order] = member
             self._seen[member.zone][member.who].append(resource)
-            self._counted[member.zone] += 1
+            self._in_zone[member.zone] += 1
+            self._of_who[member.who] += 1
         self._members[resource.order].versions.add(version)
 
     def members(self) -> Iterator[_Member]:
@@ -108,10 +110,14 @@ class _Group:
 
     def others(self, member: _Member) -> tuple[tuple[Resource, ...], int]:
         """Give some of the resources that this one meets, and count all, without a look at each."""
-        zones = [zone for zone in self._seen if member.zone is EVERYWHERE or zone in (member.zone, EVERYWHERE)]
-        count = sum(self._counted[zone] - len(self._seen[zone].get(member.who, ())) for zone in zones)
-        others = (other for zone in zones for who, some in self._seen[zone].items() if who != member.who for other in some)
-        return (tuple(islice(others, MOST)) if count else ()), count
+        if member.zone is EVERYWHERE:
+            groups, total = iter(self._seen.values()), len(self._members) - self._of_who[member.who]
+        else:
+            zones = [zone for zone in (member.zone, EVERYWHERE) if zone in self._seen]
+            groups = (self._seen[zone] for zone in zones)
+            total = sum(self._in_zone[zone] - len(self._seen[zone].get(member.who, ())) for zone in zones)
+        others = (other for group in groups for who, some in group.items() if who != member.who for other in some)
+        return (tuple(islice(others, MOST)) if total else ()), total
 
 
 def _identifiers(subject: Subject, version: KumaVersion) -> Iterator[tuple[_Key, Built]]:
