@@ -43,7 +43,7 @@ TESTS = sorted(
 """Fast ones first. What imports the core in a process of its own sees no mutant."""
 SLOW = ("http_gives_the_reports_of_the_core", "files_have_the_shape_of_the_schema")
 OPTIONS = ("-xq", "--assert=plain", "-pno:cacheprovider", *(f"--deselect=tests/core/test_vectors.py::test_{name}" for name in SLOW))
-NEEDED = ("flask", "flask_swagger_ui", "hypothesis.strategies", "jsonschema", "marshmallow", "orjson", "prometheus_client")
+NEEDED = ("flask", "flask_swagger_ui", "hypothesis.strategies", "jsonschema_rs", "marshmallow", "orjson", "prometheus_client")
 """What the tests import besides the service: imported once, before any fork."""
 KILLED = (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR)
 """A test failed, could not be read, or had no memory left. Any other exit code is no kill."""

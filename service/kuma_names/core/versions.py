@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from kuma_names.core.errors import UnknownVersionError
 
@@ -71,6 +72,7 @@ def version(text: str, field_name: str = "kumaVersion") -> KumaVersion:
     return KumaVersion((major, minor, patch), text.removeprefix("v"))
 
 
+@cache
 def threshold(text: str) -> tuple[int, int, int]:
     """Read a threshold of a table, where a minor means its very first patch: 2.6 is 2.6.0."""
     major, minor, *patch = map(int, text.split("."))
