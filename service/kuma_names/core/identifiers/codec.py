@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.identifier import Identifier, distinct, malformed
 from kuma_names.core.quote import shown
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.versions import KumaVersion
 
 MAX_BYTES = 1024
 """Longer texts are refused: names end at 253 bytes each."""
@@ -56,7 +56,7 @@ class Codec:
 
     def lives_in(self, version: KumaVersion) -> bool:
         """Tell whether a version writes or reads it."""
-        return threshold(self.since) <= version.number and (self.before is None or version.number < threshold(self.before))
+        return version.is_within(self.since, self.before)
 
 
 class Reading(NamedTuple):
