@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
 MAX_READINGS = 50
@@ -48,6 +49,13 @@ def malformed(
 ) -> MalformedIdentifierError:
     """Make the error of a text or a field that cannot be."""
     return MalformedIdentifierError(code, field, f"{field} {reason}", position=position, upstream=upstream)
+
+
+def check_ascii(code: str, text: str, field: str = "text") -> None:
+    """Refuse other characters than those of ASCII, as no name of Kuma has; raises `MalformedIdentifierError`."""
+    if not text.isascii():
+        at = next(at for at, character in enumerate(text) if not character.isascii())
+        raise malformed(code, f"{shown(text)} must be ASCII, found {text[at]!r} at position {at}", at, field)
 
 
 def groupings(parts: list[str], count: int, joiner: str) -> Iterator[tuple[str, ...]]:
