@@ -201,7 +201,7 @@ def everything() -> dict[str, Iterator[Any]]:
         "core-name": (CoreName(*fields) for fields in together(6, legacy, label)),
         "wire-name": (WireName(*fields) for fields in together(6, legacy, legacy)),
         "zone-name": (ZoneName(*fields) for fields in together(6, zone, legacy)),
-        "service-tag": (ServiceTag(*fields) for fields in together(5, short, short, short)),
+        "service-tag": (ServiceTag(*fields) for fields in together(5, short, short, spelled("01a_", 3))),
         "trust-domain": (TrustDomain(*fields) for fields in together(6, legacy, zone)),
         "spiffe": (Spiffe(*fields) for fields in product(*[["", "a", "ns", "workload", "a/sa/a"]] * 5)),
         "hostname": (Hostname(kind, *fields) for kind in kinds for fields in product(words, plain, plain, words)),
