@@ -285,8 +285,8 @@ def test_an_sni_with_a_zone_and_its_kri_are_made_of_each_other(identifier: Sni) 
 
 def test_before_2_14_a_kri_has_no_sni() -> None:
     kri = Kri("MeshService", "default", "", "", "backend", "http")
-    assert list(converted("kri", kri, version("2.13"))) == ["kds-name"]
-    assert list(converted("kri", kri, version("2.14"))) == ["sni", "kds-name"]
+    assert list(converted("kri", kri, version("2.13"))) == ["core-name", "kds-name"]
+    assert list(converted("kri", kri, version("2.14"))) == ["sni", "core-name", "kds-name"]
 
 
 def test_the_kri_of_an_overview_is_that_of_its_resource() -> None:
