@@ -43,6 +43,8 @@ def texts(subject: Subject, minor: str) -> dict[str, list[str]]:
         (Subject("Zone", "east", "east"), "2.13", {"wire-name": ["east."], "kds-name": ["east-6559fdb45274xx7x"]}),
         (Subject("TrafficLog", "all", "all", "default"), "3.0", {}),
         (Subject("MeshService", "a", "a", "default", "", "", PORTS), "2.6", {}),
+        (Subject("MeshTimeout", "a", "a", "default"), "2.5", {"wire-name": ["a.default"], "kds-name": ["a-fdz968892fv4xz6z"]}),
+        (Subject("MeshTimeout", "a", "a", "default", "east"), "2.5", {"wire-name": ["a.default"]}),
         (
             Subject("MeshService", "a", "a.demo", "default", "east", "demo", PORTS),
             "2.14",

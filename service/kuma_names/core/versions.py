@@ -22,6 +22,15 @@ class KumaVersion:
         """The version without its patch, such as 2.6."""
         return f"{self.number[0]}.{self.number[1]}"
 
+    def is_within(self, since: str | None, before: str | None) -> bool:
+        """Tell whether it is from `since` up to, and not in, `before`; None is no bound.
+
+        >>> version("2.13").is_within("2.12", "2.14")
+        True
+        """
+        begun = since is None or threshold(since) <= self.number
+        return begun and (before is None or self.number < threshold(before))
+
 
 @dataclass(frozen=True, slots=True)
 class Release:
