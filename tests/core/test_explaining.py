@@ -19,7 +19,10 @@ LINES = {
     "dataplane-not-found": (
         'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp'
     ),
-    "proxy-id-mismatch": "proxyId {aa a.web} does not match proxy resource {aa.a web}",
+    "proxy-id-mismatch": (
+        "proxyId {aa a.web} does not match proxy resource"
+        " {Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}"
+    ),
     "proxy-id-invalid": "request must have a valid Proxy ID: name must not be empty",
     "proxy-id-empty": "Envoy ID must not be nil",
     "proxy-id-no-dot": "the name should be provided after the dot",
@@ -81,6 +84,30 @@ def test_every_message_has_a_line_and_is_about_something_there_is() -> None:
     assert {message.about for message in MESSAGES} <= known
 
 
+TIMES = "2026-11-26 11:46:09.777413191 +0000 UTC m=+0.000151446 2026-11-26 12:46:09 +0100 CET"
+
+
+@pytest.mark.parametrize(
+    ("resource", "mesh", "name"),
+    [
+        ("{Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC}", "aa.a", "web"),
+        (f"{{Dataplane aa.a web {TIMES} map[kuma.io/workload:web team:a]}}", "aa.a", "web"),
+        ("{ZoneIngress  in 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}", "", "in"),
+        ("{ZoneEgress  out.kuma-system 0001-01-01 00:00:00 +0000 UTC", "", "out.kuma-system"),
+        ("{aa.a web}", "aa.a", "web"),
+        ("{ in}", "", "in"),
+        ("{Dataplane web}", "Dataplane", "web"),
+    ],
+)
+def test_a_mismatch_is_known_however_the_resource_is_printed(resource: str, mesh: str, name: str) -> None:
+    """Kuma 2.5 to 3.0 print all of its meta data, 2.5 without labels; the key alone is how it is quoted."""
+    line = f"proxyId {{aa a.web}} does not match proxy resource {resource}"
+    found = explain_line(f"x {line} {{}}", CONTEXT)
+    assert found is not None
+    assert found.parts == {"readMesh": "aa", "readName": "a.web", "mesh": mesh, "name": name}
+    assert found.span == (2, 2 + len(line)) or not resource.endswith("}")
+
+
 @pytest.mark.parametrize("line", ["", "nothing of the kind", "resource not found"])
 def test_what_is_not_known_is_not_explained(line: str) -> None:
     assert explain_line(line, CONTEXT) is None
@@ -93,6 +120,7 @@ def test_both_lines_of_the_seed_case_say_what_was_read_and_what_was_meant() -> N
     assert hidden.meaning == (
         "the control plane has no Dataplane 'a.web' in mesh 'aa', which is what it reads in the proxy ID 'aa.a.web'"
     )
+    assert told.meaning == "the control plane reads mesh 'aa', name 'a.web' in the ID of a proxy that is 'web' of mesh 'aa.a'"
     for found in (hidden, told):
         assert found.proxy is not None
         assert (str(found.proxy.resolved), found.proxy.resolution) == ("aa.a.web", "known-mesh")

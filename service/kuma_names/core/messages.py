@@ -40,7 +40,8 @@ MESSAGES = (
     ),
     _row(
         "proxy-id-mismatch",
-        r"proxyId \{(?P<readMesh>\S*) (?P<readName>\S*)\} does not match proxy resource \{(?P<mesh>\S*) (?P<name>[^}\s]*)\}",
+        r"proxyId \{(?P<readMesh>\S*) (?P<readName>\S*)\} does not match proxy resource "
+        r"\{(?:(?:Dataplane|ZoneIngress|ZoneEgress) )?(?P<mesh>[^}\s]*) (?P<name>[^}\s]*)(?:[^}]*\})?",
         "proxyid", "pkg/xds/server/callbacks/dataplane_lifecycle.go",
         "the control plane reads mesh {readMesh}, name {readName} in the ID of a proxy that is {name} of mesh {mesh}",
         "give the mesh a name without a dot",
