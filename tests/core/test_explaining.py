@@ -108,6 +108,25 @@ def test_a_mismatch_is_known_however_the_resource_is_printed(resource: str, mesh
     assert found.span == (2, 2 + len(line)) or not resource.endswith("}")
 
 
+@pytest.mark.parametrize(
+    ("line", "part", "text"),
+    [
+        ('invalid identifier string: "kri_\\""', "text", 'kri_"'),
+        ('invalid identifier string: "a\\\\" and "b"', "text", "a\\"),
+        ('identifier must start with \'kri\': "a\\tb\\u200b\\U000e0001"', "text", "a\tb\u200b\U000e0001"),
+        ('unknown short name of resource type: "\\x7f\\xff\\ud800"', "short", "\x7f\\xff\\ud800"),
+        ('invalid identifier string: ""', "text", ""),
+        ('{"error":"resource \\"aa.a.web\\" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp"}',
+         "proxyId", "aa.a.web"),
+        ('{"error":"name \\"a\\" must include namespace after the dot, ex. \\"name.namespace\\""}', "name", "a"),
+    ],
+)  # fmt: skip
+def test_what_go_quoted_is_read_as_it_was(line: str, part: str, text: str) -> None:
+    found = explain_line(line, CONTEXT)
+    assert found is not None
+    assert found.parts[part] == text
+
+
 @pytest.mark.parametrize("line", ["", "nothing of the kind", "resource not found"])
 def test_what_is_not_known_is_not_explained(line: str) -> None:
     assert explain_line(line, CONTEXT) is None

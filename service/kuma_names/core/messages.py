@@ -6,13 +6,13 @@ The texts are those of rules and identifiers in the tables, and of Kuma's source
 import re
 from dataclasses import dataclass
 
+QUOTE = "_"
+"""Begins the name of a group that finds the "\\" before a quotation mark, where the line is itself part of a JSON text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text that Kuma writes; `about` is the rule or codec, `proxy` names the group with a proxy ID, `name` that with a name.
-
-    `meaning` and `advice` take the groups as {words}.
-    """
+    """A text that Kuma writes; `about` is the rule, notice or codec that it is about, and `meaning` takes the groups as {words}."""
 
     id: str
     pattern: re.Pattern[str]
@@ -22,18 +22,25 @@ class Message:
     advice: str
 
 
+def _quoted(name: str) -> str:
+    """Match a text that Go quoted (%q), as a group; where its quotation marks are escaped, there is nothing else that is."""
+    marked = f"{QUOTE}{name}"
+    return rf'(?P<{marked}>\\)?"(?P<{name}>(?({marked})[^"\\]*|(?:[^"\\]|\\.)*))(?({marked})\\)"'
+
+
 def _row(id_: str, pattern: str, about: str, source: str, meaning: str, advice: str) -> Message:
     return Message(id_, re.compile(pattern), about, source, meaning, advice)
 
 
 _CREATE = "create the Dataplane first, or start kuma-dp with --dataplane-file"
+_NAMESPACE = "a name on Kubernetes ends in a dot and the namespace"
 MAYBE_MISREAD = "{advice}; if the proxy belongs to mesh {meshes}: give that mesh a name without a dot"
 """What to do where it is not known which mesh was meant."""
 _RENAME = "give it another name; for an existing Mesh or Zone: create a new one and migrate"
 MESSAGES = (
     _row(
         "dataplane-not-found",
-        r'resource "(?P<proxyId>[^"]+)" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp',
+        rf"resource {_quoted('proxyId')} not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp",
         "proxyid", "pkg/xds/auth/callbacks.go",
         "the control plane has no Dataplane {readName} in mesh {readMesh}, which is what it reads in the proxy ID {proxyId}",
         _CREATE,
@@ -75,21 +82,21 @@ MESSAGES = (
         "restart kuma-dp",
     ),
     _row(
-        "no-namespace", r'name "?(?P<name>[^"]*)"? must include namespace after the dot, ex\. "name\.namespace"',
+        "no-namespace", rf"name {_quoted('name')} must include namespace after the dot, ex\. ",
         "core-name", "pkg/util/k8s/name_converter.go",
         "the control plane looks for {name} on Kubernetes, and there is no namespace in it",
-        "a name on Kubernetes ends in a dot and the namespace",
+        _NAMESPACE,
     ),
     _row(
-        "kri-parts", r'invalid identifier string: "(?P<text>[^"]*)"', "kri", "pkg/core/kri/kri.go",
+        "kri-parts", rf"invalid identifier string: {_quoted('text')}", "kri", "pkg/core/kri/kri.go",
         "{text} does not have the seven parts of a KRI", "a KRI is kri_<kind>_<mesh>_<zone>_<namespace>_<name>_<section>",
     ),
     _row(
-        "kri-prefix", r"identifier must start with 'kri': \"(?P<text>[^\"]*)\"", "kri", "pkg/core/kri/kri.go",
+        "kri-prefix", rf"identifier must start with 'kri': {_quoted('text')}", "kri", "pkg/core/kri/kri.go",
         "{text} is no KRI", "a KRI begins with kri_",
     ),
     _row(
-        "kri-short-name", r'unknown short name of resource type: "(?P<short>[^"]*)"', "kri", "pkg/core/kri/kri.go",
+        "kri-short-name", rf"unknown short name of resource type: {_quoted('short')}", "kri", "pkg/core/kri/kri.go",
         "no kind of this version has the short name {short}", "see the short names of /kinds, which change with versions",
     ),
     _row(
@@ -104,8 +111,8 @@ MESSAGES = (
     ),
     _row(
         "sni-warning",
-        r'Invalid (?P<kind>\w+) SNI \(port "(?P<port>[^"]*)"\): '
-        r'(?:(?P<field>\w+) "(?P<value>[^"]*)" does not conform to RFC 1123: )?(?P<reason>.+?)\. This is deprecated',
+        rf"Invalid (?P<kind>\w+) SNI \(port {_quoted('port')}\): "
+        rf"(?:(?P<field>\w+) {_quoted('value')} does not conform to RFC 1123: )?(?P<reason>.+?)\. This is deprecated",
         "sni-segment", "pkg/core/resources/sni/sni.go",
         "clients of other zones leave this {kind} out: its SNI is no hostname ({reason})",
         "every part of the SNI must be a label of at most 63 characters",
@@ -175,7 +182,7 @@ MESSAGES = (
         "kuma-cp does not start: it has no zone name", "set multizone.zone.name",
     ),
     _row(
-        "hostname", r'generated hostname "(?P<name>[^"]*)" is not a valid DNS name', "hostname", "hostname generator",
+        "hostname", rf"generated hostname {_quoted('name')} is not a valid DNS name", "hostname", "hostname generator",
         "a HostnameGenerator made {name}, which is no hostname", "see which name in it is no label",
     ),
     _row(
