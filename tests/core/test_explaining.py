@@ -19,6 +19,10 @@ LINES = {
     "dataplane-not-found": (
         'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp'
     ),
+    "zone-proxy-not-found": (
+        'resource ".ingress.kuma-system" not found; create a ZoneIngress in Kuma CP first or pass it as an argument to kuma-dp'
+    ),
+    "health-not-found": "dataplane not found. Create Dataplane in Kuma CP first or pass it as an argument to kuma-dp",
     "proxy-id-mismatch": (
         "proxyId {aa a.web} does not match proxy resource"
         " {Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}"
@@ -32,7 +36,11 @@ LINES = {
         "stream was authenticated for ID a.b. Received request is for node with ID a.c. "
         "Node ID cannot be changed after stream is initialized"
     ),
+    "not-authenticated": "stream was not authenticated for ID ",
+    "mesh-missing": "invalid configuration: .Dataplane is not valid: .Mesh must be non-empty",
+    "proxy-type": 'unsupported proxy type "ingress", only "dataplane" is supported',
     "no-namespace": '(invalid: name "dummy-name" must include namespace after the dot, ex. "name.namespace")',
+    "empty-namespace": "namespace must be non-empty",
     "kri-parts": 'bad request: invalid identifier string: "invalid-kri"',
     "kri-prefix": "bad request: identifier must start with 'kri': \"id_dp_default_test-zone__dp-1_main-port\"",
     "kri-short-name": 'bad request: unknown short name of resource type: ""',
@@ -61,8 +69,16 @@ LINES = {
     "zone-setting": "Multizone Zone validation failed: Zone name a.b has to be a valid DNS name",
     "zone-setting-missing": "Multizone Zone validation failed: Name is mandatory",
     "hostname": 'generated hostname "a_b.svc.mesh.local" is not a valid DNS name: x',
+    "hostname-template": (
+        'template renders to "name_svc.mesh" which is not a valid DNS name: a lowercase RFC 1123 subdomain must consist of'
+    ),
+    "hostname-collision": "Hostname collision with MeshService: other.kuma-system",
+    "zone-prefix": "wrong name format. Expected {zone}.{name}",
     "service-tag": "service tag in unexpected format",
     "sni-tags": "cannot parse tags from sni: backend{mesh=default{mesh",
+    "sni-tag-pairs": ("invalid format of tags, pairs should be separated by , and key should be separated from value by ="),
+    "spiffe-id": 'failed to parse SPIFFE ID "spiffe://default.east.mesh.local/ns/": path cannot have a trailing slash',
+    "spiffe-template": 'failed to render SPIFFE ID template: template: :1:2: executing "" at <label "team">: label team not found',
     "must-be-empty": "mesh: cannot be empty",
 }
 
@@ -119,6 +135,7 @@ def test_a_mismatch_is_known_however_the_resource_is_printed(resource: str, mesh
         ('{"error":"resource \\"aa.a.web\\" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp"}',
          "proxyId", "aa.a.web"),
         ('{"error":"name \\"a\\" must include namespace after the dot, ex. \\"name.namespace\\""}', "name", "a"),
+        ("Hostname collision with MeshService: other.kuma-system, it says", "name", "other.kuma-system"),
     ],
 )  # fmt: skip
 def test_what_go_quoted_is_read_as_it_was(line: str, part: str, text: str) -> None:

@@ -46,6 +46,19 @@ MESSAGES = (
         _CREATE,
     ),
     _row(
+        "zone-proxy-not-found",
+        rf"resource {_quoted('proxyId')} not found; create a (?P<kind>ZoneIngress|ZoneEgress) in Kuma CP first",
+        "proxyid", "pkg/xds/auth/callbacks.go, until 2.14",
+        "the control plane has no {kind} {readName}, which is what it reads in the proxy ID {proxyId}",
+        "create it first, or start kuma-dp with --dataplane-file",
+    ),
+    _row(
+        "health-not-found", r"dataplane not found\. Create Dataplane in Kuma CP first or pass it as an argument to kuma-dp",
+        "proxyid", "pkg/hds/authn/callbacks.go",
+        "the control plane has no Dataplane of the mesh and name that it reads in the node ID of Envoy, and so no health checks",
+        _CREATE,
+    ),
+    _row(
         "proxy-id-mismatch",
         r"proxyId \{(?P<readMesh>\S*) (?P<readName>\S*)\} does not match proxy resource "
         r"\{(?:(?:Dataplane|ZoneIngress|ZoneEgress) )?(?P<mesh>[^}\s]*) (?P<name>[^}\s]*)(?:[^}]*\})?",
@@ -82,10 +95,27 @@ MESSAGES = (
         "restart kuma-dp",
     ),
     _row(
+        "not-authenticated", r"stream was not authenticated for ID", "proxyid", "pkg/hds/authn/callbacks.go",
+        "Envoy reports health on a connection on which it has not said who it is", "restart kuma-dp",
+    ),
+    _row(
+        "mesh-missing", r"\.Mesh must be non-empty", "proxyid", "pkg/config/app/kuma-dp/config.go",
+        "kuma-dp does not start: it does not know the mesh of its proxy, and so no proxy ID", "start kuma-dp with --mesh",
+    ),
+    _row(
+        "proxy-type", rf"unsupported proxy type {_quoted('type')}", "proxy-id-zone-proxy", "pkg/xds/auth/callbacks.go",
+        "the control plane knows no proxies of type {type}; from Kuma 3.0 on there are no zone ingresses and egresses",
+        "start kuma-dp with --proxy-type=dataplane",
+    ),
+    _row(
         "no-namespace", rf"name {_quoted('name')} must include namespace after the dot, ex\. ",
         "core-name", "pkg/util/k8s/name_converter.go",
         "the control plane looks for {name} on Kubernetes, and there is no namespace in it",
         _NAMESPACE,
+    ),
+    _row(
+        "empty-namespace", r"namespace must be non-empty", "core-name", "pkg/util/k8s/name_converter.go",
+        "the control plane looks for a name on Kubernetes that ends in a dot, and there is no namespace behind it", _NAMESPACE,
     ),
     _row(
         "kri-parts", rf"invalid identifier string: {_quoted('text')}", "kri", "pkg/core/kri/kri.go",
@@ -186,12 +216,43 @@ MESSAGES = (
         "a HostnameGenerator made {name}, which is no hostname", "see which name in it is no label",
     ),
     _row(
+        "hostname-template", rf"template renders to {_quoted('name')} which is not a valid DNS name", "hostname",
+        "hostnamegenerator/api/v1alpha1/validate.go, since 2.14",
+        "a HostnameGenerator is refused: it makes {name} of labels, and that is no hostname",
+        "write its template in small letters, digits, '-' and '.'",
+    ),
+    _row(
+        "hostname-collision", r"Hostname collision with (?P<kind>\w+): (?P<name>[-.\w]+)", "hostname", "hostname generator",
+        "{kind} {name} gets no hostname: an older one of its mesh has the same already",
+        "rename it, or have the HostnameGenerator make hostnames that differ",
+    ),
+    _row(
+        "zone-prefix", r"wrong name format\. Expected \{zone\}\.\{name\}", "zone-name", "pkg/envoy/admin/kds_client.go, until 2.5",
+        "the global control plane looks for the zone before the first dot of a name, and there is no dot",
+        "see whether the resource was synced from a zone",
+    ),
+    _row(
         "service-tag", r"service tag in unexpected format", "service-tag", "pkg/plugins/runtime/k8s",
         "a kuma.io/service tag is not name_namespace_svc_port", "see whether a name has an underscore",
     ),
     _row(
         "sni-tags", r"cannot parse tags from sni: (?P<text>.+)", "sni-tags", "pkg/xds/envoy/tls/sni.go",
         "{text} is no SNI made of tags", "see what sends it",
+    ),
+    _row(
+        "sni-tag-pairs", r"invalid format of tags, pairs should be separated by", "sni-tags",
+        "pkg/xds/envoy/tags/match.go, until 2.14",
+        "an SNI made of tags has something else in its braces than pairs such as key=value", "see what sends it",
+    ),
+    _row(
+        "spiffe-id", rf"failed to parse SPIFFE ID {_quoted('text')}: (?P<reason>.+)", "spiffe",
+        "meshidentity/api/v1alpha1/helpers.go, since 2.13", "a MeshIdentity makes {text}, which is no SPIFFE ID: {reason}",
+        "see which label in its template is empty, or has other characters than letters, digits, '.', '-' and '_'",
+    ),
+    _row(
+        "spiffe-template", r"failed to render SPIFFE ID template: (?P<reason>.+)", "spiffe",
+        "meshidentity/api/v1alpha1/helpers.go, since 2.13", "the template of a MeshIdentity cannot be filled in: {reason}",
+        "see which label it names that the proxy does not have",
     ),
     _row(
         "must-be-empty", r"cannot be empty", "rfc1123-subdomain", "meta_validator.go", "a name or a mesh is missing", "set it",
