@@ -96,9 +96,11 @@ def test_an_idle_service_shows_fewer_than_1500_series(serve: Serve) -> None:
 def test_sigterm_lets_a_request_finish_and_exits_with_0(serve: Serve) -> None:
     server = serve()
     body = json.dumps({"kind": "Zone", "name": "east"}).encode()
-    head = f"POST /validate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    head = f"POST /validate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
     with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as client:
-        client.sendall(head.encode() + body[:5])
+        client.sendall(f"{head}Expect: 100-continue\r\n\r\n".encode())
+        assert client.recv(100) == b"HTTP/1.1 100 Continue\r\n\r\n"  # or no worker might have the connection yet
+        client.sendall(body[:5])
         server.process.terminate()
         until(lambda: "Handling signal: term" in server.out.read_text(), "the signal to arrive")
         client.sendall(body[5:])
