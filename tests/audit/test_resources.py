@@ -65,12 +65,16 @@ def _object(kind: str, name: str, more: str = "", metadata: str = "", group: str
             "MeshTimeout", f"{COPY}.ns", KUBERNETES, Facts("default", None, "ns", "web", True),
         ),
         (
+            _object("MeshTimeout", COPY, metadata=", namespace: ns, labels: {kuma.io/display-name: web}"),
+            "MeshTimeout", f"{COPY}.ns", KUBERNETES, Facts("default", namespace="ns"),
+        ),
+        (
             _object("Secret", "a", ", type: system.kuma.io/secret", ", namespace: ns", group="v1"),
-            "Secret", "a.ns", KUBERNETES, Facts("default", namespace="ns"),
+            "Secret", "a", KUBERNETES, Facts("default", namespace="ns"),
         ),
         (
             _object("Secret", "a", ", type: system.kuma.io/global-secret", ", namespace: ns", group="v1"),
-            "GlobalSecret", "a.ns", KUBERNETES, Facts(namespace="ns"),
+            "GlobalSecret", "a", KUBERNETES, Facts(namespace="ns"),
         ),
         (
             "{type: MeshService, mesh: m, name: a, spec: {ports: [{port: 80}, {port: 81, name: http}]}}",

@@ -1,7 +1,9 @@
 """From values to resources: what is named, in which mesh, and what else carries a name; it judges nothing.
 
 Both styles are read: Universal (`type`, `mesh`, `name`, as `kumactl get` shows and `kumactl apply` takes) and Kubernetes
-(`apiVersion`, `kind`, `metadata`).
+(`apiVersion`, `kind`, `metadata`). An object of Kubernetes has its display name in an annotation: Kuma takes no label for it
+(KubernetesMetaAdapter in pkg/plugins/resources/k8s/store.go). Its core name has the namespace, but for the Secrets', which
+are all in one (pkg/plugins/secrets/k8s).
 """
 
 from collections.abc import Iterator
@@ -115,7 +117,7 @@ def _of_kubernetes(body: dict[str, Any], place: Place, repeated: tuple[Repeated,
         return Skipped(place, f"{key} must be a text", fault=True)
     mesh = text(holder, key, place.line) or default
     namespace = plain(metadata, "namespace") if KINDS[known].kubernetes_scope != "Cluster" else None
-    displayed = {**labels, **mapping(metadata, "annotations")}
+    displayed = mapping(metadata, "annotations")
     given = mesh if _is_in_mesh(known) else None
     return _made(known, name, given, place, Environment.KUBERNETES, namespace, labels, displayed, body, repeated)
 
@@ -146,7 +148,8 @@ def _made(
         synced,
         None if ports is None else tuple(name for name, _ in ports),
     )
-    core_name = f"{name.value}.{namespace}" if environment is Environment.KUBERNETES and namespace else name.value
+    within = namespace if environment is Environment.KUBERNETES and KINDS[kind].kubernetes_scope else None
+    core_name = f"{name.value}.{within}" if within else name.value
     carried = tuple(_carried(kind, labels, body)) if environment is Environment.UNIVERSAL else ()
     origin = plain(labels, NAMESPACE) or namespace
     return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body, origin, ports or ())
