@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kuma_names.audit import render
 from kuma_names.audit.documents import Item, items
+from kuma_names.audit.origins import Origin
 from kuma_names.audit.resources import Resource, Skipped, resource
 from kuma_names.core.model import Environment, Facts
 from tests.audit.audits import audited, named, said
@@ -90,6 +91,57 @@ def test_both_styles_are_read(text: str, kind: str, core_name: str, environment:
     read = _read(text)
     assert isinstance(read, Resource)
     assert (read.kind, read.core_name, read.environment, read.facts) == (kind, core_name, environment, facts)
+
+
+def _proxy(networking: str, labels: str = "") -> str:
+    return f"{{type: Dataplane, mesh: m, name: a, labels: {{{labels}}}, networking: {networking}}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("{type: MeshTimeout, mesh: m, name: a}", Origin()),
+        ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/origin: global}}", Origin()),
+        ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/origin: zone}}", Origin(None, True)),
+        ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/zone: z}}", Origin("z", True)),
+        ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/zone: [z], kuma.io/origin: {zone: 1}}}", Origin()),
+        ("{type: MeshTimeout, mesh: m, name: a, zone: z}", Origin()),
+        ("{type: ZoneIngress, name: a, zone: z}", Origin("z", True)),
+        ("{type: ZoneEgress, name: a, zone: w, labels: {kuma.io/zone: z}}", Origin("z", True)),
+        ("{type: ZoneEgress, name: a, zone: ''}", Origin()),
+        (_object("ZoneIngress", "a", ", spec: {zone: z}", ", namespace: ns"), Origin("z", True, "ns")),
+        (_proxy("{inbound: [{port: 1}, {tags: {kuma.io/zone: z}}, {tags: {kuma.io/zone: w}}]}"), Origin("z", True)),
+        (_proxy("{inbound: [{tags: {kuma.io/zone: z}}]}", "kuma.io/zone: w"), Origin("w", True)),
+        (_proxy("{gateway: {tags: {kuma.io/zone: z}}}"), Origin("z", True)),
+        (_proxy("{inbound: {tags: {kuma.io/zone: z}}, gateway: [a]}"), Origin()),
+        (_proxy("{inbound: [a, ~, [], {tags: [a]}, {tags: {kuma.io/zone: [z]}}]}"), Origin()),
+        (_proxy("[a]"), Origin()),
+        (
+            _object("Dataplane", "a", ", spec: {networking: {inbound: [{tags: {kuma.io/zone: z}}]}}", ", namespace: ns"),
+            Origin("z", True, "ns"),
+        ),
+        ("{type: MeshService, mesh: m, name: a.ns, labels: {k8s.kuma.io/namespace: ns}}", Origin(None, False, "ns")),
+        (
+            _object("MeshTimeout", COPY, metadata=", namespace: system, annotations: {kuma.io/display-name: web}"),
+            Origin(),
+        ),
+        (
+            _object(
+                "MeshTimeout",
+                COPY,
+                metadata=(
+                    ", namespace: system, annotations: {kuma.io/display-name: web}"
+                    ", labels: {kuma.io/zone: z, k8s.kuma.io/namespace: ns}"
+                ),
+            ),
+            Origin("z", True, "ns"),
+        ),
+    ],
+)
+def test_where_a_resource_is_from(text: str, origin: Origin) -> None:
+    read = _read(text)
+    assert isinstance(read, Resource)
+    assert read.origin == origin
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,18 @@ COLLIDING = [
         True,
     ),
     (
+        "in two zones, by their tags",
+        _dataplane("default", "web", more="networking: {inbound: [{tags: {kuma.io/zone: east}}]}\n"),
+        _dataplane("default", "web", more="networking: {gateway: {tags: {kuma.io/zone: west}}}\n"),
+        False,
+    ),
+    (
+        "in one zone, by a tag and a label",
+        _dataplane("default", "web", more="networking: {inbound: [{tags: {kuma.io/zone: east}}]}\n"),
+        _dataplane("default", "web", "east"),
+        True,
+    ),
+    (
         "a copy made by sync",
         _dataplane("default", "web", "east"),
         "type: Dataplane\nmesh: default\nname: web\nlabels: {kuma.io/zone: east, kuma.io/display-name: web}",

@@ -127,5 +127,5 @@ def _identifiers(subject: Subject, version: KumaVersion) -> Iterator[tuple[_Key,
 def _subject(resource: Resource) -> Subject:
     facts = resource.facts
     name = facts.display_name or resource.name.value
-    located = (facts.mesh or "", facts.zone or "", resource.origin or "")
+    located = (facts.mesh or "", resource.origin.zone or "", resource.origin.namespace or "")
     return Subject(resource.kind, name, resource.core_name, *located, resource.ports, facts.synced)

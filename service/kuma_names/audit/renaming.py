@@ -104,4 +104,4 @@ def _text_of(validator: Validator, name: str, taken: Set[str]) -> Suggestion | N
 
 def scope_of(resource: Resource) -> Scope:
     """Say where the name of a resource must be the only one."""
-    return Scope(resource.kind, resource.facts.mesh, resource.facts.namespace, resource.facts.zone)
+    return Scope(resource.kind, resource.facts.mesh, resource.facts.namespace, resource.origin.zone)

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 from kuma_names.audit.documents import Item, Repeated, Word
 from kuma_names.audit.fields import Text, mapping, plain, text, wanting
+from kuma_names.audit.origins import NAMESPACE, ZONE, Origin, origin
 from kuma_names.core.identifiers.kds_name import is_copy
 from kuma_names.core.kinds import KINDS, KINDS_WITH_MESH_FIELD
 from kuma_names.core.model import Environment, Facts
 
-DISPLAY_NAME, MESH, ZONE = "kuma.io/display-name", "kuma.io/mesh", "kuma.io/zone"
-SERVICE, WORKLOAD, NAMESPACE = "kuma.io/service", "kuma.io/workload", "k8s.kuma.io/namespace"
+DISPLAY_NAME, MESH = "kuma.io/display-name", "kuma.io/mesh"
+SERVICE, WORKLOAD = "kuma.io/service", "kuma.io/workload"
 DEFAULT_MESH = "default"
 _GROUP = "kuma.io/"
 _SECRETS = {"system.kuma.io/secret": "Secret", "system.kuma.io/global-secret": "GlobalSecret"}
@@ -42,8 +43,8 @@ class Carried(NamedTuple):
 class Resource(NamedTuple):
     """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0.
 
-    `texts` are those of the facts by field, as far as they stand in the inventory. `origin` is the namespace of the original,
-    where sync made it, else its own; `ports` are those of a service, each with its name and number.
+    `texts` are those of the facts by field, as far as they stand in the inventory. `ports` are those of a service, each with
+    its name and number.
     """
 
     kind: str
@@ -57,7 +58,7 @@ class Resource(NamedTuple):
     carried: tuple[Carried, ...]
     repeated: tuple[Repeated, ...]
     body: dict[str, Any]
-    origin: str | None = None
+    origin: Origin = Origin()
     ports: tuple[tuple[str, str], ...] = ()
     order: int = 0
 
@@ -139,7 +140,8 @@ def _made(
     texts = {field: said for field, said in read.items() if said is not None}
     display_name = plain(displayed, DISPLAY_NAME)
     synced = display_name is not None and is_copy(name.value, display_name)
-    ports = _ports(kind, mapping(body, "spec") or body)
+    spec = mapping(body, "spec") or body
+    ports = _ports(kind, spec)
     facts = Facts(
         None if mesh is None else mesh.value,
         plain(labels, ZONE),
@@ -151,8 +153,8 @@ def _made(
     within = namespace if environment is Environment.KUBERNETES and KINDS[kind].kubernetes_scope else None
     core_name = f"{name.value}.{within}" if within else name.value
     carried = tuple(_carried(kind, labels, body)) if environment is Environment.UNIVERSAL else ()
-    origin = plain(labels, NAMESPACE) or namespace
-    return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body, origin, ports or ())
+    whence = origin(kind, labels, spec, namespace, synced=synced)
+    return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body, whence, ports or ())
 
 
 def _is_in_mesh(kind: str) -> bool:
