@@ -106,6 +106,8 @@ def _proxy(networking: str, labels: str = "") -> str:
         ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/zone: z}}", Origin("z", True)),
         ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/zone: [z], kuma.io/origin: {zone: 1}}}", Origin()),
         ("{type: MeshTimeout, mesh: m, name: a, zone: z}", Origin()),
+        ("{type: MeshService, mesh: m, name: a, labels: {kuma.io/env: universal}}", Origin(universal=True)),
+        ("{type: MeshService, mesh: m, name: a, labels: {kuma.io/env: kubernetes}}", Origin()),
         ("{type: ZoneIngress, name: a, zone: z}", Origin("z", True)),
         ("{type: ZoneEgress, name: a, zone: w, labels: {kuma.io/zone: z}}", Origin("z", True)),
         ("{type: ZoneEgress, name: a, zone: ''}", Origin()),

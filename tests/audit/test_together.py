@@ -56,6 +56,12 @@ def test_two_proxies_have_one_id(one: str, other: str, collide: bool) -> None:
         assert [other.place.document for other in finding.others] == [3 - judged.resource.place.document]
 
 
+def test_before_hashes_everything_was_sent_under_its_own_name() -> None:
+    policies = _inventory("type: MeshTimeout\nmesh: aa.a\nname: foo", "type: MeshTimeout\nmesh: a\nname: foo.aa")
+    found = of_rule(audited(policies, "2.5", "2.6"), "wire-name-collision")
+    assert [(one.before, one.after) for _, one in found] == [("broken", None)] * 2
+
+
 def test_many_others_are_counted_and_some_named() -> None:
     made = audited(_inventory(*[_dataplane("default", "web")] * 50))
     found = [found for _, found in of_rule(made, "proxy-id-collision")]

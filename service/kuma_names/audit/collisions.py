@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kuma_names.audit.model import Question
 from kuma_names.audit.resources import Resource
 from kuma_names.core.identifiers.built import EVERYWHERE, Built, Subject, built, codecs_of
-from kuma_names.core.model import Outcome
+from kuma_names.core.model import Environment, Outcome
 from kuma_names.core.versions import KumaVersion
 
 MOST = 20
@@ -125,7 +125,17 @@ def _identifiers(subject: Subject, version: KumaVersion) -> Iterator[tuple[_Key,
 
 
 def _subject(resource: Resource) -> Subject:
-    facts = resource.facts
-    name = facts.display_name or resource.name.value
-    located = (facts.mesh or "", resource.origin.zone or "", resource.origin.namespace or "")
-    return Subject(resource.kind, name, resource.core_name, *located, resource.ports, facts.synced)
+    facts, origin = resource.facts, resource.origin
+    return Subject(
+        resource.kind,
+        facts.display_name or resource.name.value,
+        resource.core_name,
+        facts.mesh or "",
+        origin.zone or "",
+        origin.namespace or "",
+        resource.ports,
+        facts.synced,
+        origin.of_zone,
+        resource.environment is Environment.KUBERNETES,
+        origin.universal,
+    )

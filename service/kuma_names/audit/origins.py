@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from kuma_names.audit.fields import mapping, plain
 
 ZONE, NAMESPACE = "kuma.io/zone", "k8s.kuma.io/namespace"
-_ORIGIN = "kuma.io/origin"
+_ORIGIN, _ENVIRONMENT = "kuma.io/origin", "kuma.io/env"
 
 
 class Origin(NamedTuple):
-    """The zone that a resource is of; `of_zone` says that it is of one, known or not.
+    """The zone that a resource is of; `of_zone` says that it is of one, known or not, `universal` that its zone is Universal.
 
     `namespace` is that of the original, where sync made the resource, else its own.
     """
@@ -22,13 +22,15 @@ class Origin(NamedTuple):
     zone: str | None = None
     of_zone: bool = False
     namespace: str | None = None
+    universal: bool = False
 
 
 def origin(kind: str, labels: dict[str, Any], spec: dict[str, Any], namespace: str | None, *, synced: bool) -> Origin:
     """Read where a resource is from; the namespace that a copy is in is not that of its original."""
     zone = next(filter(None, (plain(labels, ZONE), *_zones(kind, spec))), None)
     of_zone = zone is not None or plain(labels, _ORIGIN) == "zone"
-    return Origin(zone, of_zone, plain(labels, NAMESPACE) or (None if synced else namespace))
+    within = plain(labels, NAMESPACE) or (None if synced else namespace)
+    return Origin(zone, of_zone, within, plain(labels, _ENVIRONMENT) == "universal")
 
 
 def _zones(kind: str, spec: dict[str, Any]) -> Iterator[str | None]:
