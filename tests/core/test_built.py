@@ -143,6 +143,29 @@ def test_an_identifier_is_of_somebody_and_seen_somewhere(
 
 
 @pytest.mark.parametrize(
+    ("subject", "own"),
+    [
+        (Subject("MeshTimeout", "a", "a", "m"), "a"),
+        (Subject("MeshTimeout", "a", "a.n", "m", "", "n"), "a"),
+        (Subject("MeshTimeout", "a", "a.n", "m"), "a"),
+        (Subject("MeshTimeout", "a", "east.a", "m"), "a"),
+        (Subject("MeshTimeout", "a", "ab", "m"), "ab"),
+        (Subject("MeshTimeout", "a", "b.n", "m", "", "n"), "b"),
+        (Subject("MeshTimeout", "a", "b", "m", "", "n"), "b"),
+        (Subject("MeshTimeout", "a", "a-v8z2cvz5d2f49bb8", "m", copied=True), ""),
+    ],
+)
+def test_a_resource_with_a_display_name_of_another_has_a_name_of_its_own(subject: Subject, own: str) -> None:
+    assert {one.own for _, one in built(subject, version("2.12"))} == {own}
+
+
+@pytest.mark.parametrize("codec", ["kri", "kds-name", "sni", "sni-hash", "hostname"])
+def test_what_is_made_of_the_display_name_says_whose_it_is(codec: str) -> None:
+    subject = Subject("MeshExternalService", "a", "b", "m", "z", "", PORTS)
+    assert {one.own for _, one in built(subject, version("2.14")) if one.codec == codec} == {"b"}
+
+
+@pytest.mark.parametrize(
     ("kind", "of_zone", "known"),
     [
         ("MeshService", False, False),

@@ -53,12 +53,19 @@ class Subject(NamedTuple):
         """The zone it is from, empty for what is global; a MeshService is always of a zone."""
         return self.zone or (UNKNOWN if self.of_zone or self.kind == "MeshService" else "")
 
+    @property
+    def own(self) -> str:
+        """The name that it has in its store, without a namespace or zone, told or not; of a copy that is not known."""
+        bare = self.core_name.removesuffix(f".{self.namespace}") if self.namespace else self.core_name
+        located = bare.startswith(f"{self.name}.") or bare.endswith(f".{self.name}")
+        return "" if self.copied else self.name if located else bare
+
 
 class Built(NamedTuple):
     """An identifier of a resource, what it belongs to (`place`), and the zone that sees it, or EVERYWHERE.
 
     Two with one text and place meet where a zone sees both, unless it is one resource: `who` is that, and a copy is who its
-    original is; empty, each is one of its own.
+    original is; empty, each is one of its own. Those with one display name are one `who`, and two if both have an `own` name.
     """
 
     codec: str
@@ -66,6 +73,7 @@ class Built(NamedTuple):
     place: tuple[str, ...]
     zone: str | None
     who: tuple[str, ...]
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ def _proxy_ids(one: Subject) -> Iterator[Built]:
 
 def _kris(one: Subject) -> Iterator[Built]:
     kri = Kri(one.kind, one.mesh, one.zone, one.namespace, one.name)
-    yield Built("kri", kri, (), EVERYWHERE, (one.mesh, one.zone, one.namespace, one.name))
+    yield Built("kri", kri, (), EVERYWHERE, (one.mesh, one.zone, one.namespace, one.name), one.own)
 
 
 def _wire_names(one: Subject) -> Iterator[Built]:
@@ -130,21 +138,22 @@ def _wire_names(one: Subject) -> Iterator[Built]:
 
 def _copies(one: Subject) -> Iterator[Built]:
     copy = KdsName(one.mesh, one.name, one.zone, one.namespace)
-    yield Built("kds-name", copy, (one.kind,), EVERYWHERE, (one.mesh, one.zone, one.namespace, one.name))
+    yield Built("kds-name", copy, (one.kind,), EVERYWHERE, (one.mesh, one.zone, one.namespace, one.name), one.own)
 
 
 def _snis(one: Subject) -> Iterator[Built]:
     """The zone proxies that know it are of one mesh; without the zone that is in it, it is not known."""
     for port, _ in () if one.from_zone == UNKNOWN else one.ports:
         sni = Sni(one.kind, one.mesh, one.zone, one.namespace, one.name, port)
-        yield Built("sni", sni, (one.mesh,), one.from_zone or EVERYWHERE, _service(one))
+        yield Built("sni", sni, (one.mesh,), one.from_zone or EVERYWHERE, _service(one), one.own)
 
 
 def _hashed_snis(one: Subject) -> Iterator[Built]:
     """The zone is not in it: what is global meets what a zone has of its own (MADR-101, limitation 1)."""
     name = f"{one.name}.{one.namespace}" if one.kind == "MeshService" and one.namespace else one.name
     for _, port in one.ports:
-        yield Built("sni-hash", SniHash(one.kind, one.mesh, name, port), (), one.from_zone or EVERYWHERE, _service(one))
+        sni = SniHash(one.kind, one.mesh, name, port)
+        yield Built("sni-hash", sni, (), one.from_zone or EVERYWHERE, _service(one), one.own)
 
 
 def _hostnames(one: Subject) -> Iterator[Built]:
@@ -152,9 +161,9 @@ def _hostnames(one: Subject) -> Iterator[Built]:
     place, who = (one.mesh, one.kind), _service(one)
     namespace = "" if one.universal else one.namespace
     if one.kind != "MeshService" or not (one.copied or namespace):
-        yield Built("hostname", Hostname(one.kind, one.name), place, one.from_zone or EVERYWHERE, who)
+        yield Built("hostname", Hostname(one.kind, one.name), place, one.from_zone or EVERYWHERE, who, one.own)
     if one.kind == "MeshService" and one.zone:
-        yield Built("hostname", Hostname(one.kind, one.name, "", namespace, one.zone), place, EVERYWHERE, who)
+        yield Built("hostname", Hostname(one.kind, one.name, "", namespace, one.zone), place, EVERYWHERE, who, one.own)
 
 
 def _service(one: Subject) -> tuple[str, ...]:
