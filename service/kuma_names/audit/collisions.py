@@ -8,13 +8,15 @@ from typing import NamedTuple
 from kuma_names.audit.model import Question
 from kuma_names.audit.resources import Resource
 from kuma_names.core.identifiers.built import EVERYWHERE, Built, Subject, built, codecs_of
-from kuma_names.core.model import Outcome
+from kuma_names.core.model import Environment, Outcome
 from kuma_names.core.versions import KumaVersion
 
 MOST = 20
 """Other resources with the same identifier that are named; all are counted."""
 _Key = tuple[str, str, tuple[str, ...]]
 """Codec, text and place of an identifier."""
+_ALL = ()
+"""All zones, beside the names of each."""
 
 
 class Collision(NamedTuple):
@@ -81,8 +83,13 @@ class _Member(NamedTuple):
 
     resource: Resource
     who: tuple[str, ...]
+    own: str
     zone: str | None
     versions: set[KumaVersion]
+
+
+_Owned = dict[str, list[Resource]]
+"""Resources that are one or have one display name, by their own names; copies have none."""
 
 
 class _Group:
@@ -90,18 +97,17 @@ class _Group:
 
     def __init__(self) -> None:
         self._members: dict[int, _Member] = {}
-        self._seen: dict[str | None, dict[tuple[str, ...], list[Resource]]] = defaultdict(lambda: defaultdict(list))
-        self._in_zone: Counter[str | None] = Counter()
-        self._of_who: Counter[tuple[str, ...]] = Counter()
+        self._seen: dict[str | None, dict[tuple[str, ...], _Owned]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        self._counts: Counter[tuple[object, ...]] = Counter()
 
     def add(self, resource: Resource, one: Built, version: KumaVersion) -> None:
         """Take a resource in, once for each version that builds the identifier."""
         if resource.order not in self._members:
-            member = _Member(resource, one.who or (str(resource.order),), one.zone, set())
+            member = _Member(resource, one.who or (str(resource.order),), one.own, one.zone, set())
             self._members[resource.order] = member
-            self._seen[member.zone][member.who].append(resource)
-            self._in_zone[member.zone] += 1
-            self._of_who[member.who] += 1
+            self._seen[member.zone][member.who][member.own].append(resource)
+            for scope in (_ALL, member.zone):
+                self._counts.update([(scope,), (scope, member.who), (scope, member.who, member.own)])
         self._members[resource.order].versions.add(version)
 
     def members(self) -> Iterator[_Member]:
@@ -110,14 +116,25 @@ class _Group:
 
     def others(self, member: _Member) -> tuple[tuple[Resource, ...], int]:
         """Give some of the resources that this one meets, and count all, without a look at each."""
-        if member.zone is EVERYWHERE:
-            groups, total = iter(self._seen.values()), len(self._members) - self._of_who[member.who]
-        else:
-            zones = [zone for zone in (member.zone, EVERYWHERE) if zone in self._seen]
-            groups = (self._seen[zone] for zone in zones)
-            total = sum(self._in_zone[zone] - len(self._seen[zone].get(member.who, ())) for zone in zones)
-        others = (other for group in groups for who, some in group.items() if who != member.who for other in some)
+        everywhere = member.zone is EVERYWHERE
+        total = sum(self._met(scope, member) for scope in ((_ALL,) if everywhere else (member.zone, EVERYWHERE)))
+        zones = self._seen if everywhere else [zone for zone in (member.zone, EVERYWHERE) if zone in self._seen]
+        others = (other for zone in zones for other in _met_in(self._seen[zone], member))
         return (tuple(islice(others, MOST)) if total else ()), total
+
+    def _met(self, scope: object, member: _Member) -> int:
+        counts, who = self._counts, member.who
+        same = counts[scope, who, member.own] + counts[scope, who, ""] if member.own else counts[scope, who]
+        return counts[scope,] - same
+
+
+def _met_in(seen: dict[tuple[str, ...], _Owned], member: _Member) -> Iterator[Resource]:
+    """Give what is not the resource, nor may be a copy of it."""
+    for who, owned in seen.items():
+        if who != member.who or member.own:
+            for own, resources in owned.items():
+                if who != member.who or own not in (member.own, ""):
+                    yield from resources
 
 
 def _identifiers(subject: Subject, version: KumaVersion) -> Iterator[tuple[_Key, Built]]:
@@ -125,7 +142,17 @@ def _identifiers(subject: Subject, version: KumaVersion) -> Iterator[tuple[_Key,
 
 
 def _subject(resource: Resource) -> Subject:
-    facts = resource.facts
-    name = facts.display_name or resource.name.value
-    located = (facts.mesh or "", facts.zone or "", resource.origin or "")
-    return Subject(resource.kind, name, resource.core_name, *located, resource.ports, facts.synced)
+    facts, origin = resource.facts, resource.origin
+    return Subject(
+        resource.kind,
+        facts.display_name or resource.name.value,
+        resource.core_name,
+        facts.mesh or "",
+        origin.zone or "",
+        origin.namespace or "",
+        resource.ports,
+        facts.synced,
+        origin.of_zone,
+        resource.environment is Environment.KUBERNETES,
+        origin.universal,
+    )

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from kuma_names.audit.documents import Word
+from kuma_names.audit.fields import Text
 from kuma_names.audit.judge import Judge, remark
 from kuma_names.audit.model import Found, Judged
 from kuma_names.audit.remarks import REMARK_IDS
-from kuma_names.audit.resources import Place, Resource, Text
+from kuma_names.audit.resources import Place, Resource
 from kuma_names.audit.scalars import seen
 from kuma_names.core.model import Facts
 from kuma_names.core.quote import shown
@@ -103,4 +104,4 @@ def _text_of(validator: Validator, name: str, taken: Set[str]) -> Suggestion | N
 
 def scope_of(resource: Resource) -> Scope:
     """Say where the name of a resource must be the only one."""
-    return Scope(resource.kind, resource.facts.mesh, resource.facts.namespace, resource.facts.zone)
+    return Scope(resource.kind, resource.facts.mesh, resource.facts.namespace, resource.origin.zone)

@@ -84,7 +84,7 @@ class Inventory:
             self._meshes.add(resource.name.value)
         names = self._places[scope_of(resource)]
         other = names.setdefault(resource.name.value, resource.place)
-        if other is not resource.place and (resource.kind != "Dataplane" or resource.facts.synced):
+        if other is not resource.place and not _may_be_two(resource):
             words = {"kind": resource.kind, "name": shown(resource.name.value)}
             again = remark(resource, "duplicate-resource", resource.name, "name", words)
             yield again._replace(others=(Mention(other, resource.kind, resource.name.value, "name"),))
@@ -120,6 +120,11 @@ class Inventory:
         for counted, old, new in zip(self._verdicts, (one.before, one.after), (kept.before, kept.after), strict=True):
             counted.subtract([old])
             counted.update([new])
+
+
+def _may_be_two(resource: Resource) -> bool:
+    """Tell whether a name that is there twice is of two: a Universal Dataplane is what a proxy is started with."""
+    return resource.kind == "Dataplane" and resource.environment is Environment.UNIVERSAL and not resource.facts.synced
 
 
 def _proxy_id(resource: Resource) -> str:
