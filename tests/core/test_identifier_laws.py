@@ -16,6 +16,7 @@ from kuma_names.core.identifiers.codec import AMBIGUOUS, ASSUMED, CERTAIN, LOSSY
 from kuma_names.core.identifiers.contextual import Contextual
 from kuma_names.core.identifiers.conversions import converted
 from kuma_names.core.identifiers.core_name import CoreName
+from kuma_names.core.identifiers.destination import Destination
 from kuma_names.core.identifiers.hostname import Hostname
 from kuma_names.core.identifiers.identifier import MAX_READINGS, groupings
 from kuma_names.core.identifiers.kds_name import KdsName
@@ -40,6 +41,7 @@ labels = st.from_regex(r"[a-z]([-a-z0-9]{0,8}[a-z0-9])?", fullmatch=True)
 none = st.just("")
 optional = none | labels
 services = st.sampled_from(sni.KINDS_OF_SNI)
+ports = st.integers(1, 65535).map(str)
 kinds_of_kri = st.sampled_from(("Dataplane", "Mesh", "MeshHTTPRoute", "MeshService", "MeshTimeout", "Zone", "Workload"))
 tags = st.lists(st.tuples(labels, labels), max_size=3, unique_by=lambda pair: pair[0]).map(
     lambda pairs: ",".join("=".join(pair) for pair in pairs)
@@ -48,13 +50,13 @@ DOMAINS: dict[str, st.SearchStrategy[Any]] = {
     "kri": st.builds(Kri, kinds_of_kri, optional, optional, optional, labels, optional),
     "sni": st.builds(Sni, services, labels, optional, optional, labels, labels),
     "proxyid": st.builds(ProxyId, optional, labels),
-    "sni-hash": st.builds(SniHash, services, labels, labels, st.integers(1, 65535).map(str), tags),
+    "sni-hash": st.builds(SniHash, services, labels, labels, ports, tags),
     "sni-tags": st.builds(SniTags, labels, tags),
     "core-name": st.builds(CoreName, labels, labels),
     "kds-name": st.builds(KdsName, optional, labels, optional, optional),
     "wire-name": st.builds(WireName, labels, optional),
     "zone-name": st.builds(ZoneName, labels, labels),
-    "service-tag": st.builds(ServiceTag, labels, labels, none | st.integers(1, 65535).map(str)),
+    "service-tag": st.builds(ServiceTag, labels, labels, none | ports),
     "trust-domain": st.builds(TrustDomain, labels, labels),
     "spiffe": st.builds(Spiffe, labels, labels, labels)
     | st.builds(Spiffe, labels, none, none, labels)
@@ -64,6 +66,7 @@ DOMAINS: dict[str, st.SearchStrategy[Any]] = {
     | st.builds(Hostname, st.just("MeshService"), labels, none, none, labels),
     "contextual": st.builds(Contextual, st.just("inbound"), st.sampled_from(("dp", "zi", "ze")), labels)
     | st.builds(Contextual, st.sampled_from(("zoneingress", "zoneegress")), st.just("dp"), labels),
+    "destination": st.builds(Destination, services, labels, labels, optional, optional, ports),
     "system": st.builds(System, st.sampled_from([one for one in COMPONENTS if one != "meshaccesslog"]), optional),
 }
 """Identifiers whose fields are labels, as Kuma 3.0 wants them."""
@@ -79,7 +82,7 @@ starts = {
     "kri": ("kri_msvc_", "_", ""), "sni": ("sni.msvc.", ".", ""), "sni-hash": ("ae10a8071b8a8eeb8.", ".", ".ms"),
     "sni-tags": ("a{", ",", "}"), "kds-name": ("", "-", "-zxw6c95d42zfz9cc"), "trust-domain": ("", ".", ".mesh.local"),
     "spiffe": ("spiffe://", "/", ""), "hostname": ("", ".", ".mesh.local"), "contextual": ("self_", "_", ""),
-    "system": ("system_", "_", ""), "service-tag": ("", "_", "_svc_80"),
+    "system": ("system_", "_", ""), "destination": ("", "_", "_msvc_80"), "service-tag": ("", "_", "_svc_80"),
 }  # fmt: skip
 
 
@@ -125,6 +128,7 @@ def test_labels_are_read_back(id_: str) -> None:
 @example(CODECS["kri"], "a" * 1025, "2.14")
 @example(CODECS["sni"], "sni.msvc." + ".".join(["a"] * 500), "2.14")
 @example(CODECS["kri"], "kri_msvc_" + "_".join(["a"] * 500), "2.14")
+@example(CODECS["destination"], "_".join(["a"] * 500) + "_msvc_80", "2.14")
 @example(CODECS["hostname"], ".".join(["svc"] * 200) + ".mesh.local", "2.13")
 @example(CODECS["core-name"], "\ud800.a", "2.14")
 @example(CODECS["kds-name"], "\n-4567897456789745", "2.14")
@@ -137,6 +141,7 @@ def test_every_text_is_read_or_refused(codec: Codec, text: str, minor: str) -> N
 @example((CODECS["kri"], "kri_msvc_a_b_c__n_"))
 @example((CODECS["hostname"], "a.svc.b.extsvc.mesh.local"))
 @example((CODECS["trust-domain"], "a.b.c.mesh.local"))
+@example((CODECS["destination"], "a_b_c__n_msvc_80"))
 def test_readings_are_written_the_same_again(asked: tuple[Codec, str]) -> None:
     codec, text = asked
     decoded = read(codec, text)
@@ -195,6 +200,7 @@ def everything() -> dict[str, Iterator[Any]]:
     forms = {"inbound": ("dp", "zi"), "zoneegress": ("dp",), "transparentproxy_passthrough": ("inbound",), "self": ("",)}
     return {
         "kri": (Kri(kind, *fields) for fields in kri for kind in ("MeshService", "Mesh") if kind != "Mesh" or not fields[0]),
+        "destination": (Destination("MeshService", *at) for at in together(6, short, short, spelled("a_-", 4), short, ["80"])),
         "sni": (Sni("MeshService", *at) for at in together(7, dotted, dotted, label, dotted, label)),
         "proxyid": (ProxyId(*fields) for fields in together(6, meshes, legacy)),
         "sni-tags": (SniTags(*fields) for fields in together(6, spelled("a{=,", 5), spelled("a{=,", 5))),
@@ -285,6 +291,14 @@ def test_before_2_14_a_kri_has_no_sni() -> None:
     kri = Kri("MeshService", "default", "", "", "backend", "http")
     assert list(converted("kri", kri, version("2.13"))) == ["kds-name"]
     assert list(converted("kri", kri, version("2.14"))) == ["sni", "kds-name"]
+
+
+def test_a_destination_is_a_kri_of_all_but_its_port() -> None:
+    """A KRI has the name of a port, a destination its number: neither tells the other."""
+    made = Destination("MeshService", "default", "backend", "kuma-demo", "east", "80")
+    assert converted("destination", made, LATEST) == {"kri": "kri_msvc_default_east_kuma-demo_backend_"}
+    assert converted("destination", made, version("2.10")) == {}
+    assert "destination" not in converted("kri", Kri("MeshService", "default", name="backend", section="80"), LATEST)
 
 
 def test_the_kri_of_an_overview_is_that_of_its_resource() -> None:

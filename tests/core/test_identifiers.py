@@ -158,6 +158,8 @@ def test_readings_are_as_many_as_are_looked_for() -> None:
         ("kri", f"kri_mt_{FLOW}_zone-1_{FLOW}-ns_to-test-server_", {"kds-name": "to-test-server-xw65cwcxxw4f7fvw"}),
         ("kri", "kri_mtp_default___without-namespace_", {"kds-name": "without-namespace-c5v4498z5w4x9bcx"}),
         ("kri", "kri_m____default_", {}),
+        ("destination", "default_app_app-ns_east_mzsvc_80", {"kri": "kri_mzsvc_default_east_app-ns_app_"}),
+        ("destination", "default_my_app___msvc_80", {"kri": "kri_msvc_default___my_app_"}),
         ("wire-name", "a.b", {}),
     ],
 )

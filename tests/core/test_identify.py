@@ -41,6 +41,10 @@ def _is_written(family: Codec, asked: KumaVersion) -> bool:
         ("spiffe://default/backend", "spiffe"),
         ("sni.msvc.default.backend.http", "sni"),
         ("ae10a8071b8a8eeb8.backend.8080.demo.ms", "sni-hash"),
+        ("kri_msvc_default___backend_msvc_80", "kri"),
+        ("default_backend_kuma-demo_east_msvc_80", "destination"),
+        ("a_b_svc_msvc_80", "core-name"),
+        ("backend_kuma-demo_svc_80", "service-tag"),
         ("redis.kuma-demo.svc.east.mesh.local", "hostname"),
         ("default.east.mesh.local", "trust-domain"),
         ("redis-zone-1-2v6wfvvcvbc9f55d", "kds-name"),
@@ -63,6 +67,14 @@ def test_some_texts_are_nothing(text: str) -> None:
 @given(st.text(max_size=30), st.sampled_from(MINORS))
 def test_any_text_gets_an_answer(text: str, minor: str) -> None:
     assert all(one.codec in CODECS for one in identify(text, version(minor)))
+
+
+def test_destinations_in_a_line_are_known_by_their_end() -> None:
+    line = "default_backend___msvc_80: no healthy upstream (default_web___extsvc_443)"
+    assert [(one.text, one.best.codec, one.best.resolution) for one in mentioned(line, version("2.14"))] == [
+        ("default_backend___msvc_80", "destination", "certain"),
+        ("default_web___extsvc_443", "destination", "certain"),
+    ]
 
 
 LINE = 'at spiffe://default/backend, "kri_mt_default___slow_" to kri_mt_default___slow_. backend default.web'

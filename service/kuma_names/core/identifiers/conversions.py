@@ -1,10 +1,11 @@
-"""The same thing as another identifier: what a KRI names has an SNI and copies too; it knows no grammar."""
+"""The same thing as another identifier: what a KRI names has an SNI, a destination name and copies; it knows no grammar."""
 
 from collections.abc import Callable
 from typing import Any
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.destination import Destination
 from kuma_names.core.identifiers.identifier import Identifier
 from kuma_names.core.identifiers.kds_name import KdsName
 from kuma_names.core.identifiers.kri import Kri
@@ -45,7 +46,13 @@ def _copy_of_kri(kri: Kri) -> KdsName | None:
     return None if kri.kind in KEEP_THEIR_NAMES else KdsName(kri.mesh, kri.name, kri.zone, kri.namespace)
 
 
+def _kri_of_destination(destination: Destination) -> Kri:
+    """The service without its port: a KRI has the name of one, and a destination its number, of which neither tells the other."""
+    return Kri(destination.kind, destination.mesh, destination.zone, destination.namespace, destination.name)
+
+
 _CONVERSIONS: dict[str, dict[str, Callable[[Any], Identifier | None]]] = {
     "sni": {"kri": _kri_of_sni},
+    "destination": {"kri": _kri_of_destination},
     "kri": {"sni": _sni_of_kri, "kds-name": _copy_of_kri},
 }
