@@ -100,8 +100,9 @@ def test_identifiers_are_refused_as_the_vectors_say(id_: str) -> None:
 def test_what_is_read_back_as_something_else_is_refused_unless_it_is_lossy() -> None:
     for id_, asked in rows("encode"):
         codec = CODECS[id_]
+        loses = codec.of(asked["fields"], version(asked["version"])).lost()
         lossy = decode(codec, asked["text"], version(asked["version"])).resolution == LOSSY
-        if "roundTrips" in asked and not lossy:
+        if "roundTrips" in asked and not (loses and lossy):
             with pytest.raises(MalformedIdentifierError) as caught:
                 encode(codec, asked["fields"], version(asked["version"]))
             assert caught.value.code == f"{id_}/ambiguous"

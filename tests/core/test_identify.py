@@ -59,6 +59,19 @@ def test_what_is_most_telling_stands_first(text: str, first: str) -> None:
     assert identify(text, version("2.14"))[0].codec == first
 
 
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("backend", ["core-name", "cluster", "sni-tags"]),
+        ("Backend-02be1d124befe3ef", ["cluster", "sni-tags"]),
+        ("default_backend___msvc_80-01804e3659fbd290", ["core-name", "cluster", "sni-tags"]),
+        ("default.web-1", ["proxyid", "core-name", "wire-name", "zone-name", "cluster", "sni-tags"]),
+    ],
+)
+def test_what_nearly_any_text_can_be_stands_last(text: str, families: list[str]) -> None:
+    assert [one.codec for one in identify(text, version("2.14"))] == families
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "\ud800", "a" * 2000])
 def test_some_texts_are_nothing(text: str) -> None:
     assert identify(text, version("2.14")) == []

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from kuma_names.core.errors import MalformedIdentifierError
@@ -29,6 +29,10 @@ class Identifier(ABC):
     def lost(self) -> tuple[str, ...]:
         """Name the fields that its text does not carry."""
         return ()
+
+    def carried(self) -> Self:
+        """Give what its text carries: all fields but those that are lost."""
+        return replace(self, **dict.fromkeys(self.lost(), ""))
 
     def settled(self, version: KumaVersion) -> Self:
         """Give the fields as a version takes them, where there are two ways to say the same."""
