@@ -27,6 +27,7 @@ from kuma_names.core.identifiers.service_tag import ServiceTag
 from kuma_names.core.identifiers.sni import Sni
 from kuma_names.core.identifiers.sni_hash import SniHash
 from kuma_names.core.identifiers.sni_tags import SniTags
+from kuma_names.core.identifiers.socket import Socket
 from kuma_names.core.identifiers.spiffe import Spiffe
 from kuma_names.core.identifiers.system import COMPONENTS, System
 from kuma_names.core.identifiers.trust_domain import TrustDomain
@@ -41,6 +42,8 @@ FAMILIES = list(CODECS.values())
 labels = st.from_regex(r"[a-z]([-a-z0-9]{0,8}[a-z0-9])?", fullmatch=True)
 none = st.just("")
 optional = none | labels
+without_hyphens = st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True)
+"""The labels between which a hyphen is no part of either."""
 services = st.sampled_from(sni.KINDS_OF_SNI)
 ports = st.integers(1, 65535).map(str)
 kinds_of_kri = st.sampled_from(("Dataplane", "Mesh", "MeshHTTPRoute", "MeshService", "MeshTimeout", "Zone", "Workload"))
@@ -68,6 +71,13 @@ DOMAINS: dict[str, st.SearchStrategy[Any]] = {
     "contextual": st.builds(Contextual, st.just("inbound"), st.sampled_from(("dp", "zi", "ze")), labels)
     | st.builds(Contextual, st.sampled_from(("zoneingress", "zoneegress")), st.just("dp"), labels),
     "cluster": st.builds(Cluster, labels, tags, tags),
+    "socket": st.builds(
+        Socket,
+        st.sampled_from(("access-log", "metrics-hijacker")),
+        st.sampled_from(("", "/", "/tmp", "a b/é")),
+        without_hyphens,
+        without_hyphens,
+    ),
     "destination": st.builds(Destination, services, labels, labels, optional, optional, ports),
     "system": st.builds(System, st.sampled_from([one for one in COMPONENTS if one != "meshaccesslog"]), optional),
 }
@@ -85,7 +95,7 @@ starts = {
     "sni-tags": ("a{", ",", "}"), "kds-name": ("", "-", "-zxw6c95d42zfz9cc"), "trust-domain": ("", ".", ".mesh.local"),
     "spiffe": ("spiffe://", "/", ""), "hostname": ("", ".", ".mesh.local"), "contextual": ("self_", "_", ""),
     "system": ("system_", "_", ""), "destination": ("", "_", "_msvc_80"), "service-tag": ("", "_", "_svc_80"),
-    "cluster": ("", "-", "-02be1d124befe3ef"),
+    "cluster": ("", "-", "-02be1d124befe3ef"), "socket": ("/tmp/kuma-al-", "-", ".sock"),
 }  # fmt: skip
 
 
@@ -204,6 +214,7 @@ def everything() -> dict[str, Iterator[Any]]:
     return {
         "kri": (Kri(kind, *fields) for fields in kri for kind in ("MeshService", "Mesh") if kind != "Mesh" or not fields[0]),
         "destination": (Destination("MeshService", *at) for at in together(6, short, short, spelled("a_-", 4), short, ["80"])),
+        "socket": (Socket("access-log", *at) for at in together(9, ["", "/", "/tmp"], *[spelled("a-.", 4, "legacy-charset")] * 2)),
         "sni": (Sni("MeshService", *at) for at in together(7, dotted, dotted, label, dotted, label)),
         "proxyid": (ProxyId(*fields) for fields in together(6, meshes, legacy)),
         "cluster": (Cluster(*at) for at in together(4, spelled("a-:", 4), *[["", "a=b", "a=", "=", "a=b,ab="]] * 2)),
@@ -276,6 +287,27 @@ def test_a_service_can_be_called_as_if_it_had_a_hash() -> None:
     with pytest.raises(MalformedIdentifierError) as raised:
         encode(CODECS["cluster"], service.fields(), LATEST)
     assert raised.value.code == "cluster/ambiguous"
+
+
+def test_proxies_with_labels_for_names_can_share_a_socket() -> None:
+    """A hyphen is between name and mesh, and in both."""
+    made = [Socket("access-log", "/tmp", "a-b", "a"), Socket("access-log", "/tmp", "a", "b-a")]
+    assert {one.write(LATEST) for one in made} == {"/tmp/kuma-al-a-b-a.sock"}
+    decoded = decode(CODECS["socket"], "/tmp/kuma-al-a-b-a.sock", LATEST)
+    assert (decoded.resolution, [reading.identifier for reading in decoded.readings]) == (AMBIGUOUS, made)
+
+
+@given(st.integers(77, 253), labels, st.sampled_from(("", "/", "/tmp", "a b/é")))
+def test_a_long_socket_loses_its_end(size: int, mesh: str, folder: str) -> None:
+    """It is never certain, and what it was made of makes it."""
+    made = Socket("metrics-hijacker", folder, ("web-1-" * 50)[:size], f"{mesh}-{mesh}-12345678901")
+    text = made.write(LATEST)
+    decoded = decode(CODECS["socket"], text, LATEST)
+    assert (len(text.encode()), decoded.resolution, decoded.lost, made.lost()) == (103, LOSSY, ("name", "mesh"), ("name", "mesh"))
+    assert {reading.identifier.write(LATEST) for reading in decoded.readings} == {text}
+    left = [reading.identifier.fields() for reading in decoded.readings]
+    assert all(f"{made.name}-{made.mesh}".startswith(f"{one['name']}-{one['mesh']}".rstrip("-")) for one in left)
+    assert decode(CODECS["socket"], text, LATEST, [made.fields()]).resolution == CERTAIN
 
 
 @pytest.mark.parametrize("minor", ["2.12", "2.13", "2.14", "3.0"])

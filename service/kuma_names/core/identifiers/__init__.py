@@ -13,6 +13,7 @@ from kuma_names.core.identifiers import (
     sni,
     sni_hash,
     sni_tags,
+    socket,
     spiffe,
     system,
     trust_domain,
@@ -22,7 +23,7 @@ from kuma_names.core.identifiers import (
 from kuma_names.core.identifiers.codec import Codec
 
 _MODULES = (
-    kri, sni, spiffe, sni_hash, contextual, system, destination, hostname, trust_domain, kds_name, service_tag,
+    kri, sni, spiffe, sni_hash, contextual, system, socket, destination, hostname, trust_domain, kds_name, service_tag,
     proxy_id, core_name, wire_name, zone_name, cluster, sni_tags,
 )  # fmt: skip
 CODECS: dict[str, Codec] = {module.CODEC.id: module.CODEC for module in _MODULES}
