@@ -18,6 +18,7 @@ from kuma_names.core.identifiers.contextual import Contextual
 from kuma_names.core.identifiers.conversions import converted
 from kuma_names.core.identifiers.core_name import CoreName
 from kuma_names.core.identifiers.destination import Destination
+from kuma_names.core.identifiers.envoy import Envoy
 from kuma_names.core.identifiers.hostname import Hostname
 from kuma_names.core.identifiers.identifier import MAX_READINGS, groupings
 from kuma_names.core.identifiers.kds_name import KdsName
@@ -78,6 +79,12 @@ DOMAINS: dict[str, st.SearchStrategy[Any]] = {
         without_hyphens,
         without_hyphens,
     ),
+    "envoy": st.builds(Envoy, st.sampled_from(("inbound", "outbound", "direct_access")), st.ip_addresses().map(str), none, ports)
+    | st.builds(Envoy, st.just("localhost"), none, none, ports)
+    | st.builds(Envoy, st.just("gateway"), labels, st.sampled_from(("HTTP", "HTTPS", "TCP", "TLS")), ports)
+    | st.builds(Envoy, st.sampled_from(("mesh_ca", "identity_cert")), labels.filter(lambda mesh: mesh != "all"))
+    | st.builds(Envoy, st.sampled_from(("inbound_route", "outbound_route", "tracing", "opentelemetry")), labels)
+    | st.builds(Envoy, st.sampled_from(("mesh_ca_all", "kuma:dns", "ads_cluster", "outbound:passthrough:ipv6"))),
     "destination": st.builds(Destination, services, labels, labels, optional, optional, ports),
     "system": st.builds(System, st.sampled_from([one for one in COMPONENTS if one != "meshaccesslog"]), optional),
 }
@@ -95,7 +102,7 @@ starts = {
     "sni-tags": ("a{", ",", "}"), "kds-name": ("", "-", "-zxw6c95d42zfz9cc"), "trust-domain": ("", ".", ".mesh.local"),
     "spiffe": ("spiffe://", "/", ""), "hostname": ("", ".", ".mesh.local"), "contextual": ("self_", "_", ""),
     "system": ("system_", "_", ""), "destination": ("", "_", "_msvc_80"), "service-tag": ("", "_", "_svc_80"),
-    "cluster": ("", "-", "-02be1d124befe3ef"), "socket": ("/tmp/kuma-al-", "-", ".sock"),
+    "cluster": ("", "-", "-02be1d124befe3ef"), "socket": ("/tmp/kuma-al-", "-", ".sock"), "envoy": ("inbound:", ":", ":80"),
 }  # fmt: skip
 
 
@@ -211,7 +218,23 @@ def everything() -> dict[str, Iterator[Any]]:
     kinds = sni.KINDS_OF_SNI
     kri = together(4, short, spelled(letters, 4, "dns-name"), spelled(no_dots, 4, "rfc1123-label"), short, short)
     forms = {"inbound": ("dp", "zi"), "zoneegress": ("dp",), "transparentproxy_passthrough": ("inbound",), "self": ("",)}
+    called = ["inbound", "outbound_route", "inbound_route", "gateway", "mesh_ca", "mesh_ca_all", "localhost", "tracing", "kuma:dns"]
+    of = [
+        "",
+        "a",
+        "all",
+        "inbound",
+        "tracing",
+        "localhost",
+        "10.0.0.1",
+        "::1",
+        "10.0.0.1:80",
+        "a:80",
+        "HTTP:80",
+        "passthrough:ipv4",
+    ]
     return {
+        "envoy": (Envoy(*at) for at in product(called, of, ["", "HTTP"], ["", "80"])),
         "kri": (Kri(kind, *fields) for fields in kri for kind in ("MeshService", "Mesh") if kind != "Mesh" or not fields[0]),
         "destination": (Destination("MeshService", *at) for at in together(6, short, short, spelled("a_-", 4), short, ["80"])),
         "socket": (Socket("access-log", *at) for at in together(9, ["", "/", "/tmp"], *[spelled("a-.", 4, "legacy-charset")] * 2)),
@@ -287,6 +310,27 @@ def test_a_service_can_be_called_as_if_it_had_a_hash() -> None:
     with pytest.raises(MalformedIdentifierError) as raised:
         encode(CODECS["cluster"], service.fields(), LATEST)
     assert raised.value.code == "cluster/ambiguous"
+
+
+def test_a_mesh_called_all_has_the_ca_of_all_meshes() -> None:
+    made = [Envoy("mesh_ca_all"), Envoy("mesh_ca", "all")]
+    assert {one.write(LATEST) for one in made} == {"mesh_ca:secret:all"}
+    decoded = decode(CODECS["envoy"], "mesh_ca:secret:all", LATEST)
+    assert (decoded.resolution, [reading.identifier for reading in decoded.readings]) == (ASSUMED, made)
+
+
+@pytest.mark.parametrize(("minor", "said"), [("2.10", None), ("2.11", 2), ("2.14", 2), ("3.0", None)])
+def test_kuma_reads_the_listeners_of_gateways_from_2_11_to_2_14(minor: str, said: int | None) -> None:
+    with pytest.raises(MalformedIdentifierError) as raised:
+        decode(CODECS["envoy"], "gateway:HTTP", version(minor))
+    assert raised.value.upstream == (said and f"invalid listener name format: expected 3 parts, got {said}")
+
+
+def test_ports_that_kuma_takes_and_no_proxy_has_are_refused_without_a_word_of_kuma() -> None:
+    for port in ("3000000000", "080"):
+        with pytest.raises(MalformedIdentifierError) as raised:
+            decode(CODECS["envoy"], f"gateway:HTTP:{port}", LATEST)
+        assert (raised.value.code, raised.value.upstream) == ("envoy/form", None)
 
 
 def test_proxies_with_labels_for_names_can_share_a_socket() -> None:

@@ -52,6 +52,11 @@ def _is_written(family: Codec, asked: KumaVersion) -> bool:
         ("/tmp/kuma-al-web-1-default.sock", "socket"),
         ("kuma-mh-web.kuma-demo-default.sock", "socket"),
         ("/tmp/kuma-al.sock", "proxyid"),
+        ("inbound:192.168.0.1:8080", "envoy"),
+        ("outbound:default_backend___msvc_80", "envoy"),
+        ("localhost:8080", "envoy"),
+        ("ads_cluster", "envoy"),
+        ("backend:8080", "cluster"),
         ("self_inbound_dp_http", "contextual"),
         ("system_ads", "system"),
         ("default.web-1", "proxyid"),
@@ -91,6 +96,10 @@ def test_destinations_in_a_line_are_known_by_their_end() -> None:
         ("default_backend___msvc_80", "destination", "certain"),
         ("default_web___extsvc_443", "destination", "certain"),
     ]
+
+
+def test_addresses_in_a_line_are_none_of_envoys_names() -> None:
+    assert mentioned("dial tcp localhost:5681 of inbound:10.0.0.1:80", version("2.14")) == []
 
 
 LINE = 'at spiffe://default/backend, "kri_mt_default___slow_" to kri_mt_default___slow_. backend default.web'

@@ -5,6 +5,7 @@ from kuma_names.core.identifiers import (
     contextual,
     core_name,
     destination,
+    envoy,
     hostname,
     kds_name,
     kri,
@@ -23,7 +24,7 @@ from kuma_names.core.identifiers import (
 from kuma_names.core.identifiers.codec import Codec
 
 _MODULES = (
-    kri, sni, spiffe, sni_hash, contextual, system, socket, destination, hostname, trust_domain, kds_name, service_tag,
+    kri, sni, spiffe, sni_hash, contextual, system, socket, envoy, destination, hostname, trust_domain, kds_name, service_tag,
     proxy_id, core_name, wire_name, zone_name, cluster, sni_tags,
 )  # fmt: skip
 CODECS: dict[str, Codec] = {module.CODEC.id: module.CODEC for module in _MODULES}
