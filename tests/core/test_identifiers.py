@@ -102,8 +102,9 @@ def test_identifiers_are_refused_as_the_vectors_say(id_: str) -> None:
 def test_what_is_read_back_as_something_else_is_refused_unless_it_is_lossy() -> None:
     for id_, asked in rows("encode"):
         codec = CODECS[id_]
+        loses = codec.of(asked["fields"], version(asked["version"])).lost()
         lossy = decode(codec, asked["text"], version(asked["version"])).resolution == LOSSY
-        if "roundTrips" in asked and not lossy:
+        if "roundTrips" in asked and not (loses and lossy):
             with pytest.raises(MalformedIdentifierError) as caught:
                 encode(codec, asked["fields"], version(asked["version"]))
             assert caught.value.code == f"{id_}/ambiguous"
@@ -163,6 +164,17 @@ def test_readings_are_as_many_as_are_looked_for() -> None:
                 "kds-name": "backend-zbfvff24v6bcc6vv",
             },
         ),
+        ("destination", "default_app_app-ns_east_mzsvc_80", {"kri": "kri_mzsvc_default_east_app-ns_app_"}),
+        ("destination", "default_my_app___msvc_80", {"kri": "kri_msvc_default___my_app_"}),
+        ("envoy", "kuma:envoy:admin", {"system": "system_envoy_admin"}),
+        ("envoy", "ads_cluster", {"system": "system_ads"}),
+        ("envoy", "inbound:passthrough:ipv6", {"contextual": "self_transparentproxy_passthrough_inbound_ipv6"}),
+        ("envoy", "localhost:80", {}),
+        ("system", "system_dns", {"envoy": "kuma:dns"}),
+        ("system", "system_probe_readiness", {"envoy": "kuma:readiness"}),
+        ("system", "system_access_log_sink", {"envoy": "access_log_sink"}),
+        ("system", "system_meshtrace_zipkin_ads", {}),
+        ("contextual", "self_transparentproxy_passthrough_outbound_ipv4", {"envoy": "outbound:passthrough:ipv4"}),
         ("wire-name", "a.b", {}),
     ],
 )

@@ -95,7 +95,7 @@ def _clause(clause: Clause, texts: list[Upstream]) -> tuple[str, ...]:
     instead = f" (where {_listed(clause.yields_to)} is kept)" if clause.yields_to else ""
     return (
         _GROUPS.get(clause.kinds) or ", ".join(clause.kinds),
-        _window(clause.since, clause.before),
+        window(clause.since, clause.before),
         _some(clause.environments, Environment),
         _NONE if None in clause.operations else _some(clause.operations, Operation),
         _some(clause.modes, Mode),
@@ -181,7 +181,7 @@ def _kind(kind: Kind) -> tuple[str, ...]:
     return (
         f"`{kind.name}`",
         kind.scope,
-        _window(kind.since or RELEASES[0].minor, kind.removed_in),
+        window(kind.since or RELEASES[0].minor, kind.removed_in),
         _some(kind.environments, Environment),
         f"`{kind.path}`" if kind.path else _NONE,
         f"`{kind.short_name}`{since}" if kind.short_name else _NONE,
@@ -207,7 +207,7 @@ def _notices() -> Iterator[str]:
 
 def _notice(row: notices.Notice) -> tuple[str, ...]:
     said = (row.upstream or "").replace("{{", "{").replace("}}", "}")
-    return (_window(row.since, None), _some(row.environments, Environment), row.field, row.outcome, f"`{said}`" if said else _NONE)
+    return (window(row.since, None), _some(row.environments, Environment), row.field, row.outcome, f"`{said}`" if said else _NONE)
 
 
 def _remarks() -> Iterator[str]:
@@ -235,7 +235,8 @@ def _because(row: remarks.Remark) -> str:
     return row.because.replace("{existing}", "")
 
 
-def _window(since: str, before: str | None) -> str:
+def window(since: str, before: str | None) -> str:
+    """Name the versions of a row."""
     if before is None:
         return f"{since} -"
     until = label_before(threshold(before))

@@ -18,7 +18,7 @@ from kuma_names.api.errors import SLUGS, THRESHOLD_REACHED
 from kuma_names.api.settings import Settings
 from kuma_names.core import errors
 from kuma_names.core.formats import ATOMS, FORMATS
-from kuma_names.core.identifiers import CODECS, proxy_id
+from kuma_names.core.identifiers import CODECS, envoy, proxy_id
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
@@ -147,6 +147,12 @@ def test_the_page_on_identifiers_has_every_codec_in_order() -> None:
         r"^\| `([a-z-]+)` \| ([^|]+) \| [^|]+ \|$", (ROOT / "docs" / "identifiers.md").read_text("utf-8"), re.MULTILINE
     )
     assert [row for row in rows if row[0] in CODECS] == [(id_, family.summary) for id_, family in CODECS.items()]
+
+
+def test_the_page_on_identifiers_has_every_older_name_of_envoy() -> None:
+    page = (ROOT / "docs" / "identifiers.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| ([^|]+) \|$", page, re.MULTILINE)
+    assert rows == [(form.id, form.template, generate_rules.window(form.since, form.before)) for form in envoy.FORMS]
 
 
 def test_the_glossary_has_no_code_that_is_gone() -> None:

@@ -99,7 +99,7 @@ def encode(codec: Codec, fields: dict[str, str], version: KumaVersion, *, lenien
     others = [other for other in read if other != identifier and other.write(version) == text]
     told = decoded.resolution != AMBIGUOUS and decoded.readings[0].identifier == identifier
     round_trips = told and decoded.misread is None and decoded.upstream is None
-    if not (round_trips or lenient or decoded.resolution == LOSSY):
+    if not (round_trips or lenient or (decoded.resolution == LOSSY and identifier.lost())):
         said = decoded.upstream or identifier.refusal()
         raise MalformedIdentifierError(codec.code(codec.misread), codec.fields[0], _misread(decoded, others), upstream=said)
     return Encoded(text, identifier, round_trips, others)
@@ -128,10 +128,10 @@ def decode(codec: Codec, text: str, version: KumaVersion, candidates: Iterable[d
             kuma = codec.kuma(text, version)
         except MalformedIdentifierError as error:
             upstream = error.upstream
-    shown_readings = [Reading(reading, reading == kuma) for reading in readings]
+    shown_readings = [Reading(reading, kuma is not None and reading.carried() == kuma) for reading in readings]
     lost = readings[0].lost() if candidates is None else ()
     resolution = LOSSY if lost else _resolution(readings)
-    misread = kuma if kuma is not None and kuma not in readings else None
+    misread = None if any(reading.kuma for reading in shown_readings) else kuma
     return Decoded(text, resolution, shown_readings, misread, upstream, lost)
 
 

@@ -1,15 +1,19 @@
-"""The same thing as another identifier: what a KRI names has an SNI, a name in a store and copies too; it knows no grammar."""
+"""The same thing as another identifier: a KRI names what has an SNI, a name in a store and copies too; it knows no grammar."""
 
 from collections.abc import Callable
 from typing import Any
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.contextual import Contextual
 from kuma_names.core.identifiers.core_name import CoreName
+from kuma_names.core.identifiers.destination import Destination
+from kuma_names.core.identifiers.envoy import Envoy
 from kuma_names.core.identifiers.identifier import Identifier
 from kuma_names.core.identifiers.kds_name import KdsName
 from kuma_names.core.identifiers.kri import Kri
 from kuma_names.core.identifiers.sni import Sni
+from kuma_names.core.identifiers.system import System
 from kuma_names.core.kinds import KEEP_THEIR_NAMES
 from kuma_names.core.versions import KumaVersion
 
@@ -51,7 +55,32 @@ def _copy_of_kri(kri: Kri) -> KdsName | None:
     return None if kri.kind in KEEP_THEIR_NAMES else KdsName(kri.mesh, kri.name, kri.zone, kri.namespace)
 
 
+def _kri_of_destination(destination: Destination) -> Kri:
+    """The service without its port: a KRI has the name of one, and a destination its number, of which neither tells the other."""
+    return Kri(destination.kind, destination.mesh, destination.zone, destination.namespace, destination.name)
+
+
+_SYSTEM = {
+    Envoy("kuma:envoy:admin"): System("envoy_admin"),
+    Envoy("kuma:readiness"): System("probe_readiness"),
+    Envoy("kuma:dns"): System("dns"),
+    Envoy("ads_cluster"): System("ads"),
+    Envoy("access_log_sink"): System("access_log_sink"),
+}
+_CONTEXTUAL = {
+    Envoy(f"{direction}:passthrough:{ip}"): Contextual("transparentproxy_passthrough", direction, ip)
+    for direction in ("inbound", "outbound")
+    for ip in ("ipv4", "ipv6")
+}
+_OLD = {new: old for old, new in (*_SYSTEM.items(), *_CONTEXTUAL.items())}
+"""What unified naming calls the same thing (GetNameOrDefault in Kuma's source, and systemListenerNameEquivalents of 3.0)."""
+
+
 _CONVERSIONS: dict[str, dict[str, Callable[[Any], Identifier | None]]] = {
     "sni": {"kri": _kri_of_sni},
+    "destination": {"kri": _kri_of_destination},
+    "envoy": {"system": _SYSTEM.get, "contextual": _CONTEXTUAL.get},
+    "system": {"envoy": _OLD.get},
+    "contextual": {"envoy": _OLD.get},
     "kri": {"sni": _sni_of_kri, "core-name": _origin_of_kri, "kds-name": _copy_of_kri},
 }

@@ -11,7 +11,8 @@ Kubernetes names have no underscore, so nothing is ambiguous there.
 from dataclasses import dataclass
 
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.identifiers.identifier import Identifier, is_port, malformed
+from kuma_names.core.identifiers.identifier import Identifier, malformed
+from kuma_names.core.identifiers.port import is_port
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.versions import KumaVersion
 

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.fnv import fnv1a_64
-from kuma_names.core.identifiers.identifier import Identifier, check_ascii, distinct, is_port, malformed
+from kuma_names.core.identifiers.identifier import Identifier, check_ascii, distinct, malformed
+from kuma_names.core.identifiers.port import is_port
 from kuma_names.core.identifiers.sni_tags import sorted_tags
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold

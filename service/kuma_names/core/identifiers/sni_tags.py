@@ -43,7 +43,7 @@ class SniTags(Identifier):
 
     def write(self, version: KumaVersion) -> str:
         """Write the SNI; raises `MalformedIdentifierError` for what cannot stand in one."""
-        if not _VALUE.fullmatch(self.service):
+        if not is_value(self.service):
             raise malformed(FIELD, f"{shown(self.service)} must be of letters, digits, '.', '-', '_' and ':'", 0, "service")
         if self.tags:
             _check_pairs(self.tags, self.tags, "tags")
@@ -63,15 +63,28 @@ def sorted_tags(tags: str) -> str:
     return ",".join(sorted(tags.split(","), key=lambda pair: pair.partition("=")[0]))
 
 
-def _check_pairs(tags: str, text: str, field: str = "text") -> None:
-    keys, pairs = set(), tags.split(",")
-    upstream = None if all(pair.count("=") == 1 for pair in pairs) else _PAIRS
-    for pair in pairs:
+def is_value(text: str) -> bool:
+    """Tell whether a text is what Kuma takes for the value of a tag."""
+    return _VALUE.fullmatch(text) is not None
+
+
+def unpaired(tags: str) -> str | None:
+    """Find the first tag that is no pair such as `key=value`, or whose key another has before it."""
+    keys = set()
+    for pair in tags.split(","):
         key, separator, value = pair.partition("=")
         if not (key and separator) or "=" in value or any(brace in pair for brace in "{}") or key in keys:
-            reason = f"{shown(text)} must have pairs such as 'key=value', each key once, not {shown(pair)}"
-            raise malformed(PAIR, reason, text.find(pair), field, upstream)
+            return pair
         keys.add(key)
+    return None
+
+
+def _check_pairs(tags: str, text: str, field: str = "text") -> None:
+    pair = unpaired(tags)
+    if pair is not None:
+        upstream = None if all(one.count("=") == 1 for one in tags.split(",")) else _PAIRS
+        reason = f"{shown(text)} must have pairs such as 'key=value', each key once, not {shown(pair)}"
+        raise malformed(PAIR, reason, text.find(pair), field, upstream)
 
 
 CODEC = Codec(
