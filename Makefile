@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONPATH := service:.
+unexport PYTHONDONTWRITEBYTECODE # tests start many processes: each would compile all modules anew
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
@@ -17,7 +18,7 @@ run: $(VENV)/.run ## Serve on http://127.0.0.1:8080
 	exec $(BIN)/gunicorn --config python:kuma_names.server kuma_names.wsgi:app
 
 test: $(VENV)/.dev ## Run the tests that need Python alone, real gunicorn included
-	$(BIN)/python -m pytest --quiet
+	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
 check: lint types coverage mutants docs-are-current ## Lint, types, branch coverage of the core, table mutants
 

@@ -161,9 +161,9 @@ def test_every_rule_can_be_counted_where_its_series_started() -> None:
 def _judged_everywhere(kind: str, environment: Environment, operation: Operation | None) -> list[Report]:
     steps = plan(kind, environment, operation, Mode.ZONE).steps
     versions = [version(".".join(map(str, step.number))) for step in steps]
-    contexts = [Context(asked, environment=environment, operation=operation) for asked in versions]
+    validators = [Validator(kind, Context(asked, environment=environment, operation=operation)) for asked in versions]
     names = ("web", "a.b", "1a", "A_b", "a" * 300, "", "-")
-    return [Validator(kind, context).validate(name) for context in contexts for name in names]
+    return [validator.validate(name) for validator in validators for name in names]
 
 
 def test_no_reports_count_nothing() -> None:

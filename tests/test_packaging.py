@@ -17,7 +17,7 @@ def test_the_wheel_holds_the_whole_package(tmp_path: Path) -> None:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
         contract = archive.read("kuma_names/openapi.yaml")
         (commands,) = (archive.read(name) for name in archive.namelist() if name.endswith(".dist-info/entry_points.txt"))
-    files = (path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    files = (path for path in PACKAGE.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
     assert held == {f"kuma_names/{path.relative_to(PACKAGE).as_posix()}" for path in files}
     assert commands.decode().split("\n") == ["[console_scripts]", "kuma-names = kuma_names.cli:main", ""]
     assert contract == (ROOT / "openapi.yaml").read_bytes()

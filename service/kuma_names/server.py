@@ -6,12 +6,14 @@ Every setting is an environment variable, listed in the README; those of the app
 """
 
 import os
+import signal
 from typing import Any
 
 from kuma_names import environment, memory, refusals, slots, worker
 
 _SHARED_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else os.environ.get("TMPDIR", "/tmp")
 _LISTENERS = ("shared", "reuse-port")
+_ENDINGS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 _LEVELS = ("debug", "info", "warning", "error", "critical")
 
 bind = environment.addresses(os.environ, "KUMA_NAMES_BIND", "127.0.0.1:8080")
@@ -54,8 +56,14 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """Count in the slot of this worker."""
+    """Count in the slot of this worker; until it has handlers of its own, what is to end it must wait, or is lost."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
     slots.adopt(worker.slot)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Hear what was said while this worker was set up."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
 
 
 def child_exit(server: Any, worker: Any) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kuma_names.audit import render
 from kuma_names.audit.documents import Item, items
+from kuma_names.audit.origins import Origin
 from kuma_names.audit.resources import Resource, Skipped, resource
 from kuma_names.core.model import Environment, Facts
 from tests.audit.audits import audited, named, said
@@ -65,12 +66,16 @@ def _object(kind: str, name: str, more: str = "", metadata: str = "", group: str
             "MeshTimeout", f"{COPY}.ns", KUBERNETES, Facts("default", None, "ns", "web", True),
         ),
         (
+            _object("MeshTimeout", COPY, metadata=", namespace: ns, labels: {kuma.io/display-name: web}"),
+            "MeshTimeout", f"{COPY}.ns", KUBERNETES, Facts("default", namespace="ns"),
+        ),
+        (
             _object("Secret", "a", ", type: system.kuma.io/secret", ", namespace: ns", group="v1"),
-            "Secret", "a.ns", KUBERNETES, Facts("default", namespace="ns"),
+            "Secret", "a", KUBERNETES, Facts("default", namespace="ns"),
         ),
         (
             _object("Secret", "a", ", type: system.kuma.io/global-secret", ", namespace: ns", group="v1"),
-            "GlobalSecret", "a.ns", KUBERNETES, Facts(namespace="ns"),
+            "GlobalSecret", "a", KUBERNETES, Facts(namespace="ns"),
         ),
         (
             "{type: MeshService, mesh: m, name: a, spec: {ports: [{port: 80}, {port: 81, name: http}]}}",
@@ -86,6 +91,59 @@ def test_both_styles_are_read(text: str, kind: str, core_name: str, environment:
     read = _read(text)
     assert isinstance(read, Resource)
     assert (read.kind, read.core_name, read.environment, read.facts) == (kind, core_name, environment, facts)
+
+
+def _proxy(networking: str, labels: str = "") -> str:
+    return f"{{type: Dataplane, mesh: m, name: a, labels: {{{labels}}}, networking: {networking}}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("{type: MeshTimeout, mesh: m, name: a}", Origin()),
+        ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/origin: global}}", Origin()),
+        ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/origin: zone}}", Origin(None, True)),
+        ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/zone: z}}", Origin("z", True)),
+        ("{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/zone: [z], kuma.io/origin: {zone: 1}}}", Origin()),
+        ("{type: MeshTimeout, mesh: m, name: a, zone: z}", Origin()),
+        ("{type: MeshService, mesh: m, name: a, labels: {kuma.io/env: universal}}", Origin(universal=True)),
+        ("{type: MeshService, mesh: m, name: a, labels: {kuma.io/env: kubernetes}}", Origin()),
+        ("{type: ZoneIngress, name: a, zone: z}", Origin("z", True)),
+        ("{type: ZoneEgress, name: a, zone: w, labels: {kuma.io/zone: z}}", Origin("z", True)),
+        ("{type: ZoneEgress, name: a, zone: ''}", Origin()),
+        (_object("ZoneIngress", "a", ", spec: {zone: z}", ", namespace: ns"), Origin("z", True, "ns")),
+        (_proxy("{inbound: [{port: 1}, {tags: {kuma.io/zone: z}}, {tags: {kuma.io/zone: w}}]}"), Origin("z", True)),
+        (_proxy("{inbound: [{tags: {kuma.io/zone: z}}]}", "kuma.io/zone: w"), Origin("w", True)),
+        (_proxy("{gateway: {tags: {kuma.io/zone: z}}}"), Origin("z", True)),
+        (_proxy("{inbound: {tags: {kuma.io/zone: z}}, gateway: [a]}"), Origin()),
+        (_proxy("{inbound: [a, ~, [], {tags: [a]}, {tags: {kuma.io/zone: [z]}}]}"), Origin()),
+        (_proxy("[a]"), Origin()),
+        (
+            _object("Dataplane", "a", ", spec: {networking: {inbound: [{tags: {kuma.io/zone: z}}]}}", ", namespace: ns"),
+            Origin("z", True, "ns"),
+        ),
+        ("{type: MeshService, mesh: m, name: a.ns, labels: {k8s.kuma.io/namespace: ns}}", Origin(None, False, "ns")),
+        (
+            _object("MeshTimeout", COPY, metadata=", namespace: system, annotations: {kuma.io/display-name: web}"),
+            Origin(),
+        ),
+        (
+            _object(
+                "MeshTimeout",
+                COPY,
+                metadata=(
+                    ", namespace: system, annotations: {kuma.io/display-name: web}"
+                    ", labels: {kuma.io/zone: z, k8s.kuma.io/namespace: ns}"
+                ),
+            ),
+            Origin("z", True, "ns"),
+        ),
+    ],
+)
+def test_where_a_resource_is_from(text: str, origin: Origin) -> None:
+    read = _read(text)
+    assert isinstance(read, Resource)
+    assert read.origin == origin
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,18 @@ COLLIDING = [
         True,
     ),
     (
+        "in two zones, by their tags",
+        _dataplane("default", "web", more="networking: {inbound: [{tags: {kuma.io/zone: east}}]}\n"),
+        _dataplane("default", "web", more="networking: {gateway: {tags: {kuma.io/zone: west}}}\n"),
+        False,
+    ),
+    (
+        "in one zone, by a tag and a label",
+        _dataplane("default", "web", more="networking: {inbound: [{tags: {kuma.io/zone: east}}]}\n"),
+        _dataplane("default", "web", "east"),
+        True,
+    ),
+    (
         "a copy made by sync",
         _dataplane("default", "web", "east"),
         "type: Dataplane\nmesh: default\nname: web\nlabels: {kuma.io/zone: east, kuma.io/display-name: web}",
@@ -42,6 +54,12 @@ def test_two_proxies_have_one_id(one: str, other: str, collide: bool) -> None:
     for judged, finding in found:
         assert (judged.before, judged.after) == ("deprecated", "deprecated")
         assert [other.place.document for other in finding.others] == [3 - judged.resource.place.document]
+
+
+def test_before_hashes_everything_was_sent_under_its_own_name() -> None:
+    policies = _inventory("type: MeshTimeout\nmesh: aa.a\nname: foo", "type: MeshTimeout\nmesh: a\nname: foo.aa")
+    found = of_rule(audited(policies, "2.5", "2.6"), "wire-name-collision")
+    assert [(one.before, one.after) for _, one in found] == [("broken", None)] * 2
 
 
 def test_many_others_are_counted_and_some_named() -> None:

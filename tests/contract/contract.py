@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 PATH = Path(__file__).parents[2] / "openapi.yaml"
 Data = dict[str, Any]
-CONTRACT: Data = yaml.safe_load(PATH.read_text("utf-8"))
+CONTRACT: Data = yaml.load(PATH.read_text("utf-8"), yaml.CSafeLoader)
 SCHEMAS: Data = CONTRACT["components"]["schemas"]
 METHODS = ("get", "post")
 

@@ -3,7 +3,8 @@
 import pytest
 
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.built import BUILT, EVERYWHERE, Subject, built
+from kuma_names.core.identifiers.built import BUILT, EVERYWHERE, UNKNOWN, Subject, built, codecs_of
+from kuma_names.core.identifiers.identifier import Identifier
 from kuma_names.core.kinds import RESOURCE_KINDS
 from kuma_names.core.versions import MINORS, version
 
@@ -27,9 +28,13 @@ def texts(subject: Subject, minor: str) -> dict[str, list[str]]:
             {
                 "proxyid": ["default.web.demo"],
                 "kri": ["kri_dp_default_east_demo_web_"],
-                "wire-name": ["web.demo.default"],
                 "kds-name": ["web-x42xxx7b4vc74v5b"],
             },
+        ),
+        (
+            Subject("Dataplane", "web", "web", "default", "east"),
+            "2.5",
+            {"proxyid": ["default.web"], "wire-name": ["web.default"]},
         ),
         (
             Subject("Dataplane", "web", "web-x42xxx7b4vc74v5b", "default", "east", "demo", copied=True),
@@ -39,17 +44,24 @@ def texts(subject: Subject, minor: str) -> dict[str, list[str]]:
         (Subject("Mesh", "default", "default"), "2.10", {"wire-name": ["default."]}),
         (Subject("Mesh", "default", "default"), "2.11", {"kri": ["kri_m____default_"], "wire-name": ["default."]}),
         (Subject("Mesh", "", ""), "3.0", {}),
-        (Subject("Zone", "east", "east"), "2.13", {"wire-name": ["east."], "kds-name": ["east-6559fdb45274xx7x"]}),
+        (Subject("Zone", "east", "east"), "2.13", {}),
+        (Subject("MeshInsight", "default", "default"), "2.5", {}),
+        (Subject("HostnameGenerator", "foo", "foo"), "2.9", {"kds-name": ["foo-zxw6c95d42zfz9cc"]}),
+        (Subject("Secret", "foo.aa", "foo.aa", "a"), "3.0", {"wire-name": ["foo.aa.a"]}),
+        (Subject("ZoneIngress", "zp", "zp", "", "east"), "2.9", {"proxyid": [".zp"], "kds-name": ["zp-v49x2w4czwdwf4x6"]}),
+        (Subject("ZoneEgress", "zp", "zp", "", "east"), "3.0", {}),
         (Subject("TrafficLog", "all", "all", "default"), "3.0", {}),
         (Subject("MeshService", "a", "a", "default", "", "", PORTS), "2.6", {}),
+        (Subject("MeshTimeout", "a", "a", "default"), "2.5", {"wire-name": ["a.default"], "kds-name": ["a-fdz968892fv4xz6z"]}),
+        (Subject("MeshTimeout", "a", "a", "default", "east"), "2.5", {"wire-name": ["a.default"]}),
         (
             Subject("MeshService", "a", "a.demo", "default", "east", "demo", PORTS),
             "2.14",
             {
                 "kri": ["kri_msvc_default_east_demo_a_"],
-                "wire-name": ["a.demo.default"],
                 "kds-name": ["a-bzw2266wczb4557w"],
                 "sni": ["sni.msvc.default.east.demo.a.http", "sni.msvc.default.east.demo.a.9000"],
+                "sni-hash": ["a63246ae3420a1020.a.demo.80.default.ms", "a63246ae3420a1020.a.demo.9000.default.ms"],
                 "hostname": ["a.demo.svc.east.mesh.local"],
             },
         ),
@@ -57,8 +69,17 @@ def texts(subject: Subject, minor: str) -> dict[str, list[str]]:
             Subject("MeshService", "a", "a", "default", "east", "", PORTS[:1]),
             "2.9",
             {
-                "wire-name": ["a.default"],
                 "kds-name": ["a-v8z2cvz5d2f49bb8"],
+                "sni-hash": ["a62c3f6e377c1d42f.a.80.default.ms"],
+                "hostname": ["a.svc.mesh.local", "a.svc.east.mesh.local"],
+            },
+        ),
+        (
+            Subject("MeshService", "a", "a", "default", "east", "demo", PORTS[:1], universal=True),
+            "2.9",
+            {
+                "kds-name": ["a-bzw2266wczb4557w"],
+                "sni-hash": ["a63246ae3420a1020.a.demo.80.default.ms"],
                 "hostname": ["a.svc.mesh.local", "a.svc.east.mesh.local"],
             },
         ),
@@ -67,9 +88,19 @@ def texts(subject: Subject, minor: str) -> dict[str, list[str]]:
             "2.13",
             {
                 "kri": ["kri_extsvc_default___a_"],
-                "wire-name": ["a.default"],
                 "kds-name": ["a-fdz968892fv4xz6z"],
                 "sni-hash": ["a62c3f6e377c1d42f.a.80.default.mes", "a62c3f6e377c1d42f.a.9000.default.mes"],
+                "hostname": ["a.extsvc.mesh.local"],
+            },
+        ),
+        (Subject("MeshExternalService", "a", "a", "default", "", "", PORTS), "2.8", {"kds-name": ["a-fdz968892fv4xz6z"]}),
+        (
+            Subject("MeshExternalService", "a", "a", "default", "", "", PORTS[:1], of_zone=True),
+            "2.14",
+            {
+                "kri": ["kri_extsvc_default___a_"],
+                "kds-name": ["a-fdz968892fv4xz6z"],
+                "sni-hash": ["a62c3f6e377c1d42f.a.80.default.mes"],
                 "hostname": ["a.extsvc.mesh.local"],
             },
         ),
@@ -82,16 +113,27 @@ def test_a_resource_has_identifiers(subject: Subject, minor: str, expected: dict
 @pytest.mark.parametrize(
     ("subject", "codec", "zone", "who"),
     [
-        (Subject("Dataplane", "web", "web.demo", "default", "east", "demo"), "proxyid", EVERYWHERE, ()),
+        (Subject("Dataplane", "web", "web", "m", "east"), "proxyid", EVERYWHERE, ()),
+        (
+            Subject("Dataplane", "web", "web.demo", "m", "east", "demo", on_kubernetes=True),
+            "proxyid",
+            EVERYWHERE,
+            ("Dataplane", "m", "web.demo"),
+        ),
+        (Subject("ZoneIngress", "zp", "zp", "", "east"), "proxyid", EVERYWHERE, ("ZoneIngress", "", "zp")),
         (Subject("MeshTimeout", "a", "a.n", "m", "z", "n"), "kri", EVERYWHERE, ("m", "z", "n", "a")),
-        (Subject("MeshTimeout", "a", "a.n", "m", "z", "n"), "wire-name", EVERYWHERE, ("m", "a.n")),
+        (Subject("Secret", "a", "a", "m"), "wire-name", EVERYWHERE, ("m", "a")),
         (Subject("MeshTimeout", "a", "a.n", "m", "z", "n"), "kds-name", EVERYWHERE, ("m", "z", "n", "a")),
         (Subject("MeshExternalService", "a", "a.n", "m", "", "n", PORTS), "sni", EVERYWHERE, ("m", "", "", "a")),
         (Subject("MeshExternalService", "a", "a.n", "m", "z", "n", PORTS), "sni-hash", "z", ("m", "z", "", "a")),
         (Subject("MeshExternalService", "a", "a.n", "m", "", "n", PORTS), "sni-hash", EVERYWHERE, ("m", "", "", "a")),
+        (Subject("MeshExternalService", "a", "a.n", "m", "z", "n", PORTS), "sni", "z", ("m", "z", "", "a")),
         (Subject("MeshExternalService", "a", "a.n", "m", "z", "n", PORTS), "hostname", "z", ("m", "z", "", "a")),
+        (Subject("MeshExternalService", "a", "a", "m", "", "", PORTS, of_zone=True), "sni-hash", UNKNOWN, ("m", UNKNOWN, "", "a")),
+        (Subject("MeshExternalService", "a", "a", "m", "", "", PORTS, of_zone=True), "hostname", UNKNOWN, ("m", UNKNOWN, "", "a")),
         (Subject("MeshMultiZoneService", "a", "a", "m"), "hostname", EVERYWHERE, ("m", "", "", "a")),
-        (Subject("MeshService", "a", "a", "m", "", ""), "hostname", "", ("m", "", "", "a")),
+        (Subject("MeshService", "a", "a", "m", "", ""), "hostname", UNKNOWN, ("m", UNKNOWN, "", "a")),
+        (Subject("MeshService", "a", "a.n", "m", "z", "n", PORTS), "sni-hash", "z", ("m", "z", "n", "a")),
         (Subject("MeshService", "a", "a", "m", "z", "n", PORTS), "hostname", EVERYWHERE, ("m", "z", "n", "a")),
     ],
 )
@@ -102,19 +144,64 @@ def test_an_identifier_is_of_somebody_and_seen_somewhere(
     assert {(one.zone, one.who) for one in found} == {(zone, who)}
 
 
-def test_a_service_without_a_zone_has_no_sni_that_is_known() -> None:
-    assert "sni" not in texts(Subject("MeshService", "a", "a", "m", ports=PORTS), "3.0")
+@pytest.mark.parametrize(
+    ("subject", "own"),
+    [
+        (Subject("MeshTimeout", "a", "a", "m"), "a"),
+        (Subject("MeshTimeout", "a", "a.n", "m", "", "n"), "a"),
+        (Subject("MeshTimeout", "a", "a.n", "m"), "a"),
+        (Subject("MeshTimeout", "a", "east.a", "m"), "a"),
+        (Subject("MeshTimeout", "a", "ab", "m"), "ab"),
+        (Subject("MeshTimeout", "a", "b.n", "m", "", "n"), "b"),
+        (Subject("MeshTimeout", "a", "b", "m", "", "n"), "b"),
+        (Subject("MeshTimeout", "a", "a-v8z2cvz5d2f49bb8", "m", copied=True), ""),
+    ],
+)
+def test_a_resource_with_a_display_name_of_another_has_a_name_of_its_own(subject: Subject, own: str) -> None:
+    assert {one.own for _, one in built(subject, version("2.12"))} == {own}
+
+
+@pytest.mark.parametrize("codec", ["kri", "kds-name", "sni", "sni-hash", "hostname"])
+def test_what_is_made_of_the_display_name_says_whose_it_is(codec: str) -> None:
+    subject = Subject("MeshExternalService", "a", "b", "m", "z", "", PORTS)
+    assert {one.own for _, one in built(subject, version("2.14")) if one.codec == codec} == {"b"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "of_zone", "known"),
+    [
+        ("MeshService", False, False),
+        ("MeshService", True, False),
+        ("MeshExternalService", True, False),
+        ("MeshExternalService", False, True),
+    ],
+)
+def test_a_service_of_some_zone_has_no_sni_that_is_known(kind: str, of_zone: bool, known: bool) -> None:
+    assert ("sni" in texts(Subject(kind, "a", "a", "m", ports=PORTS, of_zone=of_zone), "3.0")) is known
 
 
 def test_places_are_what_keeps_equal_texts_apart() -> None:
     one = Subject("MeshService", "a", "a", "m", "z", "", PORTS)
-    assert {made.codec: made.place for _, made in built(one, version("3.0"))} == {
+    assert {made.codec: made.place for minor in ("2.5", "2.14") for _, made in built(one, version(minor))} == {
         "kri": (),
-        "wire-name": ("MeshService", "z"),
         "kds-name": ("MeshService",),
-        "sni": (),
+        "sni": ("m",),
+        "sni-hash": (),
         "hostname": ("m", "MeshService"),
     }
+    proxy = Subject("Dataplane", "a", "a", "m", "z")
+    assert [made.place for _, made in built(proxy, version("2.5"))] == [("z",), ("Dataplane", "z")]
+
+
+@pytest.mark.parametrize("kind", RESOURCE_KINDS)
+def test_a_text_is_the_same_in_every_version_that_has_it(kind: str) -> None:
+    subject = Subject(kind, "a", "a.n", "m", "z", "n", PORTS)
+    seen: dict[tuple[str, Identifier], str] = {}
+    for minor in MINORS:
+        for text, one in built(subject, version(minor)):
+            assert one.codec in codecs_of(kind, version(minor))
+            assert seen.setdefault((one.codec, one.identifier), text) == text
+    assert bool(seen) is (kind not in ("MeshInsight", "ZoneInsight"))
 
 
 @pytest.mark.parametrize("minor", MINORS)

@@ -19,7 +19,14 @@ LINES = {
     "dataplane-not-found": (
         'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp'
     ),
-    "proxy-id-mismatch": "proxyId {aa a.web} does not match proxy resource {aa.a web}",
+    "zone-proxy-not-found": (
+        'resource ".ingress.kuma-system" not found; create a ZoneIngress in Kuma CP first or pass it as an argument to kuma-dp'
+    ),
+    "health-not-found": "dataplane not found. Create Dataplane in Kuma CP first or pass it as an argument to kuma-dp",
+    "proxy-id-mismatch": (
+        "proxyId {aa a.web} does not match proxy resource"
+        " {Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}"
+    ),
     "proxy-id-invalid": "request must have a valid Proxy ID: name must not be empty",
     "proxy-id-empty": "Envoy ID must not be nil",
     "proxy-id-no-dot": "the name should be provided after the dot",
@@ -29,7 +36,11 @@ LINES = {
         "stream was authenticated for ID a.b. Received request is for node with ID a.c. "
         "Node ID cannot be changed after stream is initialized"
     ),
+    "not-authenticated": "stream was not authenticated for ID ",
+    "mesh-missing": "invalid configuration: .Dataplane is not valid: .Mesh must be non-empty",
+    "proxy-type": 'unsupported proxy type "ingress", only "dataplane" is supported',
     "no-namespace": '(invalid: name "dummy-name" must include namespace after the dot, ex. "name.namespace")',
+    "empty-namespace": "namespace must be non-empty",
     "kri-parts": 'bad request: invalid identifier string: "invalid-kri"',
     "kri-prefix": "bad request: identifier must start with 'kri': \"id_dp_default_test-zone__dp-1_main-port\"",
     "kri-short-name": 'bad request: unknown short name of resource type: ""',
@@ -58,8 +69,16 @@ LINES = {
     "zone-setting": "Multizone Zone validation failed: Zone name a.b has to be a valid DNS name",
     "zone-setting-missing": "Multizone Zone validation failed: Name is mandatory",
     "hostname": 'generated hostname "a_b.svc.mesh.local" is not a valid DNS name: x',
+    "hostname-template": (
+        'template renders to "name_svc.mesh" which is not a valid DNS name: a lowercase RFC 1123 subdomain must consist of'
+    ),
+    "hostname-collision": "Hostname collision with MeshService: other.kuma-system",
+    "zone-prefix": "wrong name format. Expected {zone}.{name}",
     "service-tag": "service tag in unexpected format",
     "sni-tags": "cannot parse tags from sni: backend{mesh=default{mesh",
+    "sni-tag-pairs": ("invalid format of tags, pairs should be separated by , and key should be separated from value by ="),
+    "spiffe-id": 'failed to parse SPIFFE ID "spiffe://default.east.mesh.local/ns/": path cannot have a trailing slash',
+    "spiffe-template": 'failed to render SPIFFE ID template: template: :1:2: executing "" at <label "team">: label team not found',
     "must-be-empty": "mesh: cannot be empty",
 }
 
@@ -81,6 +100,50 @@ def test_every_message_has_a_line_and_is_about_something_there_is() -> None:
     assert {message.about for message in MESSAGES} <= known
 
 
+TIMES = "2026-11-26 11:46:09.777413191 +0000 UTC m=+0.000151446 2026-11-26 12:46:09 +0100 CET"
+
+
+@pytest.mark.parametrize(
+    ("resource", "mesh", "name"),
+    [
+        ("{Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC}", "aa.a", "web"),
+        (f"{{Dataplane aa.a web {TIMES} map[kuma.io/workload:web team:a]}}", "aa.a", "web"),
+        ("{ZoneIngress  in 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}", "", "in"),
+        ("{ZoneEgress  out.kuma-system 0001-01-01 00:00:00 +0000 UTC", "", "out.kuma-system"),
+        ("{aa.a web}", "aa.a", "web"),
+        ("{ in}", "", "in"),
+        ("{Dataplane web}", "Dataplane", "web"),
+    ],
+)
+def test_a_mismatch_is_known_however_the_resource_is_printed(resource: str, mesh: str, name: str) -> None:
+    """Kuma 2.5 to 3.0 print all of its meta data, 2.5 without labels; the key alone is how it is quoted."""
+    line = f"proxyId {{aa a.web}} does not match proxy resource {resource}"
+    found = explain_line(f"x {line} {{}}", CONTEXT)
+    assert found is not None
+    assert found.parts == {"readMesh": "aa", "readName": "a.web", "mesh": mesh, "name": name}
+    assert found.span == (2, 2 + len(line)) or not resource.endswith("}")
+
+
+@pytest.mark.parametrize(
+    ("line", "part", "text"),
+    [
+        ('invalid identifier string: "kri_\\""', "text", 'kri_"'),
+        ('invalid identifier string: "a\\\\" and "b"', "text", "a\\"),
+        ('identifier must start with \'kri\': "a\\tb\\u200b\\U000e0001"', "text", "a\tb\u200b\U000e0001"),
+        ('unknown short name of resource type: "\\x7f\\xff\\ud800"', "short", "\x7f\\xff\\ud800"),
+        ('invalid identifier string: ""', "text", ""),
+        ('{"error":"resource \\"aa.a.web\\" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp"}',
+         "proxyId", "aa.a.web"),
+        ('{"error":"name \\"a\\" must include namespace after the dot, ex. \\"name.namespace\\""}', "name", "a"),
+        ("Hostname collision with MeshService: other.kuma-system, it says", "name", "other.kuma-system"),
+    ],
+)  # fmt: skip
+def test_what_go_quoted_is_read_as_it_was(line: str, part: str, text: str) -> None:
+    found = explain_line(line, CONTEXT)
+    assert found is not None
+    assert found.parts[part] == text
+
+
 @pytest.mark.parametrize("line", ["", "nothing of the kind", "resource not found"])
 def test_what_is_not_known_is_not_explained(line: str) -> None:
     assert explain_line(line, CONTEXT) is None
@@ -93,6 +156,7 @@ def test_both_lines_of_the_seed_case_say_what_was_read_and_what_was_meant() -> N
     assert hidden.meaning == (
         "the control plane has no Dataplane 'a.web' in mesh 'aa', which is what it reads in the proxy ID 'aa.a.web'"
     )
+    assert told.meaning == "the control plane reads mesh 'aa', name 'a.web' in the ID of a proxy that is 'web' of mesh 'aa.a'"
     for found in (hidden, told):
         assert found.proxy is not None
         assert (str(found.proxy.resolved), found.proxy.resolution) == ("aa.a.web", "known-mesh")

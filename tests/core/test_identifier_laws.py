@@ -39,6 +39,8 @@ FAMILIES = list(CODECS.values())
 labels = st.from_regex(r"[a-z]([-a-z0-9]{0,8}[a-z0-9])?", fullmatch=True)
 none = st.just("")
 optional = none | labels
+ports = st.integers(1, 65535).map(str)
+dotted = st.lists(labels | ports, min_size=1, max_size=4).map(".".join)
 services = st.sampled_from(sni.KINDS_OF_SNI)
 kinds_of_kri = st.sampled_from(("Dataplane", "Mesh", "MeshHTTPRoute", "MeshService", "MeshTimeout", "Zone", "Workload"))
 tags = st.lists(st.tuples(labels, labels), max_size=3, unique_by=lambda pair: pair[0]).map(
@@ -48,13 +50,13 @@ DOMAINS: dict[str, st.SearchStrategy[Any]] = {
     "kri": st.builds(Kri, kinds_of_kri, optional, optional, optional, labels, optional),
     "sni": st.builds(Sni, services, labels, optional, optional, labels, labels),
     "proxyid": st.builds(ProxyId, optional, labels),
-    "sni-hash": st.builds(SniHash, services, labels, labels, st.integers(1, 65535).map(str), tags),
+    "sni-hash": st.builds(SniHash, services, labels, labels, ports, tags),
     "sni-tags": st.builds(SniTags, labels, tags),
     "core-name": st.builds(CoreName, labels, labels),
     "kds-name": st.builds(KdsName, optional, labels, optional, optional),
     "wire-name": st.builds(WireName, labels, optional),
     "zone-name": st.builds(ZoneName, labels, labels),
-    "service-tag": st.builds(ServiceTag, labels, labels, none | st.integers(1, 65535).map(str)),
+    "service-tag": st.builds(ServiceTag, labels, labels, none | ports),
     "trust-domain": st.builds(TrustDomain, labels, labels),
     "spiffe": st.builds(Spiffe, labels, labels, labels)
     | st.builds(Spiffe, labels, none, none, labels)
@@ -201,7 +203,7 @@ def everything() -> dict[str, Iterator[Any]]:
         "core-name": (CoreName(*fields) for fields in together(6, legacy, label)),
         "wire-name": (WireName(*fields) for fields in together(6, legacy, legacy)),
         "zone-name": (ZoneName(*fields) for fields in together(6, zone, legacy)),
-        "service-tag": (ServiceTag(*fields) for fields in together(5, short, short, short)),
+        "service-tag": (ServiceTag(*fields) for fields in together(5, short, short, spelled("01a_", 3))),
         "trust-domain": (TrustDomain(*fields) for fields in together(6, legacy, zone)),
         "spiffe": (Spiffe(*fields) for fields in product(*[["", "a", "ns", "workload", "a/sa/a"]] * 5)),
         "hostname": (Hostname(kind, *fields) for kind in kinds for fields in product(words, plain, plain, words)),
@@ -283,8 +285,8 @@ def test_an_sni_with_a_zone_and_its_kri_are_made_of_each_other(identifier: Sni) 
 
 def test_before_2_14_a_kri_has_no_sni() -> None:
     kri = Kri("MeshService", "default", "", "", "backend", "http")
-    assert list(converted("kri", kri, version("2.13"))) == ["kds-name"]
-    assert list(converted("kri", kri, version("2.14"))) == ["sni", "kds-name"]
+    assert list(converted("kri", kri, version("2.13"))) == ["core-name", "kds-name"]
+    assert list(converted("kri", kri, version("2.14"))) == ["sni", "core-name", "kds-name"]
 
 
 def test_the_kri_of_an_overview_is_that_of_its_resource() -> None:
@@ -322,6 +324,11 @@ def test_groupings_keep_all_parts_in_order(parts: list[str], count: int) -> None
 def test_a_hashed_sni_keeps_all_but_its_tags(identifier: SniHash) -> None:
     read_back = SniHash.parse(identifier.write(LATEST), LATEST)
     assert read_back == replace(identifier, tags="")
+
+
+@given(st.builds(SniHash, services, dotted, dotted, ports))
+def test_a_hashed_sni_without_tags_is_read_back_whatever_dots_and_numbers_it_has(identifier: SniHash) -> None:
+    assert SniHash.parse(identifier.write(LATEST), LATEST) == identifier
 
 
 @given(DOMAINS["kds-name"])

@@ -10,7 +10,9 @@ from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.explaining import explain_line
 from kuma_names.core.identifiers import CODECS, codec
 from kuma_names.core.identifiers.codec import CERTAIN, LOSSY, RESOLUTIONS, decode, encode
+from kuma_names.core.identifiers.conversions import converted
 from kuma_names.core.identifiers.identifier import MAX_READINGS, Identifier
+from kuma_names.core.identifiers.kri import Kri
 from kuma_names.core.model import Context
 from kuma_names.core.versions import version
 from tests.corpus import FOLDER
@@ -146,18 +148,21 @@ def test_readings_are_as_many_as_are_looked_for() -> None:
         (
             "kri",
             "kri_msvc_default_east_app-ns_backend_http",
-            {"sni": "sni.msvc.default.east.app-ns.backend.http", "kds-name": "backend-wxcwb447454bvfb6"},
+            {
+                "sni": "sni.msvc.default.east.app-ns.backend.http",
+                "core-name": "backend.app-ns",
+                "kds-name": "backend-wxcwb447454bvfb6",
+            },
         ),
         (
             "kri",
             "kri_mzsvc_default__kuma-system_backend_http",
-            {"sni": "sni.mzsvc.default.backend.http", "kds-name": "backend-zbfvff24v6bcc6vv"},
+            {
+                "sni": "sni.mzsvc.default.backend.http",
+                "core-name": "backend.kuma-system",
+                "kds-name": "backend-zbfvff24v6bcc6vv",
+            },
         ),
-        ("kri", f"kri_mt_{FLOW}_kuma-2_{FLOW}-ns_to-test-server_", {"kds-name": "to-test-server-4cx47v8b5wcd4764"}),
-        ("kri", f"kri_mt_{FLOW}__{FLOW}-ns_to-test-server_", {"kds-name": "to-test-server-5wxzc95dxv8zb244"}),
-        ("kri", f"kri_mt_{FLOW}_zone-1_{FLOW}-ns_to-test-server_", {"kds-name": "to-test-server-xw65cwcxxw4f7fvw"}),
-        ("kri", "kri_mtp_default___without-namespace_", {"kds-name": "without-namespace-c5v4498z5w4x9bcx"}),
-        ("kri", "kri_m____default_", {}),
         ("wire-name", "a.b", {}),
     ],
 )
@@ -165,6 +170,29 @@ def test_readings_are_written_as_other_identifiers_of_the_same(family: str, text
     asked = version("2.14")
     shown = render.read(CODECS[family], codec.decode(CODECS[family], text, asked), asked)
     assert shown["readings"][0]["as"] == also
+
+
+@pytest.mark.parametrize(
+    ("kri", "origin", "copy"),
+    [
+        (f"kri_mt_{FLOW}_kuma-2_{FLOW}-ns_to-test-server_", f"to-test-server.{FLOW}-ns", "to-test-server-4cx47v8b5wcd4764"),
+        (f"kri_mt_{FLOW}__{FLOW}-ns_to-test-server_", f"to-test-server.{FLOW}-ns", "to-test-server-5wxzc95dxv8zb244"),
+        (f"kri_mt_{FLOW}_zone-1_{FLOW}-ns_to-test-server_", f"to-test-server.{FLOW}-ns", "to-test-server-xw65cwcxxw4f7fvw"),
+        (f"kri_mt_{FLOW}_kuma-1_{FLOW}-ns_to-test-server_", f"to-test-server.{FLOW}-ns", "to-test-server-589vf4cxd44vf9cc"),
+        ("kri_mtp_default___without-namespace_", "without-namespace", "without-namespace-c5v4498z5w4x9bcx"),
+        (
+            "kri_hg__default_kuma-system_local-mesh-service-1_",
+            "local-mesh-service-1.kuma-system",
+            "local-mesh-service-1-z7797dvcd2fz7z4f",
+        ),
+        ("kri_z____zone-1_", "zone-1", "zone-1-75829xw74fvw57cz"),
+        ("kri_m____default_", "default", None),
+    ],
+)
+def test_a_kri_tells_what_its_resource_is_stored_as(kri: str, origin: str, copy: str | None) -> None:
+    """Kuma's own table (kri_endpoint_test.go): the name where it comes from, and elsewhere, without the system namespace."""
+    names = {"core-name": origin} | ({} if copy is None else {"kds-name": copy})
+    assert converted("kri", Kri.parse(kri, version("3.0")), version("3.0")) == names
 
 
 @pytest.mark.parametrize("family", CODECS.values(), ids=list(CODECS))

@@ -15,7 +15,7 @@ def context(minor: str = "2.14", environment: Environment = Environment.UNIVERSA
 @pytest.mark.parametrize(
     ("text", "position", "reason"),
     [
-        ("a." + "\ud800" * 341, 1024, "proxyId must be at most 1024 bytes long, is 1025"),
+        ("a." + "\ud800" * 341, 342, "proxyId must be at most 1024 bytes long, is 1025"),
         ("", 0, "proxyId must not be empty"),
         ("ab", 2, "proxyId 'ab' must have a '.' between mesh and name"),
         ("ab.", 3, "proxyId 'ab.' must have a name after the '.'"),

@@ -1,11 +1,13 @@
 """The words around a judgement: quotes, hints, suggestions, and the parts that are shown only when asked for."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kuma_names.core import render
 from kuma_names.core.measures import Measured
 from kuma_names.core.model import Context, Facts, Mode, Operation
-from kuma_names.core.quote import go_quoted, shown
+from kuma_names.core.quote import go_quoted, go_unquoted, shown
 from kuma_names.core.suggest import Suggestion
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import version
@@ -34,6 +36,19 @@ def validator(kind: str, operation: Operation | None = None, around: Facts | Non
 )
 def test_go_quotes_as_strconv_does(text: str, quoted: str) -> None:
     assert go_quoted(text) == quoted
+    assert go_unquoted(quoted[1:-1]) == text
+
+
+@given(st.text())
+def test_what_go_quotes_is_turned_back(text: str) -> None:
+    quoted = go_quoted(text)
+    assert quoted[0] == quoted[-1] == '"'
+    assert go_unquoted(quoted[1:-1]) == text
+
+
+@pytest.mark.parametrize("text", [r"\ud800", r"\xff", r"\U00110000", r"\z", "\\"])
+def test_what_is_no_escape_of_go_stays(text: str) -> None:
+    assert go_unquoted(text) == text
 
 
 def test_long_texts_are_cut_in_messages() -> None:

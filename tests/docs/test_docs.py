@@ -44,14 +44,19 @@ def test_the_readme_has_its_examples() -> None:
     assert len([example for example in EXAMPLES if "kuma-names " in example.command]) >= 3
 
 
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app().test_client()
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.command[:60])
-def test_examples_answer_as_the_readme_shows(example: Example) -> None:
+def test_examples_answer_as_the_readme_shows(example: Example, client: FlaskClient) -> None:
     if example.command.startswith("make "):
         assert example.output == ""
     elif "kuma-names " in example.command:
         assert ran(example.command) == example.output
     else:
-        assert answer(example.command, create_app().test_client()) == example.output
+        assert answer(example.command, client) == example.output
 
 
 def test_python_examples_of_the_readme_run() -> None:

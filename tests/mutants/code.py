@@ -23,7 +23,7 @@ SERVICE = Path(__file__).parents[2] / "service"
 DATA = ("rules.py", "kinds.py", "upstream.py")
 ROWS = {"_ROWS", "RELEASES"}
 UNTOUCHED = ("annotation", "returns", "decorator_list")
-NEEDED = ("flask", "flask_swagger_ui", "hypothesis.strategies", "jsonschema", "marshmallow", "orjson", "prometheus_client")
+NEEDED = ("flask", "flask_swagger_ui", "hypothesis.strategies", "jsonschema_rs", "marshmallow", "orjson", "prometheus_client")
 """What the tests import besides the service: imported once, before any fork."""
 NOTHING = Mutant("nothing", "", "", "")
 

@@ -14,8 +14,7 @@ from unittest.mock import patch
 from kuma_names.api import questions
 from kuma_names.core import explain, formats, kinds, notices, plan, predict, rules
 from kuma_names.core.formats import Format
-from kuma_names.core.identifiers import proxy_id
-from kuma_names.core.identifiers.codec import MAX_BYTES
+from kuma_names.core.identifiers import codec, proxy_id
 from kuma_names.core.model import Clause, Outcome, Reason, Rule, Upstream
 from kuma_names.core.plan import STEP_NUMBERS
 from kuma_names.core.versions import label, threshold
@@ -170,8 +169,8 @@ def _of_answers() -> Iterator[Mutant]:
     for code, text in proxy_id._UPSTREAM.items():
         changed = {**proxy_id._UPSTREAM, code: text + _MARK}
         yield Mutant(f"{code}: text", proxy_id, "_UPSTREAM", changed, "proxy-id")
-    for most in (MAX_BYTES - 1, MAX_BYTES + 1):
-        yield Mutant(f"proxy ID: at most {most} bytes", proxy_id, "MAX_BYTES", most, "proxy-id")
+    for most in (codec.MAX_BYTES - 1, codec.MAX_BYTES + 1):
+        yield Mutant(f"proxy ID: at most {most} bytes", codec, "MAX_BYTES", most, "proxy-id")
 
 
 def _changed(row: Any, field: str, value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -60,8 +61,13 @@ class Server:
     def _ready(self) -> bool:
         assert self.process.poll() is None, self.log.read_text() + self.out.read_text()
         with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", self.port), PATIENCE):
-            return len(self.workers()) == self.size
+            return self._complete()
         return False
+
+    def _complete(self) -> bool:
+        """Tell whether there are as many workers as there should be, and each hears signals."""
+        workers = self.workers()
+        return len(workers) == self.size and all(map(_hears, workers))
 
     def workers(self) -> list[int]:
         """The process ids of living workers, oldest first."""
@@ -101,13 +107,13 @@ class Server:
         """Kill the oldest worker without warning, and wait for another in its place."""
         oldest = self.workers()[0]
         os.kill(oldest, signal.SIGKILL)
-        until(lambda: not _lives(oldest) and len(self.workers()) == self.size, "another worker")
+        until(lambda: not _lives(oldest) and self._complete(), "another worker")
 
     def reload(self) -> None:
         """Have all workers replaced."""
         before = self.workers()
         self.process.send_signal(signal.SIGHUP)
-        until(lambda: not any(map(_lives, before)) and len(self.workers()) == self.size, "all workers to be replaced")
+        until(lambda: not any(map(_lives, before)) and self._complete(), "all workers to be replaced")
 
     def stop(self) -> int:
         """End the server gracefully, and return its exit code."""
@@ -129,10 +135,23 @@ class Server:
 
 
 def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
+    """Find a port that nobody has, and that no other worker of xdist finds before it is listened on."""
+    number, workers = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    while True:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port: int = free.getsockname()[1]
+        if port // 2 % workers == number:  # half: the kernel gives odd ones first
+            return port
+
+
+def _hears(pid: int) -> bool:
+    """Tell whether a worker has begun: what a signal says to it before is lost with the master's handlers, SIGHUP's among them."""
+    try:
+        (caught,) = re.findall(r"^SigCgt:\t(\w+)$", Path(f"/proc/{pid}/status").read_text("ascii"), re.MULTILINE)
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return not int(caught, 16) >> signal.SIGHUP - 1 & 1
 
 
 def _lives(pid: int) -> bool:

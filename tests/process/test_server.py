@@ -2,6 +2,7 @@
 
 import json
 import os
+import runpy
 import signal
 import socket
 import subprocess
@@ -95,9 +96,11 @@ def test_an_idle_service_shows_fewer_than_1500_series(serve: Serve) -> None:
 def test_sigterm_lets_a_request_finish_and_exits_with_0(serve: Serve) -> None:
     server = serve()
     body = json.dumps({"kind": "Zone", "name": "east"}).encode()
-    head = f"POST /validate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    head = f"POST /validate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
     with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as client:
-        client.sendall(head.encode() + body[:5])
+        client.sendall(f"{head}Expect: 100-continue\r\n\r\n".encode())
+        assert client.recv(100) == b"HTTP/1.1 100 Continue\r\n\r\n"  # or no worker might have the connection yet
+        client.sendall(body[:5])
         server.process.terminate()
         until(lambda: "Handling signal: term" in server.out.read_text(), "the signal to arrive")
         client.sendall(body[5:])
@@ -129,31 +132,40 @@ def test_files_of_a_killed_master_are_removed_by_the_next_and_those_of_a_living_
     assert living.get("/metrics")[0] == 200
 
 
-@pytest.mark.parametrize(
-    ("variable", "value", "expected"),
-    [
-        ("KUMA_NAMES_BIND", "localhost", "KUMA_NAMES_BIND must be host:port or unix:path, is 'localhost'"),
-        ("KUMA_NAMES_BIND", "127.0.0.1:http", "KUMA_NAMES_BIND must be host:port or unix:path, is '127.0.0.1:http'"),
-        ("KUMA_NAMES_BIND", "127.0.0.1:65536", "KUMA_NAMES_BIND must be host:port or unix:path, is '127.0.0.1:65536'"),
-        ("KUMA_NAMES_BIND", "127.0.0.1:80,", "KUMA_NAMES_BIND must be host:port or unix:path, is ''"),
-        ("KUMA_NAMES_BIND", "unix:", "KUMA_NAMES_BIND must be host:port or unix:path, is 'unix:'"),
-        ("KUMA_NAMES_WORKERS", "0", "KUMA_NAMES_WORKERS must be a whole number from 1 to 64, is '0'"),
-        ("KUMA_NAMES_WORKERS", "65", "KUMA_NAMES_WORKERS must be a whole number from 1 to 64, is '65'"),
-        ("KUMA_NAMES_THREADS", "eight", "KUMA_NAMES_THREADS must be a whole number from 1 to 256, is 'eight'"),
-        ("KUMA_NAMES_THREADS", "٣", "KUMA_NAMES_THREADS must be a whole number from 1 to 256, is '٣'"),
-        (
-            "KUMA_NAMES_LOG_LEVEL",
-            "loud",
-            "KUMA_NAMES_LOG_LEVEL must be one of debug, info, warning, error, critical, is 'loud'",
-        ),
-        (
-            "KUMA_NAMES_METRICS_DIR",
-            "/does/not/exist",
-            "KUMA_NAMES_METRICS_DIR must be a directory that can be written to, is '/does/not/exist'",
-        ),
-    ],
-)
-def test_a_setting_that_cannot_be_used_is_named_in_one_line(variable: str, value: str, expected: str) -> None:
+REFUSED = [
+    ("KUMA_NAMES_BIND", "localhost", "KUMA_NAMES_BIND must be host:port or unix:path, is 'localhost'"),
+    ("KUMA_NAMES_BIND", "127.0.0.1:http", "KUMA_NAMES_BIND must be host:port or unix:path, is '127.0.0.1:http'"),
+    ("KUMA_NAMES_BIND", "127.0.0.1:65536", "KUMA_NAMES_BIND must be host:port or unix:path, is '127.0.0.1:65536'"),
+    ("KUMA_NAMES_BIND", "127.0.0.1:80,", "KUMA_NAMES_BIND must be host:port or unix:path, is ''"),
+    ("KUMA_NAMES_BIND", "unix:", "KUMA_NAMES_BIND must be host:port or unix:path, is 'unix:'"),
+    ("KUMA_NAMES_WORKERS", "0", "KUMA_NAMES_WORKERS must be a whole number from 1 to 64, is '0'"),
+    ("KUMA_NAMES_WORKERS", "65", "KUMA_NAMES_WORKERS must be a whole number from 1 to 64, is '65'"),
+    ("KUMA_NAMES_THREADS", "eight", "KUMA_NAMES_THREADS must be a whole number from 1 to 256, is 'eight'"),
+    ("KUMA_NAMES_THREADS", "٣", "KUMA_NAMES_THREADS must be a whole number from 1 to 256, is '٣'"),
+    (
+        "KUMA_NAMES_LOG_LEVEL",
+        "loud",
+        "KUMA_NAMES_LOG_LEVEL must be one of debug, info, warning, error, critical, is 'loud'",
+    ),
+    (
+        "KUMA_NAMES_METRICS_DIR",
+        "/does/not/exist",
+        "KUMA_NAMES_METRICS_DIR must be a directory that can be written to, is '/does/not/exist'",
+    ),
+]
+SHOWN = [row for row in REFUSED if row[1] in ("localhost", "٣", "/does/not/exist")]
+
+
+@pytest.mark.parametrize(("variable", "value", "expected"), REFUSED)
+def test_a_setting_that_cannot_be_used_is_named(variable: str, value: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "environ", environment(**{variable: value}))
+    with pytest.raises(ValueError) as refused:
+        runpy.run_module("kuma_names.server")
+    assert str(refused.value) == expected
+
+
+@pytest.mark.parametrize(("variable", "value", "expected"), SHOWN)
+def test_a_server_with_a_setting_that_cannot_be_used_ends_with_one_line(variable: str, value: str, expected: str) -> None:
     variables = environment(**{variable: value}, PYTHONUTF8="1")
     ended = subprocess.run(COMMAND, env=variables, capture_output=True, timeout=PATIENCE, encoding="utf-8", check=False)
     assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (1, "", f"Error: {expected}")

@@ -1,4 +1,4 @@
-"""Worker slots and their directory, without a server."""
+"""Worker slots, their directory and the hooks around them, without a server."""
 
 import subprocess
 import sys
@@ -101,3 +101,19 @@ for line in Meter(2).exposition()[0].decode().splitlines():
         print(line.partition('name="')[2].partition('"')[0] or line.partition(" ")[2])
 """
     assert sorted(run(program, tmp_path)) == ["2.0", "a.1", "a.2", "other"]
+
+
+def test_what_is_to_end_a_worker_waits_until_its_own_handlers_are_there(tmp_path: Path) -> None:
+    program = """
+import os, signal
+from types import SimpleNamespace
+from kuma_names import server
+for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+    signal.signal(ending, lambda *_: print("lost"))
+    server.post_fork(None, SimpleNamespace(slot=0))
+    os.kill(os.getpid(), ending)
+    signal.signal(ending, lambda *_: print("heard"))
+    print("begun")
+    server.post_worker_init(None)
+"""
+    assert run(program, tmp_path) == ["begun", "heard"] * 3

@@ -9,7 +9,10 @@ from tests.web.conftest import Open
 
 ID = "aa.a.2048-app-7c5f756499-l9p2m.kuma-demo"
 NOT_FOUND = f'resource "{ID}" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp'
-NO_MATCH = "proxyId {aa a.web} does not match proxy resource {aa.a web}"
+NO_MATCH = (
+    "proxyId {aa a.web} does not match proxy resource"
+    " {Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}"
+)
 LINE = "#proxyid-result .verdict-line"
 CUTS = "#proxyid-result .cuts li"
 
@@ -36,6 +39,7 @@ def paste(page: Page, text: str) -> None:
         (f'{{"level":"error","msg":"{NOT_FOUND}"}}'.replace(f'"{ID}"', f'\\"{ID}\\"'), ID),
         (NO_MATCH, "aa.a.web"),
         (f"2024-02-01T10:00:00Z ERROR xds rpc error: {NO_MATCH}, streamID=3", "aa.a.web"),
+        ("proxyId {aa a.web} does not match proxy resource {aa.a web}", "aa.a.web"),
         ("proxyId {aa a.web} does not match proxy resource", "aa.a.web"),
     ],
 )

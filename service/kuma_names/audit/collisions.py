@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from kuma_names.audit.model import Question
 from kuma_names.audit.resources import Resource
-from kuma_names.core.identifiers.built import EVERYWHERE, Built, Subject, built
-from kuma_names.core.model import Outcome
+from kuma_names.core.identifiers.built import EVERYWHERE, Built, Subject, built, codecs_of
+from kuma_names.core.model import Environment, Outcome
 from kuma_names.core.versions import KumaVersion
 
 MOST = 20
 """Other resources with the same identifier that are named; all are counted."""
 _Key = tuple[str, str, tuple[str, ...]]
 """Codec, text and place of an identifier."""
+_ALL = ()
+"""All zones, beside the names of each."""
 
 
 class Collision(NamedTuple):
@@ -40,8 +42,8 @@ class Collisions:
 
     def add(self, resource: Resource) -> None:
         """Take a resource in."""
-        kept = resource._replace(texts={})
-        for number in {hash(key) for key, _, _ in self._identifiers(resource)}:
+        kept, subject = resource._replace(texts={}), _subject(resource)
+        for number in {hash(key) for version in self._telling(resource.kind) for key, _ in _identifiers(subject, version)}:
             held = self._held.setdefault(number, kept)
             if isinstance(held, list):
                 held.append(kept)
@@ -58,20 +60,22 @@ class Collisions:
         """Compare what has one number: it is one identifier, but for chance."""
         groups: dict[_Key, _Group] = defaultdict(_Group)
         for resource in resources:
-            for key, one, version in self._identifiers(resource):
-                if hash(key) == number:
-                    groups[key].add(resource, one, version)
+            subject = _subject(resource)
+            for version in self._versions:
+                for key, one in _identifiers(subject, version):
+                    if hash(key) == number:
+                        groups[key].add(resource, one, version)
         for (codec, text, _), group in groups.items():
             for member in group.members():
-                others, count = group.others(member)
-                if count:
+                others, total = group.others(member)
+                if total:
                     before, after = (Outcome.BROKEN.value if version in member.versions else None for version in self._versions)
-                    yield Collision(member.resource, codec, text, others, count, (before, after))
+                    yield Collision(member.resource, codec, text, others, total, (before, after))
 
-    def _identifiers(self, resource: Resource) -> Iterator[tuple[_Key, Built, KumaVersion]]:
-        subject = _subject(resource)
-        for version in self._versions:
-            yield from (((one.codec, text, one.place), one, version) for text, one in built(subject, version))
+    def _telling(self, kind: str) -> tuple[KumaVersion, ...]:
+        """Leave the older version out where the newer one builds all that it does."""
+        before, after = self._versions
+        return self._versions if codecs_of(kind, before) - codecs_of(kind, after) else (after,)
 
 
 class _Member(NamedTuple):
@@ -79,8 +83,13 @@ class _Member(NamedTuple):
 
     resource: Resource
     who: tuple[str, ...]
+    own: str
     zone: str | None
     versions: set[KumaVersion]
+
+
+_Owned = dict[str, list[Resource]]
+"""Resources that are one or have one display name, by their own names; copies have none."""
 
 
 class _Group:
@@ -88,16 +97,17 @@ class _Group:
 
     def __init__(self) -> None:
         self._members: dict[int, _Member] = {}
-        self._seen: dict[str | None, dict[tuple[str, ...], list[Resource]]] = defaultdict(lambda: defaultdict(list))
-        self._counted: Counter[str | None] = Counter()
+        self._seen: dict[str | None, dict[tuple[str, ...], _Owned]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        self._counts: Counter[tuple[object, ...]] = Counter()
 
     def add(self, resource: Resource, one: Built, version: KumaVersion) -> None:
         """Take a resource in, once for each version that builds the identifier."""
         if resource.order not in self._members:
-            member = _Member(resource, one.who or (str(resource.order),), one.zone, set())
+            member = _Member(resource, one.who or (str(resource.order),), one.own, one.zone, set())
             self._members[resource.order] = member
-            self._seen[member.zone][member.who].append(resource)
-            self._counted[member.zone] += 1
+            self._seen[member.zone][member.who][member.own].append(resource)
+            for scope in (_ALL, member.zone):
+                self._counts.update([(scope,), (scope, member.who), (scope, member.who, member.own)])
         self._members[resource.order].versions.add(version)
 
     def members(self) -> Iterator[_Member]:
@@ -106,14 +116,43 @@ class _Group:
 
     def others(self, member: _Member) -> tuple[tuple[Resource, ...], int]:
         """Give some of the resources that this one meets, and count all, without a look at each."""
-        zones = [zone for zone in self._seen if member.zone is EVERYWHERE or zone in (member.zone, EVERYWHERE)]
-        count = sum(self._counted[zone] - len(self._seen[zone].get(member.who, ())) for zone in zones)
-        others = (other for zone in zones for who, some in self._seen[zone].items() if who != member.who for other in some)
-        return (tuple(islice(others, MOST)) if count else ()), count
+        everywhere = member.zone is EVERYWHERE
+        total = sum(self._met(scope, member) for scope in ((_ALL,) if everywhere else (member.zone, EVERYWHERE)))
+        zones = self._seen if everywhere else [zone for zone in (member.zone, EVERYWHERE) if zone in self._seen]
+        others = (other for zone in zones for other in _met_in(self._seen[zone], member))
+        return (tuple(islice(others, MOST)) if total else ()), total
+
+    def _met(self, scope: object, member: _Member) -> int:
+        counts, who = self._counts, member.who
+        same = counts[scope, who, member.own] + counts[scope, who, ""] if member.own else counts[scope, who]
+        return counts[scope,] - same
+
+
+def _met_in(seen: dict[tuple[str, ...], _Owned], member: _Member) -> Iterator[Resource]:
+    """Give what is not the resource, nor may be a copy of it."""
+    for who, owned in seen.items():
+        if who != member.who or member.own:
+            for own, resources in owned.items():
+                if who != member.who or own not in (member.own, ""):
+                    yield from resources
+
+
+def _identifiers(subject: Subject, version: KumaVersion) -> Iterator[tuple[_Key, Built]]:
+    return (((one.codec, text, one.place), one) for text, one in built(subject, version))
 
 
 def _subject(resource: Resource) -> Subject:
-    facts = resource.facts
-    name = facts.display_name or resource.name.value
-    located = (facts.mesh or "", facts.zone or "", resource.origin or "")
-    return Subject(resource.kind, name, resource.core_name, *located, resource.ports, facts.synced)
+    facts, origin = resource.facts, resource.origin
+    return Subject(
+        resource.kind,
+        facts.display_name or resource.name.value,
+        resource.core_name,
+        facts.mesh or "",
+        origin.zone or "",
+        origin.namespace or "",
+        resource.ports,
+        facts.synced,
+        origin.of_zone,
+        resource.environment is Environment.KUBERNETES,
+        origin.universal,
+    )

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
+from kuma_names.audit.fields import Text
 from kuma_names.audit.model import Found, Judged, Question
 from kuma_names.audit.remarks import NOTE, REMARKS
-from kuma_names.audit.resources import Carried, Resource, Text
+from kuma_names.audit.resources import Carried, Resource
 from kuma_names.core.errors import KindNotInVersionError
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import (

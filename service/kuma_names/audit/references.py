@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kuma_names.audit.documents import Word
-from kuma_names.audit.resources import SERVICE, ZONE, Resource
+from kuma_names.audit.origins import ZONE
+from kuma_names.audit.resources import SERVICE, Resource
 from kuma_names.core.kinds import KINDS
 
 _KEYS = {ZONE: "Zone", SERVICE: "MeshService"}

@@ -37,11 +37,11 @@ _ROWS = (
     ),
     Remark(
         "proxy-id-collision",
-        "two data plane proxies with the same ID",
+        "two proxies with the same ID",
         _ALL,
         Outcome.BROKEN,
         "proxy ID {id} is also that of {others}",
-        "the control plane takes them for one data plane proxy: the one that connects second is turned away",
+        "the control plane takes them for one proxy: the one that connects second is turned away",
     ),
     Remark(
         "kri-collision",

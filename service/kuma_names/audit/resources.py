@@ -1,20 +1,23 @@
 """From values to resources: what is named, in which mesh, and what else carries a name; it judges nothing.
 
 Both styles are read: Universal (`type`, `mesh`, `name`, as `kumactl get` shows and `kumactl apply` takes) and Kubernetes
-(`apiVersion`, `kind`, `metadata`).
+(`apiVersion`, `kind`, `metadata`). An object of Kubernetes has its display name in an annotation: Kuma takes no label for it
+(KubernetesMetaAdapter in pkg/plugins/resources/k8s/store.go). Its core name has the namespace, but for the Secrets', which
+are all in one (pkg/plugins/secrets/k8s).
 """
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kuma_names.audit.documents import Item, Repeated, Word
-from kuma_names.audit.scalars import seen
+from kuma_names.audit.fields import Text, mapping, plain, text, wanting
+from kuma_names.audit.origins import NAMESPACE, ZONE, Origin, origin
 from kuma_names.core.identifiers.kds_name import is_copy
 from kuma_names.core.kinds import KINDS, KINDS_WITH_MESH_FIELD
 from kuma_names.core.model import Environment, Facts
 
-DISPLAY_NAME, MESH, ZONE = "kuma.io/display-name", "kuma.io/mesh", "kuma.io/zone"
-SERVICE, WORKLOAD, NAMESPACE = "kuma.io/service", "kuma.io/workload", "k8s.kuma.io/namespace"
+DISPLAY_NAME, MESH = "kuma.io/display-name", "kuma.io/mesh"
+SERVICE, WORKLOAD = "kuma.io/service", "kuma.io/workload"
 DEFAULT_MESH = "default"
 _GROUP = "kuma.io/"
 _SECRETS = {"system.kuma.io/secret": "Secret", "system.kuma.io/global-secret": "GlobalSecret"}
@@ -29,15 +32,6 @@ class Place(NamedTuple):
     line: int
 
 
-class Text(NamedTuple):
-    """A text as Kuma sees it, its line, what it was before YAML made something else of it, and as what: a number, nothing..."""
-
-    value: str
-    line: int
-    written: str
-    kind: str | None
-
-
 class Carried(NamedTuple):
     """A name that a resource carries besides its own: of which kind, and in which field."""
 
@@ -49,8 +43,8 @@ class Carried(NamedTuple):
 class Resource(NamedTuple):
     """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0.
 
-    `texts` are those of the facts by field, as far as they stand in the inventory. `origin` is the namespace of the original,
-    where sync made it, else its own; `ports` are those of a service, each with its name and number.
+    `texts` are those of the facts by field, as far as they stand in the inventory. `ports` are those of a service, each with
+    its name and number.
     """
 
     kind: str
@@ -64,7 +58,7 @@ class Resource(NamedTuple):
     carried: tuple[Carried, ...]
     repeated: tuple[Repeated, ...]
     body: dict[str, Any]
-    origin: str | None = None
+    origin: Origin = Origin()
     ports: tuple[tuple[str, str], ...] = ()
     order: int = 0
 
@@ -89,16 +83,16 @@ def resource(item: Item, file: str) -> Resource | Skipped:
 
 
 def _of_universal(body: dict[str, Any], place: Place, repeated: tuple[Repeated, ...]) -> Resource | Skipped:
-    kind, name = _text(body, "type", place.line), _text(body, "name", place.line)
+    kind, name = text(body, "type", place.line), text(body, "name", place.line)
     if kind is None or name is None:
-        return Skipped(place, _wanting(body, "type", "name"), fault=True)
+        return Skipped(place, wanting(body, "type", "name"), fault=True)
     if kind.value not in KINDS or KINDS[kind.value].subject:
         return Skipped(place, f"type {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
-    labels = _mapping(body, "labels")
-    namespace = _plain(labels, NAMESPACE)
+    labels = mapping(body, "labels")
+    namespace = plain(labels, NAMESPACE)
     if "mesh" in body and not isinstance(body["mesh"], Word):
         return Skipped(place, "mesh must be a text", fault=True)
-    mesh = (_text(body, "mesh", place.line) or Text("", place.line, "", None)) if _is_in_mesh(kind.value) else None
+    mesh = (text(body, "mesh", place.line) or Text("", place.line, "", None)) if _is_in_mesh(kind.value) else None
     bare = name.value.removesuffix(f".{namespace}")
     if namespace and bare and bare != name.value:
         name = name._replace(value=bare)
@@ -107,24 +101,24 @@ def _of_universal(body: dict[str, Any], place: Place, repeated: tuple[Repeated, 
 
 
 def _of_kubernetes(body: dict[str, Any], place: Place, repeated: tuple[Repeated, ...]) -> Resource | Skipped:
-    metadata = _mapping(body, "metadata")
-    kind, name = _text(body, "kind", place.line), _text(metadata, "name", place.line)
+    metadata = mapping(body, "metadata")
+    kind, name = text(body, "kind", place.line), text(metadata, "name", place.line)
     if kind is None or name is None:
-        return Skipped(place, _wanting(body, "kind") if kind is None else "has no metadata.name", fault=True)
+        return Skipped(place, wanting(body, "kind") if kind is None else "has no metadata.name", fault=True)
     group, secret = str(body.get("apiVersion", "")), _SECRETS.get(str(body.get("type")))
     known = secret or kind.value
     if not (group.startswith(_GROUP) or secret):
         return Skipped(place, f"{kind.value[:80]!r} of {group[:80]!r} is not a resource of Kuma", fault=False)
     if known not in KINDS or KINDS[known].subject:
         return Skipped(place, f"kind {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
-    labels = _mapping(metadata, "labels")
+    labels = mapping(metadata, "labels")
     default = Text(DEFAULT_MESH, place.line, DEFAULT_MESH, None)
     holder, key = (body, "mesh") if known in KINDS_WITH_MESH_FIELD else (labels, MESH)
     if not isinstance(holder.get(key, Word("", 0, plain=False)), Word):
         return Skipped(place, f"{key} must be a text", fault=True)
-    mesh = _text(holder, key, place.line) or default
-    namespace = _plain(metadata, "namespace") if KINDS[known].kubernetes_scope != "Cluster" else None
-    displayed = {**labels, **_mapping(metadata, "annotations")}
+    mesh = text(holder, key, place.line) or default
+    namespace = plain(metadata, "namespace") if KINDS[known].kubernetes_scope != "Cluster" else None
+    displayed = mapping(metadata, "annotations")
     given = mesh if _is_in_mesh(known) else None
     return _made(known, name, given, place, Environment.KUBERNETES, namespace, labels, displayed, body, repeated)
 
@@ -141,24 +135,26 @@ def _made(
     body: dict[str, Any],
     repeated: tuple[Repeated, ...],
 ) -> Resource:
-    read = {"displayName": _text(displayed, DISPLAY_NAME, 0), "zone": _text(labels, ZONE, 0), "mesh": mesh, "name": name}
-    read["kind"] = _text(body, "type", place.line) or _text(body, "kind", place.line)
-    texts = {field: text for field, text in read.items() if text is not None}
-    display_name = _plain(displayed, DISPLAY_NAME)
+    read = {"displayName": text(displayed, DISPLAY_NAME, 0), "zone": text(labels, ZONE, 0), "mesh": mesh, "name": name}
+    read["kind"] = text(body, "type", place.line) or text(body, "kind", place.line)
+    texts = {field: said for field, said in read.items() if said is not None}
+    display_name = plain(displayed, DISPLAY_NAME)
     synced = display_name is not None and is_copy(name.value, display_name)
-    ports = _ports(kind, _mapping(body, "spec") or body)
+    spec = mapping(body, "spec") or body
+    ports = _ports(kind, spec)
     facts = Facts(
         None if mesh is None else mesh.value,
-        _plain(labels, ZONE),
+        plain(labels, ZONE),
         namespace,
         None if display_name == name.value else display_name,
         synced,
         None if ports is None else tuple(name for name, _ in ports),
     )
-    core_name = f"{name.value}.{namespace}" if environment is Environment.KUBERNETES and namespace else name.value
+    within = namespace if environment is Environment.KUBERNETES and KINDS[kind].kubernetes_scope else None
+    core_name = f"{name.value}.{within}" if within else name.value
     carried = tuple(_carried(kind, labels, body)) if environment is Environment.UNIVERSAL else ()
-    origin = _plain(labels, NAMESPACE) or namespace
-    return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body, origin, ports or ())
+    whence = origin(kind, labels, spec, namespace, synced=synced)
+    return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body, whence, ports or ())
 
 
 def _is_in_mesh(kind: str) -> bool:
@@ -169,12 +165,12 @@ def _carried(kind: str, labels: dict[str, Any], body: dict[str, Any]) -> Iterato
     """Find the names that a data plane proxy carries for others: of its services, and of its workload."""
     if kind != "Dataplane":
         return
-    inbounds = _mapping(body, "networking").get("inbound")
+    inbounds = mapping(body, "networking").get("inbound")
     for index, inbound in enumerate(inbounds if isinstance(inbounds, list) else ()):
-        tag = _text(_mapping(inbound, "tags"), SERVICE, 0)
+        tag = text(mapping(inbound, "tags"), SERVICE, 0)
         if tag is not None:
             yield Carried("ServiceTag", f'networking.inbound[{index}].tags["{SERVICE}"]', tag)
-    label = _text(labels, WORKLOAD, 0)
+    label = text(labels, WORKLOAD, 0)
     if label is not None:
         yield Carried("WorkloadLabel", f'labels["{WORKLOAD}"]', label)
 
@@ -182,35 +178,10 @@ def _carried(kind: str, labels: dict[str, Any], body: dict[str, Any]) -> Iterato
 def _ports(kind: str, spec: dict[str, Any]) -> tuple[tuple[str, str], ...] | None:
     """Find what stands for the ports in a service's SNI: their names, or else their numbers; and the numbers."""
     if kind == "MeshExternalService":
-        port = _plain(_mapping(spec, "match"), "port")
+        port = plain(mapping(spec, "match"), "port")
         return None if port is None else ((port, port),)
     listed = spec.get("ports")
     if kind not in ("MeshService", "MeshMultiZoneService") or not isinstance(listed, list):
         return None
-    both = ((_plain(port, "name"), _plain(port, "port") or "") for port in listed if isinstance(port, dict))
+    both = ((plain(port, "name"), plain(port, "port") or "") for port in listed if isinstance(port, dict))
     return tuple((name or number, number) for name, number in both if name or number)
-
-
-def _text(mapping: dict[str, Any], key: str, line: int) -> Text | None:
-    """Read a text as Kuma does; None where there is none, or a list or a mapping."""
-    word = mapping.get(key)
-    if not isinstance(word, Word):
-        return None
-    read = seen(word)
-    return Text(read.text, word.line or line, str(word), read.kind)
-
-
-def _plain(mapping: Any, key: str) -> str | None:
-    text = _text(mapping, key, 0) if isinstance(mapping, dict) else None
-    return text and text.value
-
-
-def _mapping(body: Any, key: str) -> dict[str, Any]:
-    value = body.get(key) if isinstance(body, dict) else None
-    return value if isinstance(value, dict) else {}
-
-
-def _wanting(body: dict[str, Any], *keys: str) -> str:
-    missing = [key for key in keys if not isinstance(body.get(key), Word)]
-    odd = [key for key in missing if key in body]
-    return f"{' and '.join(odd)} must be a text" if odd else f"has no {' and no '.join(missing)}"

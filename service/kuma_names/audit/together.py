@@ -1,36 +1,21 @@
-"""What no single name shows: identifiers and names that meet, meshes that are missing, who mentions whom, and what to suggest."""
+"""What no single name shows: identifiers and names that meet, meshes that are missing, and who mentions whom."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Set
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from kuma_names.audit.collisions import Collision, Collisions
-from kuma_names.audit.documents import Word
 from kuma_names.audit.judge import Judge, judged, remark
 from kuma_names.audit.model import Found, Judged, Mention, Question
 from kuma_names.audit.references import references
-from kuma_names.audit.remarks import COLLISIONS, REMARK_IDS
-from kuma_names.audit.resources import Place, Resource, Text
-from kuma_names.audit.scalars import seen
+from kuma_names.audit.remarks import COLLISIONS
+from kuma_names.audit.renaming import OWN, Places, Renaming, Scope, scope_of
+from kuma_names.audit.resources import Resource
 from kuma_names.core.identifiers.proxy_id import ProxyId
 from kuma_names.core.model import Environment, Facts
 from kuma_names.core.quote import shown
-from kuma_names.core.suggest import Suggestion
-from kuma_names.core.validate import Validator
 
-_OWN = ("name", "displayName")
 _SAID = 3
 """Other resources that a message names."""
-_NOTHING: frozenset[str] = frozenset()
-
-
-class _Scope(NamedTuple):
-    """Where two resources of a kind cannot have one name."""
-
-    kind: str
-    mesh: str | None
-    namespace: str | None
-    zone: str | None
 
 
 class Inventory:
@@ -46,20 +31,18 @@ class Inventory:
         self._verdicts: tuple[Counter[str | None], Counter[str | None]] = (Counter(), Counter())
         self._judged: dict[int, Judged] = {}
         self._misread: list[Resource] = []
-        self._places: dict[_Scope, dict[str, Place]] = defaultdict(dict)
+        self._places: Places = defaultdict(dict)
         self._meshes: set[str] = set()
         self._wanted: dict[str, tuple[int, Resource]] = {}
         self._mentions: dict[tuple[str, str | None, str], list[Mention]] = defaultdict(list)
         self._suspects: dict[tuple[str, str], bool] = {}
-        self._all_taken: dict[_Scope, set[str]] = {}
-        self._offers: dict[tuple[_Scope, str], _Suggested] = {}
 
     def add(self, one: Judged) -> None:
         """Take a judged resource in."""
         resource = one.resource
         bare = resource._replace(body={}, carried=())
         for carried in resource.carried:
-            self._places[_Scope(carried.kind, resource.facts.mesh, None, None)].setdefault(carried.text.value, resource.place)
+            self._places[Scope(carried.kind, resource.facts.mesh, None, None)].setdefault(carried.text.value, resource.place)
         extra = list(self._note_name(bare))
         self._note_mentions(resource)
         self._collisions.add(bare)
@@ -89,18 +72,19 @@ class Inventory:
             if mesh not in self._meshes and first.mesh is not None:
                 words = {"mesh": shown(mesh), "count": str(count)}
                 self._say(first, remark(first, "mesh-not-in-inventory", first.mesh, "mesh", words))
+        renaming = Renaming(self._judge, self._places)
         for _, one in sorted(self._judged.items()):
-            found = tuple(self._suggesting(one))
+            found = tuple(renaming.suggesting(one))
             name = (one.resource.kind, one.resource.facts.mesh, one.resource.name.value)
-            renamed = any(entry.suggestion for entry in found if entry.field in _OWN)
+            renamed = any(entry.suggestion for entry in found if entry.field in OWN)
             yield one._replace(found=found, mentions=tuple(sorted(self._mentions.get(name, ()))) if renamed else ())
 
     def _note_name(self, resource: Resource) -> Iterator[Found]:
         if resource.kind == "Mesh":
             self._meshes.add(resource.name.value)
-        names = self._places[_scope(resource)]
+        names = self._places[scope_of(resource)]
         other = names.setdefault(resource.name.value, resource.place)
-        if other is not resource.place and (resource.kind != "Dataplane" or resource.facts.synced):
+        if other is not resource.place and not _may_be_two(resource):
             words = {"kind": resource.kind, "name": shown(resource.name.value)}
             again = remark(resource, "duplicate-resource", resource.name, "name", words)
             yield again._replace(others=(Mention(other, resource.kind, resource.name.value, "name"),))
@@ -137,68 +121,10 @@ class Inventory:
             counted.subtract([old])
             counted.update([new])
 
-    def _suggesting(self, one: Judged) -> Iterator[Found]:
-        """Add a suggestion to each finding on a name."""
-        collided: set[str] = set()
-        for found in one.found:
-            own = found.field in _OWN
-            if found.rule in REMARK_IDS or not (own or found.subject != one.resource.kind):
-                yield found
-                continue
-            suggested = self._suggested(one.resource, found, own)
-            yield found._replace(suggestion=suggested.offered, hint=suggested.advice or found.hint)
-            closest, offered = suggested.closest, suggested.offered
-            if closest and offered and closest != offered and found.value not in collided:
-                collided.add(found.value)
-                text = Text(found.value, found.line, found.value, None)
-                words = {"closest": shown(closest.name), "name": shown(offered.name)}
-                yield remark(one.resource, "rename-collision", text, found.field, words)
 
-    def _suggested(self, resource: Resource, found: Found, own: bool) -> "_Suggested":
-        """Suggest another name, once for a name, and unlike every other one there is or will be."""
-        scope = _scope(resource) if own else _Scope(found.subject, resource.facts.mesh, None, None)
-        if (scope, found.value) not in self._offers:
-            facts = Facts(zone=scope.zone, namespace=scope.namespace)
-            validator = self._judge.validator(found.subject, resource.environment, facts)
-            self._offers[scope, found.value] = _suggest(validator, found.value, self._taken(scope))
-        return self._offers[scope, found.value]
-
-    def _taken(self, scope: _Scope) -> set[str]:
-        if scope not in self._all_taken:
-            self._all_taken[scope] = set(self._places[scope])
-        return self._all_taken[scope]
-
-
-class _Suggested(NamedTuple):
-    """The closest good name, the closest that is free, and what to do in words."""
-
-    closest: Suggestion | None
-    offered: Suggestion | None
-    advice: str | None
-
-
-def _suggest(validator: Validator | None, name: str, taken: set[str]) -> _Suggested:
-    if validator is None:
-        return _Suggested(None, None, None)
-    closest, offered = (_text_of(validator, name, avoided) for avoided in (_NOTHING, taken))
-    if offered is None:
-        return _Suggested(closest, None, None)
-    taken.add(offered.name)
-    return _Suggested(closest, offered, validator.advice(offered.name))
-
-
-def _text_of(validator: Validator, name: str, taken: Set[str]) -> Suggestion | None:
-    """Suggest a name that YAML, too, reads as a text."""
-    avoided = set(taken)
-    while True:
-        suggested = next(iter(validator.suggest(name, avoided)), None)
-        if suggested is None or seen(Word(suggested.name, 0, plain=True)).kind is None:
-            return suggested
-        avoided.add(suggested.name)
-
-
-def _scope(resource: Resource) -> _Scope:
-    return _Scope(resource.kind, resource.facts.mesh, resource.facts.namespace, resource.facts.zone)
+def _may_be_two(resource: Resource) -> bool:
+    """Tell whether a name that is there twice is of two: a Universal Dataplane is what a proxy is started with."""
+    return resource.kind == "Dataplane" and resource.environment is Environment.UNIVERSAL and not resource.facts.synced
 
 
 def _proxy_id(resource: Resource) -> str:

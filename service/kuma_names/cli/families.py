@@ -167,7 +167,8 @@ def _read(answer: Shown) -> Iterator[str]:
     for number, reading in enumerate(answer["readings"]):
         word = answer["resolution"] if number == 0 else "or"
         yield reports.verdict(word, _fields(reading["fields"]) + (" (as Kuma reads it)" if reading["controlPlane"] else ""))
-        yield from (reports.labelled(name, plain(text)) for name, text in reading["as"].items())
+        if number == 0:
+            yield from (reports.labelled(name, plain(text)) for name, text in reading["as"].items())
     if answer["misread"]:
         yield reports.labelled("Kuma reads", _fields(answer["misread"]))
     if answer["upstream"]:

@@ -1,14 +1,15 @@
 """What does this line of a log or an error mean? The first message of the table that is in it, and what was probably meant."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import proxy_id
 from kuma_names.core.identifiers.proxy_id import Decoded
-from kuma_names.core.messages import MAYBE_MISREAD, MESSAGES, Message
+from kuma_names.core.messages import MAYBE_MISREAD, MESSAGES, QUOTE, Message
 from kuma_names.core.model import Context
-from kuma_names.core.quote import shown
+from kuma_names.core.quote import go_unquoted, shown
 
 _NAMED = 3
 """Meshes that an advice names."""
@@ -33,7 +34,7 @@ def explain_line(line: str, context: Context, meshes: Iterable[str] | None = Non
     for message in MESSAGES:
         found = message.pattern.search(line)
         if found:
-            parts = {name: text for name, text in found.groupdict().items() if text is not None}
+            parts = _parts(found)
             decoded = _decoded(parts, context, meshes)
             if decoded is not None:
                 parts.setdefault("readMesh", decoded.read.mesh)
@@ -42,6 +43,12 @@ def explain_line(line: str, context: Context, meshes: Iterable[str] | None = Non
             meaning = message.meaning.format_map(words)
             return Explanation(message, found.span(), parts, meaning, _advice(message, decoded), decoded)
     return None
+
+
+def _parts(found: re.Match[str]) -> dict[str, str]:
+    """Give the named parts of a message, those that Go quoted as they were before."""
+    parts = {name: text for name, text in found.groupdict().items() if text is not None and not name.startswith(QUOTE)}
+    return {name: go_unquoted(text) if QUOTE + name in found.re.groupindex else text for name, text in parts.items()}
 
 
 def _advice(message: Message, decoded: Decoded | None) -> str:

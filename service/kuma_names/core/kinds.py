@@ -110,4 +110,12 @@ KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
 OVERVIEW = "Overview"
 """What the kind of a resource together with its insight ends in: its KRI is that of the resource."""
 OVERVIEWS_SINCE = "2.14"
+_UNNAMED = ("Config",)
+"""Kinds that Kuma has for itself: nobody gives one a name."""
 MESH_SCOPED_KINDS = tuple(kind.name for kind in _RESOURCES if kind.scope == "mesh")
+
+
+def is_registered(kind: str, number: tuple[int, int, int]) -> bool:
+    """Tell whether the version of a number knows a kind by this name, even one that nobody gives names to."""
+    known = KINDS.get(kind)
+    return kind in _UNNAMED or (known is not None and not known.subject and known.lives_at(number))

@@ -6,13 +6,13 @@ The texts are those of rules and identifiers in the tables, and of Kuma's source
 import re
 from dataclasses import dataclass
 
+QUOTE = "_"
+"""Begins the name of a group that finds the "\\" before a quotation mark, where the line is itself part of a JSON text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text that Kuma writes; `about` is the rule or codec, `proxy` names the group with a proxy ID, `name` that with a name.
-
-    `meaning` and `advice` take the groups as {words}.
-    """
+    """A text that Kuma writes; `about` is the rule, notice or codec that it is about, and `meaning` takes the groups as {words}."""
 
     id: str
     pattern: re.Pattern[str]
@@ -22,25 +22,46 @@ class Message:
     advice: str
 
 
+def _quoted(name: str) -> str:
+    """Match a text that Go quoted (%q), as a group; where its quotation marks are escaped, there is nothing else that is."""
+    marked = f"{QUOTE}{name}"
+    return rf'(?P<{marked}>\\)?"(?P<{name}>(?({marked})[^"\\]*|(?:[^"\\]|\\.)*))(?({marked})\\)"'
+
+
 def _row(id_: str, pattern: str, about: str, source: str, meaning: str, advice: str) -> Message:
     return Message(id_, re.compile(pattern), about, source, meaning, advice)
 
 
 _CREATE = "create the Dataplane first, or start kuma-dp with --dataplane-file"
+_NAMESPACE = "a name on Kubernetes ends in a dot and the namespace"
 MAYBE_MISREAD = "{advice}; if the proxy belongs to mesh {meshes}: give that mesh a name without a dot"
 """What to do where it is not known which mesh was meant."""
 _RENAME = "give it another name; for an existing Mesh or Zone: create a new one and migrate"
 MESSAGES = (
     _row(
         "dataplane-not-found",
-        r'resource "(?P<proxyId>[^"]+)" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp',
+        rf"resource {_quoted('proxyId')} not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp",
         "proxyid", "pkg/xds/auth/callbacks.go",
         "the control plane has no Dataplane {readName} in mesh {readMesh}, which is what it reads in the proxy ID {proxyId}",
         _CREATE,
     ),
     _row(
+        "zone-proxy-not-found",
+        rf"resource {_quoted('proxyId')} not found; create a (?P<kind>ZoneIngress|ZoneEgress) in Kuma CP first",
+        "proxyid", "pkg/xds/auth/callbacks.go, until 2.14",
+        "the control plane has no {kind} {readName}, which is what it reads in the proxy ID {proxyId}",
+        "create it first, or start kuma-dp with --dataplane-file",
+    ),
+    _row(
+        "health-not-found", r"dataplane not found\. Create Dataplane in Kuma CP first or pass it as an argument to kuma-dp",
+        "proxyid", "pkg/hds/authn/callbacks.go",
+        "the control plane has no Dataplane of the mesh and name that it reads in the node ID of Envoy, and so no health checks",
+        _CREATE,
+    ),
+    _row(
         "proxy-id-mismatch",
-        r"proxyId \{(?P<readMesh>\S*) (?P<readName>\S*)\} does not match proxy resource \{(?P<mesh>\S*) (?P<name>[^}\s]*)\}",
+        r"proxyId \{(?P<readMesh>\S*) (?P<readName>\S*)\} does not match proxy resource "
+        r"\{(?:(?:Dataplane|ZoneIngress|ZoneEgress) )?(?P<mesh>[^}\s]*) (?P<name>[^}\s]*)(?:[^}]*\})?",
         "proxyid", "pkg/xds/server/callbacks/dataplane_lifecycle.go",
         "the control plane reads mesh {readMesh}, name {readName} in the ID of a proxy that is {name} of mesh {mesh}",
         "give the mesh a name without a dot",
@@ -74,21 +95,38 @@ MESSAGES = (
         "restart kuma-dp",
     ),
     _row(
-        "no-namespace", r'name "?(?P<name>[^"]*)"? must include namespace after the dot, ex\. "name\.namespace"',
-        "core-name", "pkg/util/k8s/name_converter.go",
-        "the control plane looks for {name} on Kubernetes, and there is no namespace in it",
-        "a name on Kubernetes ends in a dot and the namespace",
+        "not-authenticated", r"stream was not authenticated for ID", "proxyid", "pkg/hds/authn/callbacks.go",
+        "Envoy reports health on a connection on which it has not said who it is", "restart kuma-dp",
     ),
     _row(
-        "kri-parts", r'invalid identifier string: "(?P<text>[^"]*)"', "kri", "pkg/core/kri/kri.go",
+        "mesh-missing", r"\.Mesh must be non-empty", "proxyid", "pkg/config/app/kuma-dp/config.go",
+        "kuma-dp does not start: it does not know the mesh of its proxy, and so no proxy ID", "start kuma-dp with --mesh",
+    ),
+    _row(
+        "proxy-type", rf"unsupported proxy type {_quoted('type')}", "proxy-id-zone-proxy", "pkg/xds/auth/callbacks.go",
+        "the control plane knows no proxies of type {type}; from Kuma 3.0 on there are no zone ingresses and egresses",
+        "start kuma-dp with --proxy-type=dataplane",
+    ),
+    _row(
+        "no-namespace", rf"name {_quoted('name')} must include namespace after the dot, ex\. ",
+        "core-name", "pkg/util/k8s/name_converter.go",
+        "the control plane looks for {name} on Kubernetes, and there is no namespace in it",
+        _NAMESPACE,
+    ),
+    _row(
+        "empty-namespace", r"namespace must be non-empty", "core-name", "pkg/util/k8s/name_converter.go",
+        "the control plane looks for a name on Kubernetes that ends in a dot, and there is no namespace behind it", _NAMESPACE,
+    ),
+    _row(
+        "kri-parts", rf"invalid identifier string: {_quoted('text')}", "kri", "pkg/core/kri/kri.go",
         "{text} does not have the seven parts of a KRI", "a KRI is kri_<kind>_<mesh>_<zone>_<namespace>_<name>_<section>",
     ),
     _row(
-        "kri-prefix", r"identifier must start with 'kri': \"(?P<text>[^\"]*)\"", "kri", "pkg/core/kri/kri.go",
+        "kri-prefix", rf"identifier must start with 'kri': {_quoted('text')}", "kri", "pkg/core/kri/kri.go",
         "{text} is no KRI", "a KRI begins with kri_",
     ),
     _row(
-        "kri-short-name", r'unknown short name of resource type: "(?P<short>[^"]*)"', "kri", "pkg/core/kri/kri.go",
+        "kri-short-name", rf"unknown short name of resource type: {_quoted('short')}", "kri", "pkg/core/kri/kri.go",
         "no kind of this version has the short name {short}", "see the short names of /kinds, which change with versions",
     ),
     _row(
@@ -103,8 +141,8 @@ MESSAGES = (
     ),
     _row(
         "sni-warning",
-        r'Invalid (?P<kind>\w+) SNI \(port "(?P<port>[^"]*)"\): '
-        r'(?:(?P<field>\w+) "(?P<value>[^"]*)" does not conform to RFC 1123: )?(?P<reason>.+?)\. This is deprecated',
+        rf"Invalid (?P<kind>\w+) SNI \(port {_quoted('port')}\): "
+        rf"(?:(?P<field>\w+) {_quoted('value')} does not conform to RFC 1123: )?(?P<reason>.+?)\. This is deprecated",
         "sni-segment", "pkg/core/resources/sni/sni.go",
         "clients of other zones leave this {kind} out: its SNI is no hostname ({reason})",
         "every part of the SNI must be a label of at most 63 characters",
@@ -174,8 +212,24 @@ MESSAGES = (
         "kuma-cp does not start: it has no zone name", "set multizone.zone.name",
     ),
     _row(
-        "hostname", r'generated hostname "(?P<name>[^"]*)" is not a valid DNS name', "hostname", "hostname generator",
+        "hostname", rf"generated hostname {_quoted('name')} is not a valid DNS name", "hostname", "hostname generator",
         "a HostnameGenerator made {name}, which is no hostname", "see which name in it is no label",
+    ),
+    _row(
+        "hostname-template", rf"template renders to {_quoted('name')} which is not a valid DNS name", "hostname",
+        "hostnamegenerator/api/v1alpha1/validate.go, since 2.14",
+        "a HostnameGenerator is refused: it makes {name} of labels, and that is no hostname",
+        "write its template in small letters, digits, '-' and '.'",
+    ),
+    _row(
+        "hostname-collision", r"Hostname collision with (?P<kind>\w+): (?P<name>[-.\w]+)", "hostname", "hostname generator",
+        "{kind} {name} gets no hostname: an older one of its mesh has the same already",
+        "rename it, or have the HostnameGenerator make hostnames that differ",
+    ),
+    _row(
+        "zone-prefix", r"wrong name format\. Expected \{zone\}\.\{name\}", "zone-name", "pkg/envoy/admin/kds_client.go, until 2.5",
+        "the global control plane looks for the zone before the first dot of a name, and there is no dot",
+        "see whether the resource was synced from a zone",
     ),
     _row(
         "service-tag", r"service tag in unexpected format", "service-tag", "pkg/plugins/runtime/k8s",
@@ -184,6 +238,21 @@ MESSAGES = (
     _row(
         "sni-tags", r"cannot parse tags from sni: (?P<text>.+)", "sni-tags", "pkg/xds/envoy/tls/sni.go",
         "{text} is no SNI made of tags", "see what sends it",
+    ),
+    _row(
+        "sni-tag-pairs", r"invalid format of tags, pairs should be separated by", "sni-tags",
+        "pkg/xds/envoy/tags/match.go, until 2.14",
+        "an SNI made of tags has something else in its braces than pairs such as key=value", "see what sends it",
+    ),
+    _row(
+        "spiffe-id", rf"failed to parse SPIFFE ID {_quoted('text')}: (?P<reason>.+)", "spiffe",
+        "meshidentity/api/v1alpha1/helpers.go, since 2.13", "a MeshIdentity makes {text}, which is no SPIFFE ID: {reason}",
+        "see which label in its template is empty, or has other characters than letters, digits, '.', '-' and '_'",
+    ),
+    _row(
+        "spiffe-template", r"failed to render SPIFFE ID template: (?P<reason>.+)", "spiffe",
+        "meshidentity/api/v1alpha1/helpers.go, since 2.13", "the template of a MeshIdentity cannot be filled in: {reason}",
+        "see which label it names that the proxy does not have",
     ),
     _row(
         "must-be-empty", r"cannot be empty", "rfc1123-subdomain", "meta_validator.go", "a name or a mesh is missing", "set it",

@@ -68,6 +68,19 @@ _RFC1123_LABEL = (
         ),
     ),
 )
+HOSTNAME = Upstream(
+    (
+        (Reason("must be no more than 253 characters", ("length",)),),
+        (
+            Reason(
+                "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and"
+                " end with an alphanumeric character (e.g. 'example.com', regex used for validation is"
+                " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
+                _CHARACTERS,
+            ),
+        ),
+    )
+)
 SNI_FIELD = Upstream(
     _RFC1123_LABEL,
     "Invalid {kind} SNI (port {quoted_port}): {word} {quoted} does not conform to RFC 1123: {errors}. This is deprecated.",

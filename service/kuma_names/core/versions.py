@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from kuma_names.core.errors import UnknownVersionError
 
@@ -20,6 +21,15 @@ class KumaVersion:
     def minor(self) -> str:
         """The version without its patch, such as 2.6."""
         return f"{self.number[0]}.{self.number[1]}"
+
+    def is_within(self, since: str | None, before: str | None) -> bool:
+        """Tell whether it is from `since` up to, and not in, `before`; None is no bound.
+
+        >>> version("2.13").is_within("2.12", "2.14")
+        True
+        """
+        begun = since is None or threshold(since) <= self.number
+        return begun and (before is None or self.number < threshold(before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ def version(text: str, field_name: str = "kumaVersion") -> KumaVersion:
     return KumaVersion((major, minor, patch), text.removeprefix("v"))
 
 
+@cache
 def threshold(text: str) -> tuple[int, int, int]:
     """Read a threshold of a table, where a minor means its very first patch: 2.6 is 2.6.0."""
     major, minor, *patch = map(int, text.split("."))

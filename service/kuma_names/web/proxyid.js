@@ -10,7 +10,7 @@ const SHOWN = 20; // cuts; a longer list helps nobody
 /** Kuma's two error lines, and where in them the ID stands; the second names the proxy's own mesh, too. */
 const LINES = [
   [/resource \\?"(.+?)\\?" not found/, ([, id]) => ({ id })],
-  [/proxyId \{([^ {}]*) ([^{}]*)\} does not match proxy resource(?: \{([^ {}]*) )?/, ([, mesh, name, own]) => ({ id: `${mesh}.${name}`, mesh: own })],
+  [/proxyId \{([^ {}]*) ([^{}]*)\} does not match proxy resource(?: \{(?:(?:Dataplane|ZoneIngress|ZoneEgress) )?([^ {}]*) )?/, ([, mesh, name, own]) => ({ id: `${mesh}.${name}`, mesh: own })],
 ];
 const WORDS = {
   certain: "There is only one way to read it.",

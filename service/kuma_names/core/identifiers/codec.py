@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.identifier import Identifier, distinct, malformed
 from kuma_names.core.quote import shown
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.versions import KumaVersion
 
 MAX_BYTES = 1024
 """Longer texts are refused: names end at 253 bytes each."""
@@ -55,7 +56,7 @@ class Codec:
 
     def lives_in(self, version: KumaVersion) -> bool:
         """Tell whether a version writes or reads it."""
-        return threshold(self.since) <= version.number and (self.before is None or version.number < threshold(self.before))
+        return version.is_within(self.since, self.before)
 
 
 class Reading(NamedTuple):
@@ -117,9 +118,7 @@ def decode(codec: Codec, text: str, version: KumaVersion, candidates: Iterable[d
     With `candidates`, the readings are those of them that are written like the text.
     """
     _in_version(codec, version)
-    size = len(text.encode("utf-8", "surrogatepass"))
-    if size > MAX_BYTES:
-        raise malformed(codec.code("too-long"), f"must be at most {MAX_BYTES} bytes long, is {size}", MAX_BYTES)
+    check_length(text, codec.code("too-long"))
     readings = codec.read(text, version)
     if candidates is not None:
         readings = [one for one in distinct(codec.of(fields, version) for fields in candidates) if one.write(version) == text]
@@ -134,6 +133,15 @@ def decode(codec: Codec, text: str, version: KumaVersion, candidates: Iterable[d
     resolution = LOSSY if lost else _resolution(readings)
     misread = kuma if kuma is not None and kuma not in readings else None
     return Decoded(text, resolution, shown_readings, misread, upstream, lost)
+
+
+def check_length(text: str, code: str, field: str = "text") -> None:
+    """Refuse a text of more than `MAX_BYTES`, at the first code point that does not fit; raises `MalformedIdentifierError`."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > MAX_BYTES:
+        ends = accumulate(len(character.encode("utf-8", "surrogatepass")) for character in text)
+        at = next(at for at, end in enumerate(ends) if end > MAX_BYTES)
+        raise malformed(code, f"must be at most {MAX_BYTES} bytes long, is {size}", at, field)
 
 
 def _resolution(readings: list[Any]) -> str:

@@ -2,7 +2,8 @@
 
 Grammar, Kuma 2.12 to 3.0 (pkg/core/naming/contextual.go):
 
-    contextual = "self_inbound_", ( "dp" | "zi" | "ze" ), "_", section
+    contextual = "self_inbound_dp_", section
+               | "self_inbound_", ( "zi" | "ze" ), "_", section                  until 2.14
                | "self_transparentproxy_passthrough_", direction, "_ipv", ( "4" | "6" )
                | "self_transparentproxy_no_destination_", direction              from 2.13 on
                | ( "self_zoneingress_dp_" | "self_zoneegress_dp_" ), section     from 2.14 on
@@ -15,16 +16,18 @@ from dataclasses import dataclass
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import shown
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.versions import KumaVersion
 
 START, FORM, FIELD = CODES = ("contextual/prefix", "contextual/form", "contextual/field")
 _PREFIX = "self_"
 _FORMS = (
-    ("2.12", re.compile(r"self_(inbound)_(dp|zi|ze)_(.+)", re.DOTALL)),
-    ("2.12", re.compile(r"self_(transparentproxy_passthrough)_(inbound|outbound)_(ipv[46])")),
-    ("2.13", re.compile(r"self_(transparentproxy_no_destination)_(inbound|outbound)()")),
-    ("2.14", re.compile(r"self_(zoneingress|zoneegress)_(dp)_(.+)", re.DOTALL)),
+    ("2.12", None, re.compile(r"self_(inbound)_(dp)_(.+)", re.DOTALL)),
+    ("2.12", "3.0", re.compile(r"self_(inbound)_(zi|ze)_(.+)", re.DOTALL)),
+    ("2.12", None, re.compile(r"self_(transparentproxy_passthrough)_(inbound|outbound)_(ipv[46])")),
+    ("2.13", None, re.compile(r"self_(transparentproxy_no_destination)_(inbound|outbound)()")),
+    ("2.14", None, re.compile(r"self_(zoneingress|zoneegress)_(dp)_(.+)", re.DOTALL)),
 )
+"""Each with its first version, and the first without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Contextual(Identifier):
         """Read a name; raises `MalformedIdentifierError`."""
         if not text.startswith(_PREFIX):
             raise malformed(START, f"{shown(text)} must begin with '{_PREFIX}'", 0)
-        matches = (form.fullmatch(text) for since, form in _FORMS if threshold(since) <= version.number)
+        matches = (form.fullmatch(text) for since, before, form in _FORMS if version.is_within(since, before))
         found = next(filter(None, matches), None)
         if found is None:
             raise malformed(FORM, f"{shown(text)} is none of the forms of Kuma {version.text}", len(_PREFIX))

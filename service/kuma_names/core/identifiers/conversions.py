@@ -1,10 +1,11 @@
-"""The same thing as another identifier: what a KRI names has an SNI and copies too; it knows no grammar."""
+"""The same thing as another identifier: what a KRI names has an SNI, a name in a store and copies too; it knows no grammar."""
 
 from collections.abc import Callable
 from typing import Any
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.core_name import CoreName
 from kuma_names.core.identifiers.identifier import Identifier
 from kuma_names.core.identifiers.kds_name import KdsName
 from kuma_names.core.identifiers.kri import Kri
@@ -18,7 +19,7 @@ def converted(codec: str, identifier: Identifier, version: KumaVersion) -> dict[
 
     >>> from kuma_names.core.versions import version
     >>> converted("kri", Kri("MeshTimeout", "default", name="slow"), version("2.14"))
-    {'kds-name': 'slow-zfbd2dz67fv2658c'}
+    {'core-name': 'slow', 'kds-name': 'slow-zfbd2dz67fv2658c'}
     """
     offered = ((CODECS[other], convert) for other, convert in _CONVERSIONS.get(codec, {}).items())
     texts = {other.id: _written(convert(identifier), version) for other, convert in offered if other.lives_in(version)}
@@ -41,11 +42,16 @@ def _sni_of_kri(kri: Kri) -> Sni:
     return Sni(kri.kind, kri.mesh, kri.zone, kri.namespace if kri.zone else "", kri.name, kri.section)
 
 
+def _origin_of_kri(kri: Kri) -> CoreName:
+    """Name it as the control plane of its origin does, but for a system namespace that is not in the KRI."""
+    return CoreName(kri.name, kri.namespace)
+
+
 def _copy_of_kri(kri: Kri) -> KdsName | None:
     return None if kri.kind in KEEP_THEIR_NAMES else KdsName(kri.mesh, kri.name, kri.zone, kri.namespace)
 
 
 _CONVERSIONS: dict[str, dict[str, Callable[[Any], Identifier | None]]] = {
     "sni": {"kri": _kri_of_sni},
-    "kri": {"sni": _sni_of_kri, "kds-name": _copy_of_kri},
+    "kri": {"sni": _sni_of_kri, "core-name": _origin_of_kri, "kds-name": _copy_of_kri},
 }

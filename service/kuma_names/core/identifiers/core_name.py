@@ -3,19 +3,22 @@
 Grammar, Kuma 0.3.1 to 3.0 (pkg/util/k8s/name_converter.go):
 
     core-name = name, [ ".", namespace ]
+    name      = at most 253 bytes of a-z, 0-9, "-", "_" and "."
+    namespace = an RFC 1123 label
 
 Read back at the last dot, for a namespace has none. Without a namespace it is a resource of a cluster, or of Universal.
 """
 
 from dataclasses import dataclass
 
-from kuma_names.core.formats import FORMATS
+from kuma_names.core.formats import FORMATS, Format
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.versions import KumaVersion
 
 EMPTY, FIELD, NO_NAMESPACE = "core-name/empty", "core-name/field", "core-name/no-namespace"
+_NAMES, _NAMESPACES = FORMATS["legacy-charset"], FORMATS["rfc1123-label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +49,31 @@ class CoreName(Identifier):
         return cls(name, namespace)
 
     def write(self, version: KumaVersion) -> str:
-        """Write the core name; raises `MalformedIdentifierError` for a namespace with a dot and an empty name."""
+        """Write the core name; raises `MalformedIdentifierError` for what no resource is called."""
         if not self.name:
             raise malformed(FIELD, "must not be empty", 0, "name", "name can't be empty")
-        if "." in self.namespace:
-            raise malformed(FIELD, f"{shown(self.namespace)} must not contain '.'", self.namespace.index("."), "namespace")
-        return f"{self.name}.{self.namespace}" if self.namespace else self.name
+        _check(_NAMES, self.name, "name")
+        if not self.namespace:
+            return self.name
+        _check(_NAMESPACES, self.namespace, "namespace")
+        return f"{self.name}.{self.namespace}"
 
 
 def read(text: str, version: KumaVersion) -> list[CoreName]:
     """Read with a namespace, as Kuma does, and without."""
     if not text:
         raise malformed(EMPTY, "must not be empty", 0)
-    if not FORMATS["legacy-charset"].accepts(text):
-        raise malformed(FIELD, f"{shown(text)} must be a name of Kuma: a-z, 0-9, '-', '_' and '.'", 0)
     name, _, namespace = text.rpartition(".")
-    with_namespace = [CoreName(name, namespace)] if name and FORMATS["rfc1123-label"].accepts(namespace) else []
-    return [*with_namespace, CoreName(text)]
+    split = [CoreName(name, namespace)] if _NAMES.accepts(name) and _NAMESPACES.accepts(namespace) else []
+    if not split:
+        _check(_NAMES, text, "text")
+    return [*split, CoreName(text)] if _NAMES.accepts(text) else split
+
+
+def _check(format_: Format, text: str, field: str) -> None:
+    breaks = format_.breaks(text)
+    if breaks:
+        raise malformed(FIELD, f"{shown(text)} {format_.must(breaks[0], text)}", breaks[0][1][0], field)
 
 
 CODEC = Codec(

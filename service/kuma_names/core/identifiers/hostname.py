@@ -15,15 +15,18 @@ The mesh is not in it. With dots in names there are several ways to read it; Kum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kuma_names.core.explain import reasons
 from kuma_names.core.formats import FORMATS
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.identifier import Identifier, distinct, groupings, malformed
 from kuma_names.core.quote import go_quoted, shown
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.upstream import HOSTNAME
+from kuma_names.core.versions import KumaVersion
 
 END, FIELD = CODES = ("hostname/end", "hostname/field")
 _END = ".mesh.local"
 _CHECKED_SINCE = "2.14"
+_HOSTNAMES = FORMATS["rfc1123-subdomain"]
 _MIDDLES = {"MeshService": "svc", "MeshExternalService": "extsvc", "MeshMultiZoneService": "mzsvc"}
 
 
@@ -54,13 +57,9 @@ class Hostname(Identifier):
             raise malformed(FIELD, "must be given with a zone, and service with a namespace", field="namespace")
         front = filter(None, (self.name, self.service, self.namespace, middle, self.zone))
         text = ".".join(front) + _END
-        if not _is_hostname(text, version):
-            raise malformed(
-                FIELD,
-                f"makes {shown(text)}, which is no hostname",
-                field="name",
-                upstream=f"generated hostname {go_quoted(text)} is not a valid DNS name",
-            )
+        said = _said(text, version)
+        if said:
+            raise malformed(FIELD, f"makes {shown(text)}, which is no hostname", field="name", upstream=said)
         return text
 
 
@@ -69,15 +68,18 @@ def read(text: str, version: KumaVersion) -> list[Hostname]:
     if not text.endswith(_END):
         raise malformed(END, f"{shown(text)} must end in '{_END}'", len(text))
     readings = distinct(sorted(_readings(text.removesuffix(_END).split(".")), key=_dots))
-    if not _is_hostname(text, version):
+    if _said(text, version):
         raise malformed(FIELD, f"{shown(text)} must be a hostname", 0)
     if not readings:
         raise malformed(FIELD, f"{shown(text)} must have 'svc', 'extsvc' or 'mzsvc' behind a name", 0)
     return readings
 
 
-def _is_hostname(text: str, version: KumaVersion) -> bool:
-    return version.number < threshold(_CHECKED_SINCE) or FORMATS["rfc1123-subdomain"].accepts(text)
+def _said(text: str, version: KumaVersion) -> str | None:
+    """Say what Kuma says against a hostname that it made (EvaluateTemplate)."""
+    breaks = _HOSTNAMES.breaks(text) if version.is_within(_CHECKED_SINCE, None) else []
+    why = ", ".join(reasons(HOSTNAME, text, breaks))
+    return f"generated hostname {go_quoted(text)} is not a valid DNS name: {why}" if breaks else None
 
 
 def _readings(parts: list[str]) -> Iterator[Hostname]:

@@ -1,13 +1,18 @@
 """An identifier as its fields, and what all of them are read with; it knows no family."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
+_PORT = re.compile("0|[1-9][0-9]{0,9}")
+_MAX_PORT = 2**31 - 1
+"""What Kuma's code can hold, which is more than a port can be."""
 MAX_READINGS = 50
 """Ways to read one text that are looked for."""
 MAX_TRIES = 2000
@@ -48,6 +53,18 @@ def malformed(
 ) -> MalformedIdentifierError:
     """Make the error of a text or a field that cannot be."""
     return MalformedIdentifierError(code, field, f"{field} {reason}", position=position, upstream=upstream)
+
+
+def check_ascii(code: str, text: str, field: str = "text") -> None:
+    """Refuse other characters than those of ASCII, as no name of Kuma has; raises `MalformedIdentifierError`."""
+    if not text.isascii():
+        at = next(at for at, character in enumerate(text) if not character.isascii())
+        raise malformed(code, f"{shown(text)} must be ASCII, found {text[at]!r} at position {at}", at, field)
+
+
+def is_port(text: str) -> bool:
+    """Tell whether a text is a port as Go writes one: a number without a sign or zeros in front."""
+    return _PORT.fullmatch(text) is not None and int(text) <= _MAX_PORT
 
 
 def groupings(parts: list[str], count: int, joiner: str) -> Iterator[tuple[str, ...]]:

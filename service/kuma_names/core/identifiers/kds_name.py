@@ -1,12 +1,13 @@
 """The name that a synced copy gets in another zone: the original's, cut, and a hash.
 
-Grammar, Kuma 2.6 to 3.0 (pkg/kds/hash/hash.go):
+Grammar, Kuma 2.5 to 3.0 (pkg/kds/hash/hash.go):
 
     kds-name = name[:236], "-", hash
-    hash     = 16 of "2456789bcdfvwxz": FNV-1a-64 of mesh, name, zone and namespace, one right after the other, in
-               hexadecimal digits, each of which is replaced
+    hash     = 16 of "2456789bcdfvwxz": FNV-1a-64 of mesh, name, zone and namespace (both from 2.6 on), one right after the
+               other, in hexadecimal digits, each of which is replaced
 
-What is hashed has no separators, so different resources can have one name. On Kubernetes a `.` and a namespace follow.
+What is hashed has no separators, so different resources can have one name. On Kubernetes a `.` and a namespace follow. Kuma 2.5
+does so for zones only, and where KDSSyncNameWithHashSuffix is set.
 """
 
 import re
@@ -14,12 +15,13 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.fnv import fnv1a_64
-from kuma_names.core.identifiers.identifier import Identifier, malformed
+from kuma_names.core.identifiers.identifier import Identifier, check_ascii, malformed
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
 NO_HASH, FIELD = CODES = ("kds-name/no-hash", "kds-name/field")
 _KEPT = 236
+_LOCATED, _LOCATED_SINCE = ("zone", "namespace"), "2.6"
 _LETTERS = "bcdfghjklmnpqrstvwxz2456789"
 _HASH = re.compile(r"-[2456789bcdfvwxz]{16}(?:\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)?", re.ASCII)
 _WHOLE = re.compile(r"(.*)-([2456789bcdfvwxz]{16})", re.ASCII | re.DOTALL)
@@ -44,12 +46,14 @@ class KdsName(Identifier):
         match = _WHOLE.fullmatch(text)
         if match is None:
             raise malformed(NO_HASH, f"{shown(text)} must end in '-' and 16 of '2456789bcdfvwxz'", max(len(text) - 17, 0))
-        if not match[1]:
-            raise malformed(FIELD, f"{shown(text)} must have a name before its hash", 0)
+        check_ascii(FIELD, text)
+        if not 0 < len(match[1]) <= _KEPT:
+            at = min(len(match[1]), _KEPT)
+            raise malformed(FIELD, f"{shown(text)} must have a name of at most {_KEPT} characters before its hash", at)
         return cls(name=match[1])
 
     def write(self, version: KumaVersion) -> str:
-        """Write the name exactly; raises `MalformedIdentifierError` for an empty name.
+        """Write the name exactly; raises `MalformedIdentifierError` for an empty name, and for what is not in the hash yet.
 
         >>> from kuma_names.core.versions import version
         >>> KdsName("default", "redis-zone-1", "zone-1").write(version("2.14"))
@@ -57,6 +61,10 @@ class KdsName(Identifier):
         """
         if not self.name:
             raise malformed(FIELD, "must not be empty", 0, "name")
+        for field, value in self.fields().items():
+            check_ascii(FIELD, value, field)
+            if value and field in _LOCATED and version.is_within(None, _LOCATED_SINCE):
+                raise malformed(FIELD, f"{shown(value)} must be empty before Kuma {_LOCATED_SINCE}", 0, field)
         digits = f"{fnv1a_64(self.mesh + self.name + self.zone + self.namespace):016x}"
         return f"{self.name[:_KEPT]}-{''.join(_LETTERS[ord(digit) % 27] for digit in digits)}"
 
@@ -81,11 +89,11 @@ CODEC = Codec(
     "a copy of a resource in another zone",
     'kds-name = name[:236], "-", hash',
     "pkg/kds/hash/hash.go",
-    "2.6",
+    "2.5",
     None,
     KdsName,
     read,
-    (*CODES, "kds-name/too-long", "kds-name/not-in-version"),
+    (*CODES, "kds-name/too-long"),
     KdsName("default", "redis-zone-1", "zone-1"),
     None,
     ("mesh", "zone", "namespace"),

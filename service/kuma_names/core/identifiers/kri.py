@@ -6,7 +6,8 @@ Grammar, Kuma 2.11 to 3.0 (pkg/core/kri/kri.go):
     short = the short name of a kind, see kinds.py
 
 All but short and name may be empty. Kuma reads back by splitting at every "_": from 2.12 on what is left of a section that
-has some is joined without them (`rule_0` becomes `rule0`), before that it is an error.
+has some is joined without them (`rule_0` becomes `rule0`), before that it is an error. Until 2.12 it takes an empty short name for
+that of any kind without one.
 """
 
 from collections.abc import Iterator
@@ -18,12 +19,12 @@ from kuma_names.core.formats import FORMATS
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.identifier import MAX_TRIES, Identifier, distinct, groupings, malformed
 from kuma_names.core.kinds import KINDS, OVERVIEW, OVERVIEWS_SINCE
-from kuma_names.core.quote import shown
+from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.versions import KumaVersion, threshold
 
 _PREFIX, _PARTS = "kri", 7
 PARTS, START, SHORT_NAME, FIELD = CODES = ("kri/parts", "kri/prefix", "kri/unknown-short-name", "kri/field")
-_JOINED_SINCE = "2.12"
+_JOINED_SINCE, _SHORT_NAME_SINCE = "2.12", "2.13"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Kri(Identifier):
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "Kri":
         """Read a KRI strictly: the first six underscores separate; raises `MalformedIdentifierError`."""
-        short, parts = _taken_apart(text)
+        short, parts = _taken_apart(text, version)
         mesh, zone, namespace, name, *section = parts
         return cls(_kind(short, text, version), mesh, zone, namespace, name, "_".join(section))
 
@@ -66,7 +67,8 @@ class Kri(Identifier):
 def read(text: str, version: KumaVersion) -> list[Kri]:
     """Read in every way that some Kuma release could have meant, the strict one first."""
     strict = Kri.parse(text, version)
-    readings = distinct(reading for reading in (strict, *_others(text, strict.kind)) if reading.name)
+    _, parts = _taken_apart(text, version)
+    readings = distinct(reading for reading in (strict, *_others(parts, strict.kind)) if reading.name)
     if not readings:
         raise malformed(FIELD, f"{shown(text)} must have a name", 0)
     return readings
@@ -74,22 +76,32 @@ def read(text: str, version: KumaVersion) -> list[Kri]:
 
 def kuma(text: str, version: KumaVersion) -> Kri:
     """Read as Kuma does; raises `MalformedIdentifierError` with Kuma's text."""
-    parts = text.split("_")
-    joins = threshold(_JOINED_SINCE) <= version.number
-    if len(parts) < _PARTS or (len(parts) > _PARTS and not joins):
-        raise malformed(
-            PARTS, f"{shown(text)} must have {_PARTS} parts", len(text), upstream=f'invalid identifier string: "{text}"'
-        )
-    return replace(Kri.parse(text, version), section="".join(parts[6:]))
+    upstream = _said(text, version)
+    if upstream is not None:
+        raise malformed(PARTS, f"{shown(text)} must have {_PARTS} parts", len(text), upstream=upstream)
+    return replace(Kri.parse(text, version), section="".join(text.split("_")[_PARTS - 1 :]))
 
 
-def _taken_apart(text: str) -> tuple[str, list[str]]:
+def _said(text: str, version: KumaVersion) -> str | None:
+    """Say what Kuma says against a text, in its order (FromString)."""
     prefix, *parts = text.split("_")
+    most = len(parts) if version.is_within(_JOINED_SINCE, None) else _PARTS - 1
+    if not _PARTS - 1 <= len(parts) <= most:
+        return f"invalid identifier string: {go_quoted(text)}"
+    if prefix != _PREFIX:
+        return f"identifier must start with 'kri': {go_quoted(text)}"
+    if parts[0] in _kinds(version) or (not parts[0] and version.is_within(None, _SHORT_NAME_SINCE)):
+        return None
+    return f"unknown short name of resource type: {go_quoted(parts[0])}"
+
+
+def _taken_apart(text: str, version: KumaVersion) -> tuple[str, list[str]]:
+    prefix, *parts = text.split("_")
+    upstream = _said(text, version)
     if len(parts) < _PARTS - 1:
-        upstream = f'invalid identifier string: "{text}"'
         raise malformed(PARTS, f"{shown(text)} must have {_PARTS} parts, separated by '_'", len(text), upstream=upstream)
     if prefix != _PREFIX:
-        raise malformed(START, f"{shown(text)} must begin with 'kri_'", 0, upstream=f"identifier must start with 'kri': \"{text}\"")
+        raise malformed(START, f"{shown(text)} must begin with 'kri_'", 0, upstream=upstream)
     short, *rest = parts
     return short, rest
 
@@ -97,8 +109,8 @@ def _taken_apart(text: str) -> tuple[str, list[str]]:
 def _kind(short: str, text: str, version: KumaVersion) -> str:
     kind = _kinds(version).get(short)
     if kind is None:
-        upstream = f'unknown short name of resource type: "{short}"'
-        raise malformed(SHORT_NAME, f"{shown(text)} has the short name {shown(short)}, which no kind has", 4, upstream=upstream)
+        reason = f"{shown(text)} has the short name {shown(short)}, which no kind has"
+        raise malformed(SHORT_NAME, reason, 4, upstream=_said(text, version))
     return kind
 
 
@@ -114,9 +126,8 @@ def _kinds(version: KumaVersion) -> dict[str, str]:
     return {short: kind for kind, short in _short_names(version).items()}
 
 
-def _others(text: str, kind: str) -> Iterator[Kri]:
+def _others(parts: list[str], kind: str) -> Iterator[Kri]:
     """Read underscores as parts of names, as far as names of that kind may have some."""
-    _, parts = _taken_apart(text)
     in_mesh = KINDS[kind].scope == "mesh"
     for mesh, zone, namespace, name, section in islice(groupings(parts, 5, "_"), MAX_TRIES):
         if (

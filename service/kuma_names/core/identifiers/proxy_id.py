@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.codec import MAX_BYTES, Codec
+from kuma_names.core.identifiers.codec import Codec, check_length
 from kuma_names.core.identifiers.identifier import Identifier
 from kuma_names.core.model import VERDICTS, Context, Environment, Finding, Verdict
 from kuma_names.core.notices import notice
@@ -60,9 +60,7 @@ class ProxyId(Identifier):
         >>> ProxyId.parse("aa.a.web")
         ProxyId(mesh='aa', name='a.web')
         """
-        size = len(text.encode("utf-8", "surrogatepass"))
-        if size > MAX_BYTES:
-            raise _malformed(TOO_LONG, f"must be at most {MAX_BYTES} bytes long, is {size}", MAX_BYTES)
+        check_length(text, TOO_LONG, "proxyId")
         if not text:
             raise _malformed(EMPTY, "must not be empty", 0)
         mesh, dot, name = text.partition(".")

@@ -17,7 +17,7 @@ from kuma_names.core.explain import reasons
 from kuma_names.core.formats import FORMATS
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.identifier import MAX_TRIES, Identifier, distinct, groupings, malformed
-from kuma_names.core.kinds import KINDS
+from kuma_names.core.kinds import KINDS, is_registered
 from kuma_names.core.quote import go_quoted, shown
 from kuma_names.core.upstream import SNI_PORT
 from kuma_names.core.versions import KumaVersion
@@ -68,8 +68,7 @@ class Sni(Identifier):
     def write(self, version: KumaVersion) -> str:
         """Write the SNI; raises `MalformedIdentifierError` where Kuma makes none, or none that can be a hostname."""
         if self.kind not in _SHORT_OF:
-            upstream = f"resource type not supported for SNI: {self.kind}"
-            raise malformed(SHORT_NAME, f"{shown(self.kind)} has no SNI", field="kind", upstream=upstream)
+            raise malformed(SHORT_NAME, f"{shown(self.kind)} has no SNI", field="kind", upstream=_said(self.kind, version))
         for fault in self._faults():
             if not fault.joined:
                 raise malformed(FIELD, fault.reason, fault.position, fault.field, self.refusal())
@@ -94,6 +93,13 @@ class Sni(Identifier):
         if size > _MOST:
             reason = f"and the rest make {size} characters, and a hostname has at most {_MOST}"
             yield _Fault("name", 0, reason, f"computed SNI is {size} characters which exceeds the DNS hostname limit ({_MOST})")
+
+
+def _said(kind: str, version: KumaVersion) -> str:
+    """Say what Kuma says against a kind without an SNI (FromKRIE), or one that it does not know (ValidateKRI)."""
+    if is_registered(kind, version.number):
+        return f"resource type not supported for SNI: {kind}"
+    return f"unknown resource type {go_quoted(kind)}: invalid resource type {go_quoted(kind)}"
 
 
 def _of_label(field: str, value: str) -> _Fault:

@@ -5,16 +5,19 @@ Grammar, Kuma 2.8 to 2.14 (pkg/xds/envoy/tls/sni.go, SNIForResource):
     sni-hash = "a", hash, ".", name, ".", port, ".", mesh, ".", type
     hash     = FNV-1a-64 of name, ";", mesh, ";", tags in 16 hexadecimal digits
     name     = the name, or its first 62 characters and "x" if it has more; the mesh likewise
+    port     = a number, without a sign or zeros in front
     type     = "ms" | "mes" | "mzms" (2.9)
 
-Neither port nor type is in the hash. Kuma has no decoder. Tags are in the hash only, and Kuma itself never gives any.
+Neither port nor type is in the hash. Kuma has no decoder. Tags are in the hash only, and Kuma itself never gives any. Where
+several numbers may be the port, the hash tells which one it is, unless there are tags or a name was cut.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.fnv import fnv1a_64
-from kuma_names.core.identifiers.identifier import Identifier, malformed
+from kuma_names.core.identifiers.identifier import Identifier, check_ascii, distinct, is_port, malformed
 from kuma_names.core.identifiers.sni_tags import sorted_tags
 from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion, threshold
@@ -43,13 +46,7 @@ class SniHash(Identifier):
     @classmethod
     def parse(cls, text: str, version: KumaVersion) -> "SniHash":
         """Read what is left in an SNI: cut names stay cut, tags are lost; raises `MalformedIdentifierError`."""
-        head, *name, port, mesh, type_ = _parts(text)
-        if len(head) != 17 or head[0] != "a" or not _DIGITS.issuperset(head[1:]):
-            raise malformed(HASH, f"{shown(text)} must begin with 'a' and 16 hexadecimal digits", 0)
-        types = _types(version)
-        if type_ not in types:
-            raise malformed(TYPE, f"{shown(text)} must end in one of {', '.join(types)}", text.rindex(".") + 1)
-        return cls(types[type_], mesh, ".".join(name), port)
+        return read(text, version)[0]
 
     def write(self, version: KumaVersion) -> str:
         """Write the SNI exactly; raises `MalformedIdentifierError` for a kind that has none."""
@@ -58,6 +55,10 @@ class SniHash(Identifier):
             raise malformed(TYPE, f"{shown(self.kind)} has no SNI", field="kind", upstream="resource type not supported for SNI")
         if not (self.mesh and self.name and self.port):
             raise malformed(FIELD, "must not be empty, nor mesh and port", 0, "name")
+        if not is_port(self.port):
+            raise malformed(FIELD, f"{shown(self.port)} must be a number", 0, "port")
+        for field, value in self.fields().items():
+            check_ascii(FIELD, value, field)
         return f"a{self.hash():016x}.{_cut(self.name)}.{self.port}.{_cut(self.mesh)}.{type_}"
 
     def hash(self) -> int:
@@ -66,8 +67,31 @@ class SniHash(Identifier):
 
 
 def read(text: str, version: KumaVersion) -> list[SniHash]:
-    """Read what is left in the text."""
-    return [SniHash.parse(text, version)]
+    """Read with every number that may be the port: first what the hash fits, then what has fewest dots in the mesh."""
+    head, *parts, type_ = _parts(text)
+    if len(head) != 17 or head[0] != "a" or not _DIGITS.issuperset(head[1:]):
+        raise malformed(HASH, f"{shown(text)} must begin with 'a' and 16 hexadecimal digits", 0)
+    types = _types(version)
+    if type_ not in types:
+        raise malformed(TYPE, f"{shown(text)} must end in one of {', '.join(types)}", text.rindex(".") + 1)
+    check_ascii(FIELD, text)
+    readings = list(_readings(types[type_], parts))
+    if not readings:
+        reason = f"{shown(text)} must have a number between a name and a mesh of at most {_KEPT + 1} characters"
+        raise malformed(FIELD, reason, len(head) + 1)
+    return distinct(sorted(readings, key=lambda reading: f"a{reading.hash():016x}" != head))
+
+
+def _readings(kind: str, parts: list[str]) -> Iterator[SniHash]:
+    for at in range(len(parts) - 2, 0, -1):
+        name, mesh = ".".join(parts[:at]), ".".join(parts[at + 1 :])
+        if is_port(parts[at]) and _may_be_cut(name) and _may_be_cut(mesh):
+            yield SniHash(kind, mesh, name, parts[at])
+
+
+def _may_be_cut(name: str) -> bool:
+    """Tell whether it is what is left of some name."""
+    return name == _cut(name) or (len(name) == _KEPT + 1 and name.endswith("x"))
 
 
 def _types(version: KumaVersion) -> dict[str, str]:

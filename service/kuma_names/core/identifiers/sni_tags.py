@@ -64,11 +64,11 @@ def sorted_tags(tags: str) -> str:
 
 
 def _check_pairs(tags: str, text: str, field: str = "text") -> None:
-    keys = set()
-    for pair in tags.split(","):
+    keys, pairs = set(), tags.split(",")
+    upstream = None if all(pair.count("=") == 1 for pair in pairs) else _PAIRS
+    for pair in pairs:
         key, separator, value = pair.partition("=")
         if not (key and separator) or "=" in value or any(brace in pair for brace in "{}") or key in keys:
-            upstream = None if pair.count("=") == 1 else _PAIRS
             reason = f"{shown(text)} must have pairs such as 'key=value', each key once, not {shown(pair)}"
             raise malformed(PAIR, reason, text.find(pair), field, upstream)
         keys.add(key)

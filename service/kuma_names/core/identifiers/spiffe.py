@@ -46,11 +46,10 @@ class Spiffe(Identifier):
                 0,
                 upstream="scheme is missing or invalid" if text else "cannot be empty",
             )
-        domain, _, path = text.removeprefix(_SCHEME).partition("/")
+        domain, *segments = text.removeprefix(_SCHEME).split("/")
         _check_domain(domain, text)
-        segments = path.split("/")
-        for segment in segments:
-            _check_segment(segment, text)
+        for at, segment in enumerate(segments, 1):
+            _check_segment(segment, text, last=at == len(segments))
         match segments:
             case ["ns", namespace, "sa", account] if version.number >= threshold("2.12"):
                 return cls(domain, namespace, account)
@@ -92,10 +91,10 @@ def _check_domain(domain: str, text: str) -> None:
         )
 
 
-def _check_segment(segment: str, text: str) -> None:
+def _check_segment(segment: str, text: str, *, last: bool) -> None:
     at = len(text) - len(text.split("/", 2)[2].partition("/")[2])
     if not segment:
-        upstream = "path cannot have a trailing slash" if text.endswith("/") else "path cannot contain empty segments"
+        upstream = "path cannot have a trailing slash" if last else "path cannot contain empty segments"
         raise malformed(PATH, f"{shown(text)} must not have an empty part in its path", at, upstream=upstream)
     if segment in (".", ".."):
         raise malformed(

@@ -4,8 +4,9 @@ Grammar, Kuma 2.12 to 3.0 (pkg/core/system_names):
 
     system = "system_", component, [ "_", detail ]
 
-Until 2.14 there are names of the DNS listener, of CAs and of identities, too. The detail of a policy was cleaned: everything
-but a-z, 0-9, "_" and "-" has become "-" (CleanName), so it cannot be told what it was.
+Until 2.14 there are names of the DNS listener, of CAs and of identities, too; from 2.14 on the access logs of OpenTelemetry have
+names of their own. The detail of a policy was cleaned: everything but a-z, 0-9, "_" and "-" has become "-" (CleanName), so it
+cannot be told what it was.
 """
 
 import re
@@ -15,7 +16,7 @@ from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.identifier import Identifier, malformed
 from kuma_names.core.quote import shown
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.versions import KumaVersion
 
 START, COMPONENT, FIELD = CODES = ("system/prefix", "system/component", "system/field")
 _PREFIX = "system_"
@@ -25,7 +26,8 @@ COMPONENTS = (
     "meshtrace_otel", "meshaccesslog_otel", "meshaccesslog", "dns", "mtls_ca", "mtls_identity",
 )  # fmt: skip
 """Longer ones before those that they begin with."""
-_GONE, _GONE_SINCE = ("dns", "mtls_ca", "mtls_identity"), "3.0"
+_SINCE = {"meshaccesslog_otel": "2.14"}
+_BEFORE = {"dns": "3.0", "mtls_ca": "3.0", "mtls_identity": "3.0"}
 _CLEANED = ("meshmetric_", "meshtrace_", "meshaccesslog")
 _CLEAN = re.compile(r"[a-z0-9_-]*", re.ASCII)
 
@@ -43,8 +45,7 @@ class System(Identifier):
         if not text.startswith(_PREFIX):
             raise malformed(START, f"{shown(text)} must begin with '{_PREFIX}'", 0)
         rest = text.removeprefix(_PREFIX)
-        gone = _GONE if version.number >= threshold(_GONE_SINCE) else ()
-        for component in (component for component in COMPONENTS if component not in gone):
+        for component in _components(version):
             if rest == component:
                 return cls(component)
             if rest.startswith(f"{component}_") and len(rest) > len(component) + 1:
@@ -63,8 +64,12 @@ class System(Identifier):
                 FIELD, "detail", f"detail {shown(self.detail)} must be as Kuma cleans it", suggestion=offered
             )
         if self.component not in COMPONENTS or System.parse(text, version) != self:
-            raise malformed(FIELD, f"{shown(self.component)} must be one of {', '.join(COMPONENTS)}", field="component")
+            raise malformed(FIELD, f"{shown(self.component)} must be one of {', '.join(_components(version))}", field="component")
         return text
+
+
+def _components(version: KumaVersion) -> list[str]:
+    return [one for one in COMPONENTS if version.is_within(_SINCE.get(one), _BEFORE.get(one))]
 
 
 def cleaned(component: str, detail: str) -> str:

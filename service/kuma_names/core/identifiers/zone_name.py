@@ -4,7 +4,7 @@ Grammar, Kuma 0.6 to 2.5, and later for zones that do not hash names (pkg/kds, Z
 
     zone-name = zone, ".", name
 
-Kuma reads what stands before the first dot as the zone.
+Kuma reads what stands before the first dot as the zone, until 2.5 with an error where there is none.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from kuma_names.core.quote import shown
 from kuma_names.core.versions import KumaVersion
 
 NO_DOT, FIELD = CODES = ("zone-name/no-dot", "zone-name/field")
+_SAID_BEFORE = "2.6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ZoneName(Identifier):
         """Read as Kuma does, at the first dot; raises `MalformedIdentifierError`."""
         zone, dot, name = text.partition(".")
         if not dot:
-            upstream = "wrong name format. Expected {zone}.{name}"
+            upstream = "wrong name format. Expected {zone}.{name}" if version.is_within(None, _SAID_BEFORE) else None
             raise malformed(NO_DOT, f"{shown(text)} must have a '.' between zone and name", len(text), upstream=upstream)
         if not (zone and name):
             raise malformed(FIELD, f"{shown(text)} must have a zone and a name", 0 if not zone else len(text))
