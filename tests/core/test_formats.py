@@ -2,7 +2,7 @@
 
 import pytest
 
-from kuma_names.core.formats import FORMATS, Break, Format
+from kuma_names.core.formats import FIRST, FORMATS, LAST, Break, Format
 
 BEAR, SURROGATE = "\U0001f43b", "\ud800"
 
@@ -11,6 +11,13 @@ BEAR, SURROGATE = "\U0001f43b", "\ud800"
 def test_a_pattern_accepts_exactly_what_no_atom_breaks_for_each_ascii_character(row: Format) -> None:
     texts = [text for at in range(128) for text in (chr(at), f"a{chr(at)}", f"{chr(at)}a", f"a{chr(at)}a")]
     assert [text for text in texts if row.accepts(text) != (row.breaks(text) == [])] == []
+
+
+@pytest.mark.parametrize("row", FORMATS.values(), ids=lambda row: row.id)
+def test_what_no_text_can_begin_or_end_with_is_broken_at_that_end(row: Format) -> None:
+    for atom, text in ((FIRST, "%sa"), (LAST, "a%s")):
+        made = [text % chr(at) for at in range(128) if atom in row.atom_names]
+        assert [text for text in made if row.accepts(text) == (atom in {name for name, _, _ in row.breaks(text)})] == []
 
 
 def test_these_formats_accept_nothing_at_all() -> None:

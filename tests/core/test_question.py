@@ -2,13 +2,10 @@
 
 import pytest
 
-from kuma_names.core import catalogue, render
-from kuma_names.core.formats import FORMATS
-from kuma_names.core.kinds import KINDS
+from kuma_names.core import render
 from kuma_names.core.model import Context, Environment, Facts, Mode, Operation, Report, Verdict
 from kuma_names.core.question import Question, context, summary, worst
-from kuma_names.core.rules import RULES
-from kuma_names.core.versions import MINORS, version
+from kuma_names.core.versions import version
 
 NONE: frozenset[str] = frozenset()
 
@@ -58,29 +55,3 @@ def test_a_summary_counts_every_verdict() -> None:
 )
 def test_the_worst_verdict(answer: render.Shown, verdict: Verdict) -> None:
     assert worst(answer) is verdict
-
-
-def test_the_catalogue_has_every_row() -> None:
-    rules, kinds, versions = catalogue.rules(), catalogue.kinds(), catalogue.versions("2.9")
-    assert [row["id"] for row in rules["rules"]] == [rule.id for rule in RULES]
-    assert [len(row["clauses"]) for row in rules["rules"]] == [len(rule.clauses) for rule in RULES]
-    assert [row["id"] for row in rules["formats"]] == list(FORMATS)
-    assert [row["kind"] for row in kinds["kinds"]] == list(KINDS)
-    assert ([row["version"] for row in versions["versions"]], versions["default"]) == (list(MINORS), "2.9")
-
-
-def test_a_row_of_the_catalogue() -> None:
-    shown = {row["id"]: row for row in catalogue.rules()["rules"]}["rfc1035-label"]
-    assert shown["clauses"][0].keys() == {
-        "kinds",
-        "measure",
-        "format",
-        "environments",
-        "operations",
-        "modes",
-        "since",
-        "until",
-        "outcome",
-    }
-    ends = {clause["until"] for row in catalogue.rules()["rules"] for clause in row["clauses"]}
-    assert {None, "2.14"} <= ends

@@ -18,6 +18,8 @@ NAMES = (
     *(("isdisjoint", "issuperset"), ("removeprefix", "removesuffix")),
 )
 COMMUTING = ("min", "max")
+_MARK = "~"
+"""What a text gets around it; a letter may be in a pattern's range already."""
 DROPPED = (ast.AugAssign, ast.Raise, ast.Expr)
 
 
@@ -31,6 +33,11 @@ def changes(node: ast.AST) -> Iterator[Change]:
 def is_docstring(node: ast.AST) -> bool:
     """Tell whether a statement is only a text."""
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def is_assertion(node: ast.AST) -> bool:
+    """Tell whether an argument only has a defect raise: where there is none, it means nothing."""
+    return isinstance(node, ast.keyword) and node.arg == "strict"
 
 
 def _others(one: Any, pairs: tuple[tuple[Any, Any], ...]) -> Iterator[Any]:
@@ -72,13 +79,13 @@ def _of_constant(node: ast.Constant) -> Iterator[Change]:
     elif isinstance(node.value, int):
         yield from (("value", node.value + by) for by in (1, -1))
     elif isinstance(node.value, str):
-        yield "value", f"XX{node.value}XX"
+        yield "value", f"{_MARK}{node.value}{_MARK}"
 
 
 def _of_call(node: ast.Call) -> Iterator[Change]:
     if len(node.args) > 1 and not (isinstance(node.func, ast.Name) and node.func.id in COMMUTING):
         yield "args", [node.args[1], node.args[0], *node.args[2:]]
-    yield from (("keywords", _without(node.keywords, at)) for at in range(len(node.keywords)))
+    yield from (("keywords", _without(node.keywords, at)) for at, word in enumerate(node.keywords) if not is_assertion(word))
     if isinstance(node.func, ast.Name):
         yield from (("func", ast.Name(other)) for other in _others(node.func.id, NAMES))
     if isinstance(node.func, ast.Attribute):

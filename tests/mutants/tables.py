@@ -122,7 +122,7 @@ def _of_texts(said: Upstream | None) -> Iterator[tuple[str, Upstream]]:
     if said is None:
         return
     yield "template", replace(said, template=said.template + _MARK)
-    if said.joiner is not None and len(said.reasons) > 1 and not said.separate:
+    if len(said.reasons) > 1 and not said.separate:
         yield "joiner", replace(said, joiner=said.joiner + " ")
     for group, reasons in enumerate(said.reasons):
         for at, reason in enumerate(reasons):

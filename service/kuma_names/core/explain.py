@@ -1,9 +1,8 @@
 """Why a name breaks a rule: findings with places, words for people and Kuma's own text; it decides nothing."""
 
-from collections.abc import Callable
 from functools import cache
 
-from kuma_names.core.formats import FORMATS, Break
+from kuma_names.core.formats import FORMATS, Break, Format
 from kuma_names.core.measures import Measured
 from kuma_names.core.model import Facts, Finding, Kind, Upstream
 from kuma_names.core.plan import Row
@@ -44,15 +43,13 @@ def reasons(said: Upstream, text: str, breaks: list[Break]) -> tuple[str, ...]:
 
 
 def _finding(row: Row, kind: Kind, measured: Measured, breaks: list[Break], hint: str | None) -> Finding:
-    must = row.check.format.must
-    musts = must(breaks[0], measured.text) if len(breaks) == 1 else _musts(must, breaks, measured.text)
     return Finding(
         row.rule.id,
         row.severity,
         row.outcome,
         measured.field,
         _places(breaks, measured),
-        f"{measured.label} {shown(measured.text)} {musts} {row.signature}",
+        f"{measured.label} {shown(measured.text)} {_musts(row.check.format, breaks, measured.text)} {row.signature}",
         hint if measured.field in _NAMED else None,
         row.deprecated_in,
         row.rejected_in,
@@ -64,7 +61,7 @@ def _finding(row: Row, kind: Kind, measured: Measured, breaks: list[Break], hint
 
 def _grounds(said: Upstream, text: str, breaks: list[Break]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Find what Kuma's choice of reasons depends on: the broken atoms, and which of the shapes it asks about the text has."""
-    atoms = (breaks[0][0],) if len(breaks) == 1 else tuple(dict.fromkeys(broken[0] for broken in breaks))
+    atoms = tuple(dict.fromkeys([atom for atom, _, _ in breaks]))
     return atoms, tuple([shape for shape in said.shapes if FORMATS[shape].accepts(text)]) if said.shapes else ()
 
 
@@ -79,7 +76,7 @@ def _reasons(said: Upstream, atoms: tuple[str, ...], shapes: tuple[str, ...]) ->
 
 @cache
 def _template(said: Upstream, kind: str, atoms: tuple[str, ...], shapes: tuple[str, ...]) -> Template:
-    errors = (said.joiner or "").join(_reasons(said, atoms, shapes))
+    errors = said.joiner.join(_reasons(said, atoms, shapes))
     return template(said.template.replace("{errors}", errors).replace("{kind}", kind))
 
 
@@ -95,8 +92,8 @@ def _inside(span: tuple[int, int], measured: Measured) -> tuple[int, int]:
     return (start, end)
 
 
-def _musts(must: Callable[[Break, str], str], breaks: list[Break], text: str) -> str:
-    musts = [must(broken, text) for broken in breaks[:_SPELLED_OUT]]
+def _musts(format_: Format, breaks: list[Break], text: str) -> str:
+    musts = [format_.must(broken, text) for broken in breaks[:_SPELLED_OUT]]
     if len(breaks) > _SPELLED_OUT:
         musts.append(f"and {len(breaks) - _SPELLED_OUT} more")
     return "; ".join(musts)

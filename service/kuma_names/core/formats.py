@@ -41,9 +41,9 @@ class Atom(NamedTuple):
     must: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Format:
-    """A shape of names.
+    """A shape of names; each is itself and no other.
 
     `pattern` and `max_bytes` accept; `atoms`, with the empty and the length atom made from the other fields, explain.
     Bytes of the characters in `uncounted` do not count. `empty` says whether the empty text is accepted. `mends` are the
@@ -57,10 +57,10 @@ class Format:
     atoms: tuple[Atom, ...] = ()
     empty: bool = False
     uncounted: str = ""
-    matcher: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    mends: tuple[tuple[re.Pattern[str], str], ...] = field(init=False, repr=False, compare=False)
-    musts: dict[str, str] = field(init=False, repr=False, compare=False)
-    searches: tuple[tuple[str, Callable[..., re.Match[str] | None]], ...] = field(init=False, repr=False, compare=False)
+    matcher: re.Pattern[str] = field(init=False)
+    mends: tuple[tuple[re.Pattern[str], str], ...] = field(init=False)
+    musts: dict[str, str] = field(init=False)
+    searches: tuple[tuple[str, Callable[..., re.Match[str] | None]], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "matcher", re.compile(self.pattern, re.ASCII))
@@ -73,13 +73,13 @@ class Format:
         """Tell whether `text` has this shape."""
         if not text:
             return self.empty
-        return self.matcher.fullmatch(text) is not None and not self._too_long(text)
+        return self.matcher.fullmatch(text) is not None and not self._overlong(text)
 
     def breaks(self, text: str) -> list[Break]:
         """Find every broken atom of `text`; none exactly if the text is accepted."""
         if not text:
             return [] if self.empty else [(EMPTY, (0, 0), "")]
-        found = [self._overlong(text)] if self._too_long(text) else []
+        found = self._overlong(text)
         for name, search in self.searches:
             match = search(text)
             while match:
@@ -97,17 +97,17 @@ class Format:
             return f"must be at most {self.max_bytes} bytes long, is {self._bytes(text)}"
         return self.musts[atom] % (found[:_SHOWN], at)
 
-    def _too_long(self, text: str) -> bool:
-        return self.max_bytes is not None and 4 * len(text) > self.max_bytes and self._bytes(text) > self.max_bytes
-
     def _bytes(self, text: str) -> int:
         counted = text.replace(self.uncounted, "") if self.uncounted else text
         return len(counted) if counted.isascii() else len(counted.encode("utf-8", "surrogatepass"))
 
-    def _overlong(self, text: str) -> Break:
-        sizes = accumulate(map(self._bytes, text))
-        fitting = next(at for at, size in enumerate(sizes) if size > (self.max_bytes or 0))
-        return (LENGTH, (fitting, len(text)), text[fitting : fitting + _SHOWN])
+    def _overlong(self, text: str) -> list[Break]:
+        """Find what stands after the limit."""
+        most = self.max_bytes
+        if most is None or self._bytes(text) <= most:
+            return []
+        fitting = next(at for at, size in enumerate(accumulate(map(self._bytes, text))) if size > most)
+        return [(LENGTH, (fitting, len(text)), text[fitting : fitting + _SHOWN])]
 
     @property
     def atom_names(self) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ class Format:
 
 
 def _atom(name: str, finder: str, must: str) -> Atom:
-    return Atom(name, re.compile(finder, re.ASCII | re.DOTALL), must)
+    return Atom(name, re.compile(finder, re.ASCII), must)
 
 
 def _charset(allowed: str) -> Atom:

@@ -128,13 +128,13 @@ class Reason:
 class Upstream:
     """What Kuma says, letter for letter; each is itself and no other.
 
-    Each group of `reasons` gives the text of its first reason that applies; `joiner` joins the groups' texts, None keeps the
-    first alone. `template` takes {errors} and what was measured. `separate` makes one invalid parameter of each text.
+    Each group of `reasons` gives the text of its first reason that applies; `joiner` joins the groups' texts. `template` takes
+    {errors} and what was measured. `separate` makes one invalid parameter of each text.
     """
 
     reasons: tuple[tuple[Reason, ...], ...] = ()
     template: str = "{errors}"
-    joiner: str | None = None
+    joiner: str = "; "
     separate: bool = False
 
     @cached_property

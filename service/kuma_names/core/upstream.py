@@ -53,7 +53,6 @@ RFC1035_WARNING = Upstream(
     _RFC1035,
     "Invalid {kind} resource name: '{value}'. It does not conform to the DNS format (RFC 1035). This is deprecated."
     " Errors: {errors}",
-    "; ",
 )
 RFC1035_ERROR = Upstream(_RFC1035, joiner=", ")
 
@@ -85,9 +84,8 @@ HOSTNAME = Upstream(
 SNI_FIELD = Upstream(
     _RFC1123_LABEL,
     "Invalid {kind} SNI (port {quoted_port}): {word} {quoted} does not conform to RFC 1123: {errors}. This is deprecated.",
-    "; ",
 )
-SNI_PORT = Upstream(_RFC1123_LABEL, "Invalid {kind} SNI (port {quoted_port}): {errors}. This is deprecated.", "; ")
+SNI_PORT = Upstream(_RFC1123_LABEL, "Invalid {kind} SNI (port {quoted_port}): {errors}. This is deprecated.")
 SNI_EMPTY = Upstream(
     template="Invalid {kind} SNI (port {quoted_port}): mesh, name and sectionName must be non-empty. This is deprecated."
 )
@@ -104,8 +102,8 @@ _LABEL_VALUE = (
         _CHARACTERS,
     ),
 )
-LABEL_VALUE_CHARACTERS = Upstream((_LABEL_LONG, _LABEL_VALUE), joiner="; ", separate=True)
-LABEL_VALUE_BYTES = Upstream(((Reason("must be no more than 63 bytes", ("length",)),), _LABEL_VALUE), joiner="; ", separate=True)
+LABEL_VALUE_CHARACTERS = Upstream((_LABEL_LONG, _LABEL_VALUE), separate=True)
+LABEL_VALUE_BYTES = Upstream(((Reason("must be no more than 63 bytes", ("length",)),), _LABEL_VALUE), separate=True)
 
 _ZONE = "Multizone Zone validation failed: "
 ZONE_SETTING_2_5 = Upstream(
@@ -122,7 +120,6 @@ WORKLOAD_LABEL = Upstream(
     _RFC1035,
     'bad request: labels["kuma.io/workload"]: must be a valid DNS-1035 label (at most 63 characters, matching regex'
     " [a-z]([-a-z0-9]*[a-z0-9])?): {errors}",
-    "; ",
 )
 NO_WORKLOAD = Upstream(template="couldn't generate Workload from kuma.io/workload label, contains invalid characters")
 NO_MESH_SERVICE_OF_WORKLOAD = Upstream(template="couldn't generate MeshService from kuma.io/workload, contains invalid characters")

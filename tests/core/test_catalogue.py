@@ -1,0 +1,76 @@
+"""The tables as every door shows them: every row is there, and whole."""
+
+from kuma_names.core import catalogue
+from kuma_names.core.formats import FORMATS
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.rules import RULES
+from kuma_names.core.versions import MINORS
+
+
+def shown(table: str) -> dict[str, catalogue.Data]:
+    return {row["id"]: row for row in catalogue.rules()[table]}
+
+
+def test_every_row_is_there() -> None:
+    kinds, versions = catalogue.kinds(), catalogue.versions("2.9")
+    assert list(shown("rules")) == [rule.id for rule in RULES]
+    assert [len(row["clauses"]) for row in shown("rules").values()] == [len(rule.clauses) for rule in RULES]
+    assert list(shown("formats")) == list(FORMATS)
+    assert [row["kind"] for row in kinds["kinds"]] == list(KINDS)
+    assert ([row["version"] for row in versions["versions"]], versions["default"]) == (list(MINORS), "2.9")
+
+
+def test_a_rule() -> None:
+    warned = {
+        "kinds": ["Mesh", "Zone", "MeshService", "MeshExternalService", "MeshMultiZoneService"],
+        "measure": "display-name",
+        "format": "rfc1035-label",
+        "environments": ["universal", "kubernetes"],
+        "operations": ["create", "update"],
+        "modes": ["global", "zone", "federated-zone"],
+        "since": "2.10",
+        "until": "2.14",
+        "outcome": "warned",
+    }
+    assert shown("rules")["rfc1035-label"] == {
+        "id": "rfc1035-label",
+        "summary": "the name must be an RFC 1035 label",
+        "because": "HostnameGenerator renders {kind} names into DNS hostnames",
+        "source": "deprecated.go of the five kinds (2.10 to 2.14), common_validators.go, ValidateRFC1035Name (3.0)",
+        "clauses": [warned, {**warned, "since": "3.0", "until": None, "outcome": "refused"}],
+    }
+
+
+def test_a_clause_of_what_is_no_resource_is_of_no_operation() -> None:
+    assert [clause["operations"] for clause in shown("rules")["workload-label"]["clauses"]] == [[]]
+
+
+def test_a_format() -> None:
+    assert shown("formats")["rfc1035-label"] == {
+        "id": "rfc1035-label",
+        "summary": "an RFC 1035 label: lowercase letters, digits and '-', from a letter to a letter or digit, at most 63 bytes",
+        "pattern": "[a-z](?:[-a-z0-9]*[a-z0-9])?",
+        "maxBytes": 63,
+        "atoms": ["empty", "length", "charset", "first", "last"],
+    }
+
+
+def test_a_kind() -> None:
+    assert {row["kind"]: row for row in catalogue.kinds()["kinds"]}["MeshGateway"] == {
+        "kind": "MeshGateway",
+        "scope": "mesh",
+        "path": "meshgateways",
+        "shortName": "mgw",
+        "shortNameSince": "2.10",
+        "since": None,
+        "removedIn": "3.0",
+        "kubernetesScope": "Cluster",
+        "environments": ["universal", "kubernetes"],
+        "subject": False,
+    }
+
+
+def test_a_version() -> None:
+    newest, coming = catalogue.versions("2.14")["versions"][-2:]
+    assert newest == {"version": "2.14", "newestPatch": "2.14.3", "released": True}
+    assert coming == {"version": "3.0", "newestPatch": None, "released": False}
