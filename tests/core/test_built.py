@@ -52,8 +52,9 @@ def texts(subject: Subject, minor: str) -> dict[str, list[str]]:
         (Subject("ZoneEgress", "zp", "zp", "", "east"), "3.0", {}),
         (Subject("TrafficLog", "all", "all", "default"), "3.0", {}),
         (Subject("MeshService", "a", "a", "default", "", "", PORTS), "2.6", {}),
-        (Subject("MeshTimeout", "a", "a", "default"), "2.5", {"wire-name": ["a.default"], "kds-name": ["a-fdz968892fv4xz6z"]}),
-        (Subject("MeshTimeout", "a", "a", "default", "east"), "2.5", {"wire-name": ["a.default"]}),
+        (Subject("MeshTimeout", "a", "a", "default"), "2.5", {"wire-name": ["a.default"]}),
+        (Subject("MeshTimeout", "a", "a", "default"), "2.6", {"kds-name": ["a-fdz968892fv4xz6z"]}),
+        (Subject("MeshTimeout", "a", "a-fdz968892fv4xz6z", "default", copied=True), "2.5", {}),
         (
             Subject("MeshService", "a", "a.demo", "default", "east", "demo", PORTS),
             "2.14",

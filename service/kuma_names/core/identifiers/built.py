@@ -180,7 +180,7 @@ _ROWS = (
     _Row("kri", _WITH_KRI, _kris),
     _Row("wire-name", _RENAMED, _wire_names, before="2.6"),  # then under the names of their copies, whose hashes differ
     _Row("wire-name", KEEP_THEIR_NAMES, _wire_names),
-    _Row("kds-name", _RENAMED, _copies),
+    _Row("kds-name", _RENAMED, _copies, since="2.6"),  # before, copies keep their names, unless kuma-cp is told to try otherwise
     _Row("sni", KINDS_OF_SNI, _snis),
     _Row("sni-hash", ("MeshService",), _hashed_snis),
     _Row("sni-hash", ("MeshExternalService", "MeshMultiZoneService"), _hashed_snis, since="2.9"),  # 2.8 made one of tags
