@@ -1,7 +1,14 @@
 """What no single name shows: IDs that meet, meshes that are missing, names that would meet after renames, who mentions whom."""
 
+import subprocess
+import sys
+from pathlib import Path
+from unittest.mock import Mock
+
 import pytest
 
+from kuma_names.audit import collisions
+from kuma_names.core.identifiers.built import built as build
 from tests.audit.audits import audited, named, of_rule, said
 
 
@@ -72,6 +79,31 @@ def test_many_others_are_counted_and_some_named() -> None:
     )
 
 
+def test_a_service_with_many_ports_is_built_as_often_as_one_with_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    built = Mock(side_effect=build)
+    monkeypatch.setattr(collisions, "built", built)
+    ports = ", ".join(f"{{port: {port}}}" for port in range(1, 200))
+    service = f"type: MeshService\nmesh: default\nname: web\nlabels: {{kuma.io/zone: east}}\nspec: {{ports: [{ports}]}}"
+    assert not of_rule(audited(_inventory(*[service] * 3)), "sni-collision")
+    assert built.call_count == 3 * 4
+
+
+def test_many_identifiers_are_compared_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collisions, "_AT_ONCE", 3)
+    made = audited(_inventory(*(_dataplane("default", f"web-{number % 4}") for number in range(10))))
+    others = {judged.resource.place.document: len(found.others) for judged, found in of_rule(made, "proxy-id-collision")}
+    assert others == {1: 2, 5: 2, 9: 2, 2: 2, 6: 2, 10: 2, 3: 1, 7: 1, 4: 1, 8: 1}
+
+
+def test_findings_come_in_one_order_whatever_the_hashes() -> None:
+    """Sets of texts have another order in each process."""
+    file = Path(__file__).parent / "details" / "collision-hostname.yaml"
+    command = [sys.executable, "-m", "kuma_names", "audit", "--from", "2.12", str(file)]
+    environments = ({"PYTHONHASHSEED": str(seed), "PYTHONPATH": ":".join(sys.path)} for seed in range(4))
+    said = {subprocess.run(command, env=one, capture_output=True, text=True, check=False).stdout for one in environments}
+    assert [text.count("-collision)") for text in said] == [9]
+
+
 def test_an_id_is_read_as_a_mesh_that_exists() -> None:
     made = audited(
         _inventory("type: Mesh\nname: aa", "type: Mesh\nname: aa.a", _dataplane("aa.a", "web"), _dataplane("b.b", "web"))
@@ -87,6 +119,12 @@ def test_an_id_is_read_as_a_mesh_that_exists() -> None:
             "the data plane proxy cannot start: the control plane looks for it in another mesh, 'b'",
         ),
     ]
+
+
+def test_an_id_is_read_however_long_it_is() -> None:
+    """Whoever decodes one is told that it is too long; an inventory may hold anything."""
+    made = audited(_dataplane("aa.a", "w" * 4000))
+    assert [found.message for _, found in of_rule(made, "proxy-id-misread")][0].endswith("the mesh is 'aa.a' (proxy-id-misread)")
 
 
 def test_a_missing_mesh_is_told_once_and_says_nothing_against_anyone() -> None:

@@ -13,6 +13,8 @@ from kuma_names.core.versions import KumaVersion
 
 MOST = 20
 """Other resources with the same identifier that are named; all are counted."""
+_AT_ONCE = 20_000
+"""Resources with an identifier of which there are more, compared at once: the more, the less is made twice."""
 _Key = tuple[str, str, tuple[str, ...]]
 """Codec, text and place of an identifier."""
 _ALL = ()
@@ -43,7 +45,8 @@ class Collisions:
     def add(self, resource: Resource) -> None:
         """Take a resource in."""
         kept, subject = resource._replace(texts={}), _subject(resource)
-        for number in {hash(key) for version in self._telling(resource.kind) for key, _ in _identifiers(subject, version)}:
+        keys = (key for version in self._telling(resource.kind) for key, _ in _identifiers(subject, version))
+        for number in dict.fromkeys(map(hash, keys)):
             held = self._held.setdefault(number, kept)
             if isinstance(held, list):
                 held.append(kept)
@@ -52,18 +55,25 @@ class Collisions:
 
     def found(self) -> Iterator[Collision]:
         """Compare the resources that may have an identifier in common."""
+        shared: dict[int, list[Resource]] = {}
+        size = 0
         for number, held in self._held.items():
             if isinstance(held, list):
-                yield from self._compare(number, held)
+                shared[number] = held
+                size += len(held)
+            if size >= _AT_ONCE:
+                yield from self._compare(shared)
+                shared, size = {}, 0
+        yield from self._compare(shared)
 
-    def _compare(self, number: int, resources: list[Resource]) -> Iterator[Collision]:
-        """Compare what has one number: it is one identifier, but for chance."""
+    def _compare(self, shared: dict[int, list[Resource]]) -> Iterator[Collision]:
+        """Compare what has one number: it is one identifier, but for chance; what a resource has is built once for all."""
         groups: dict[_Key, _Group] = defaultdict(_Group)
-        for resource in resources:
+        for resource in {one.order: one for held in shared.values() for one in held}.values():
             subject = _subject(resource)
             for version in self._versions:
                 for key, one in _identifiers(subject, version):
-                    if hash(key) == number:
+                    if hash(key) in shared:
                         groups[key].add(resource, one, version)
         for (codec, text, _), group in groups.items():
             for member in group.members():

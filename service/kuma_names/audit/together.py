@@ -105,7 +105,7 @@ class Inventory:
 
     def _is_misread(self, proxy: Resource) -> Found:
         id_ = _proxy_id(proxy)
-        read = ProxyId.parse(id_)
+        read = ProxyId(*id_.split(".", 1))  # as the control plane does; `ProxyId.parse` takes only so long a text
         words = {"id": shown(id_), "read": shown(read.mesh), "name": shown(read.name), "meant": shown(proxy.facts.mesh or "")}
         words["existing"] = f", {shown(read.mesh)}, which exists" if read.mesh in self._meshes else f", {shown(read.mesh)}"
         return remark(proxy, "proxy-id-misread", proxy.name, "name", words)
