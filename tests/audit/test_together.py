@@ -124,7 +124,7 @@ def test_an_id_is_read_as_a_mesh_that_exists() -> None:
 def test_an_id_is_read_however_long_it_is() -> None:
     """Whoever decodes one is told that it is too long; an inventory may hold anything."""
     made = audited(_dataplane("aa.a", "w" * 4000))
-    assert [found.message for _, found in of_rule(made, "proxy-id-misread")][0].endswith("the mesh is 'aa.a' (proxy-id-misread)")
+    assert next(found.message for _, found in of_rule(made, "proxy-id-misread")).endswith("the mesh is 'aa.a' (proxy-id-misread)")
 
 
 def test_a_missing_mesh_is_told_once_and_says_nothing_against_anyone() -> None:
