@@ -142,6 +142,7 @@ def test_what_go_quoted_is_read_as_it_was(line: str, part: str, text: str) -> No
     found = explain_line(line, CONTEXT)
     assert found is not None
     assert found.parts[part] == text
+    assert set(found.parts) <= {part, "kind", "readMesh", "readName"}
 
 
 @pytest.mark.parametrize("line", ["", "nothing of the kind", "resource not found"])
