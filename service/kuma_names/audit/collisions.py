@@ -13,7 +13,7 @@ from kuma_names.core.versions import KumaVersion
 
 MOST = 20
 """Other resources with the same identifier that are named; all are counted."""
-_AT_ONCE = 20_000
+_AT_ONCE = 5_000
 """Resources with an identifier of which there are more, compared at once: the more, the less is made twice."""
 _Key = tuple[str, str, tuple[str, ...]]
 """Codec, text and place of an identifier."""
