@@ -1,10 +1,13 @@
 """Questions in plain values, and their answers as every door shows them."""
 
+from pathlib import Path
+
 import pytest
 
 from kuma_names.core import render
+from kuma_names.core.errors import KindNotInVersionError, UnknownVersionError
 from kuma_names.core.model import Context, Environment, Facts, Mode, Operation, Report, Verdict
-from kuma_names.core.question import Question, context, summary, worst
+from kuma_names.core.question import MAX_TEXT, Question, context, summary, worst
 from kuma_names.core.versions import version
 
 NONE: frozenset[str] = frozenset()
@@ -32,6 +35,25 @@ def test_facts_and_partial_names_reach_the_judge() -> None:
     asked = Question("MeshService", context("3.0"), Facts(mesh="default", ports=("http",)), partial=True)
     assert asked.answer("a-", NONE, (), [])["verdict"] == "incomplete"
     assert (asked.frame["notJudged"], asked.target) == ([], None)
+    assert Question("MeshService", context("3.0")).answer("a-", NONE, (), [])["verdict"] == "rejected"
+
+
+def test_an_unknown_target_is_the_fault_of_the_target() -> None:
+    with pytest.raises(UnknownVersionError) as raised:
+        context("2.14", "9.9")
+    assert raised.value.field == "targetVersion"
+
+
+def test_a_text_may_be_as_long_as_the_contract_says() -> None:
+    contract = (Path(__file__).parents[2] / "openapi.yaml").read_text("utf-8")
+    assert f"\n    Text: {{type: string, maxLength: {MAX_TEXT}}}\n" in contract
+
+
+@pytest.mark.parametrize(("asked", "target", "field"), [("3.0", None, "kumaVersion"), ("2.14", "3.0", "targetVersion")])
+def test_a_kind_that_is_gone_is_the_fault_of_the_version_that_it_is_gone_in(asked: str, target: str | None, field: str) -> None:
+    with pytest.raises(KindNotInVersionError) as raised:
+        Question("Retry", context(asked, target))
+    assert raised.value.field == field
 
 
 def test_a_summary_counts_every_verdict() -> None:

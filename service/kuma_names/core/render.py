@@ -22,7 +22,7 @@ Shown = dict[str, Any]
 
 def _camel(field: str) -> str:
     first, *rest = field.split("_")
-    return first + "".join(map(str.capitalize, rest))
+    return "".join([first, *map(str.capitalize, rest)])
 
 
 _FINDING = tuple(map(_camel, Finding._fields))
@@ -140,7 +140,7 @@ def read(family: Codec, made: Read, version: KumaVersion) -> Shown:
 
 def family(codec: Codec) -> Shown:
     """Show a family of identifiers."""
-    newest = MINORS[-1] if codec.before is None else label_before(threshold(codec.before))
+    newest = max(filter(codec.lives_in, map(version_of, MINORS)))
     return {
         "id": codec.id,
         "summary": codec.summary,
@@ -152,7 +152,7 @@ def family(codec: Codec) -> Shown:
         "lost": list(codec.lost),
         "readByKuma": codec.kuma is not None,
         "codes": list(codec.codes),
-        "example": {"fields": codec.example.fields(), "text": codec.example.write(version_of(newest))},
+        "example": {"fields": codec.example.fields(), "text": codec.example.write(newest)},
     }
 
 
@@ -167,16 +167,14 @@ def explained(line: str, found: Explanation | None, context: Context) -> Shown:
         "text": line,
         "kumaVersion": context.version.text,
         "message": found and found.message.id,
-        "span": found and list(found.span),
+        "span": found and found.span,
         "about": found and found.message.about,
         "source": found and found.message.source,
         "meaning": found and found.meaning,
         "advice": found and found.advice,
         "parts": found.parts if found else {},
         "proxyId": found and found.proxy and decoded(found.proxy, context),
-        "identifiers": [
-            {"text": one.text, "span": list(one.span), **one.best._asdict()} for one in mentioned(line, context.version)
-        ],
+        "identifiers": [{"text": one.text, "span": one.span, **one.best._asdict()} for one in mentioned(line, context.version)],
     }
 
 
