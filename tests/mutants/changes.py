@@ -18,8 +18,8 @@ NAMES = (
     *(("isdisjoint", "issuperset"), ("removeprefix", "removesuffix")),
 )
 COMMUTING = ("min", "max")
-_MARK = "~"
-"""What a text gets around it; a letter may be in a pattern's range already."""
+_MARK = "X~"
+"""What a text gets around it: a letter and a sign, for patterns may take the one, and names of encodings the other."""
 DROPPED = (ast.AugAssign, ast.Raise, ast.Expr)
 
 
@@ -83,7 +83,8 @@ def _of_constant(node: ast.Constant) -> Iterator[Change]:
 
 
 def _of_call(node: ast.Call) -> Iterator[Change]:
-    if len(node.args) > 1 and not (isinstance(node.func, ast.Name) and node.func.id in COMMUTING):
+    alike = len({ast.dump(arg) for arg in node.args[:2]}) < 2
+    if not alike and not (isinstance(node.func, ast.Name) and node.func.id in COMMUTING):
         yield "args", [node.args[1], node.args[0], *node.args[2:]]
     yield from (("keywords", _without(node.keywords, at)) for at, word in enumerate(node.keywords) if not is_assertion(word))
     if isinstance(node.func, ast.Name):
