@@ -12,6 +12,7 @@ from kuma_names.core.kinds import KINDS, KINDS_WITH_MESH_FIELD, MESH_SCOPED_KIND
 from kuma_names.core.measures import MEASURES
 from kuma_names.core.model import EFFECTS, Clause, Context, Facts, Kind, Mode, Rule, Upstream
 from kuma_names.core.plan import plan
+from kuma_names.core.predict import REFUSING
 from kuma_names.core.rules import RULES
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import RELEASES, label, label_before, threshold, version
@@ -38,6 +39,11 @@ def test_clauses_refer_to_rows_that_exist(rule: Rule, clause: Clause) -> None:
     for name in clause.kinds:
         assert set(clause.operations) & set(KINDS[name].operations)
         assert set(clause.environments) & set(KINDS[name].environments)
+
+
+def test_what_is_refused_is_told() -> None:
+    """A control plane that takes no request says why."""
+    assert [clause for _, clause in CLAUSES if clause.stage in REFUSING and clause.upstream is None] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -70,6 +70,10 @@ def test_long_texts_are_cut_in_messages() -> None:
         ("Mesh", "a\u00e4", (), [Suggestion("a", lossy=True)]),
         ("Mesh", "a" * 64, (), [Suggestion("a" * 63, lossy=True)]),
         ("Mesh", "a" * 64, ("a" * 63,), [Suggestion("a" * 61 + "-2", lossy=True)]),
+        ("Mesh", "a" * 60 + "-" * 4, ("a" * 60,), [Suggestion("a" * 60 + "-2", lossy=False)]),
+        ("Mesh", "a" * 60 + "-" + "b" * 9, ("a" * 60 + "-bb",), [Suggestion("a" * 60 + "-2", lossy=True)]),
+        ("Mesh", "A~B", (), [Suggestion("a-b", lossy=True)]),
+        ("Mesh", "A-B", (), [Suggestion("a-b", lossy=False)]),
         ("Mesh", "...", (), []),
         ("Mesh", "", (), []),
         ("Mesh", "fine", (), []),
@@ -212,6 +216,15 @@ def test_hints_go_to_display_names_too() -> None:
 def test_words(word: str, said: str) -> None:
     measured = Measured("name", "a" * 81 + "." + "b" * 81, "long", "Mesh name", word="name", port='p"')
     assert template("<{" + word + "}>").fill(measured) == f"<{said}>"
+
+
+def test_words_around_several_dots_are_those_around_the_first() -> None:
+    measured = Measured("name", "a.b.c", "a.b.c", "Mesh name")
+    assert template("{head} {tail}").fill(measured) == "a b.c"
+
+
+def test_half_of_a_surrogate_pair_counts_three_bytes() -> None:
+    assert template("{bytes}").fill(Measured("name", "\ud800", "\ud800", "Mesh name")) == "3"
 
 
 def test_parts_are_shown_when_asked_for() -> None:

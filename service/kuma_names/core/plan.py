@@ -136,8 +136,8 @@ def plan(kind: str, environment: Environment, operation: Operation | None, mode:
         raise UnknownKindError("kind", f"{kind[:80]!r} is no kind of Kuma {MINORS[0]} to {MINORS[-1]}", tuple(KINDS))
     row = KINDS[kind]
     if environment not in row.environments:
-        reason = f"{kind} exists on {' and '.join(row.environments)} only"
-        raise NotApplicableError("environment", reason, tuple(row.environments))
+        (only,) = row.environments
+        raise NotApplicableError("environment", f"{kind} exists on {only} only", row.environments)
     if operation is not None and operation not in row.operations:
         raise NotApplicableError("operation", f"{kind} is no resource, and is neither created nor updated")
     return Plan(row, environment, operation or row.operations[0], mode)
@@ -194,7 +194,8 @@ def _answering(step: Step, failed: int) -> tuple[Row, ...]:
 
 
 def _verdict(rows: tuple[Row, ...]) -> Verdict:
-    return max((EFFECTS[row.clause.outcome].verdict for row in rows), key=VERDICTS.index, default=Verdict.VALID)
+    found = {Verdict.VALID, *(EFFECTS[row.clause.outcome].verdict for row in rows)}
+    return next(verdict for verdict in reversed(VERDICTS) if verdict in found)
 
 
 def _thresholds() -> list[tuple[int, int, int]]:

@@ -116,7 +116,8 @@ def _parameters(validator: Validator, said: list[tuple[Row, Measured]]) -> list[
 def _given(validator: Validator, row: Row, measured: Measured) -> list[Parameter]:
     field = row.clause.parameter or measured.word or measured.field
     said = row.clause.upstream
-    if said is not None and said.separate:
+    assert said is not None
+    if said.separate:
         breaks = row.check.format.breaks(measured.text)
         return [Parameter(field, reason) for reason in upstream_reasons(said, measured, breaks)]
     return [Parameter(field, str(_text(validator, row, measured)))]

@@ -1,12 +1,12 @@
 """Names that pass, close to one that does not: every suggestion is repaired by the formats' own atoms, then judged."""
 
-import re
 from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from kuma_names.core.formats import Format
 
-_SEPARATORS = re.compile(r"[-._]+")
+_SEPARATORS = "-._"
+_NO_SEPARATORS = dict.fromkeys(map(ord, _SEPARATORS))
 Passes = Callable[[str], bool]
 
 
@@ -36,7 +36,7 @@ def _repaired(name: str, formats: tuple[Format, ...]) -> str:
     for format_ in formats:
         for finder, mended in format_.mends:
             text = finder.sub(mended, text)
-    return text.strip("-._")
+    return text.strip(_SEPARATORS)
 
 
 def _fitted(text: str, passes: Passes, taken: Set[str]) -> str | None:
@@ -61,8 +61,8 @@ def _cut(text: str, suffix: str, passes: Passes) -> str | None:
 
 
 def _ended(text: str, at: int) -> str:
-    return text[:at].rstrip("-._")
+    return text[:at].rstrip(_SEPARATORS)
 
 
 def _bare(text: str) -> str:
-    return _SEPARATORS.sub("", text.lower())
+    return text.casefold().translate(_NO_SEPARATORS)
