@@ -48,6 +48,7 @@ def texts(subject: Subject, minor: str) -> dict[str, list[str]]:
         (Subject("MeshInsight", "default", "default"), "2.5", {}),
         (Subject("HostnameGenerator", "foo", "foo"), "2.9", {"kds-name": ["foo-zxw6c95d42zfz9cc"]}),
         (Subject("Secret", "foo.aa", "foo.aa", "a"), "3.0", {"wire-name": ["foo.aa.a"]}),
+        (Subject("Secret", "foo", "foo-v4526b8f6wc2z2w7", "a", copied=True), "3.0", {}),
         (Subject("ZoneIngress", "zp", "zp", "", "east"), "2.9", {"proxyid": [".zp"], "kds-name": ["zp-v49x2w4czwdwf4x6"]}),
         (Subject("ZoneEgress", "zp", "zp", "", "east"), "3.0", {}),
         (Subject("TrafficLog", "all", "all", "default"), "3.0", {}),

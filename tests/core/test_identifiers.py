@@ -112,6 +112,32 @@ def test_what_is_read_back_as_something_else_is_refused_unless_it_is_lossy() -> 
             assert encode(codec, asked["fields"], version(asked["version"])).text == asked["text"]
 
 
+@pytest.mark.parametrize(
+    ("family", "asked", "field"),
+    [
+        ("destination", {"kind": "Zone", "mesh": "a", "name": "b", "port": "80"}, "kind"),
+        ("destination", {"kind": "MeshService", "mesh": "A", "name": "b", "port": "80"}, "mesh"),
+        ("destination", {"kind": "MeshService", "mesh": "a", "name": "b", "zone": "-", "port": "80"}, "zone"),
+        ("destination", {"kind": "MeshService", "mesh": "a", "name": "b", "port": "http"}, "port"),
+        ("cluster", {"tags": "a=b"}, "service"),
+        ("cluster", {"service": "a b"}, "service"),
+        ("cluster", {"service": "a", "tags": "b"}, "tags"),
+        ("cluster", {"service": "a", "gateway": "b"}, "gateway"),
+        ("cluster", {"service": "a", "hash": "b"}, "hash"),
+        ("socket", {"use": "al", "name": "a", "mesh": "b"}, "use"),
+        ("socket", {"use": "access-log", "folder": "/" * 9 + "a" * 98, "name": "a", "mesh": "b"}, "folder"),
+        ("socket", {"use": "access-log", "name": "A", "mesh": "b"}, "name"),
+        ("socket", {"use": "access-log", "name": "a"}, "mesh"),
+        ("envoy", {"form": "listener"}, "form"),
+        ("envoy", {"form": "localhost"}, "form"),
+    ],
+)
+def test_a_refusal_names_the_field_at_fault(family: str, asked: dict[str, str], field: str) -> None:
+    with pytest.raises(MalformedIdentifierError) as caught:
+        encode(CODECS[family], asked, version("2.14"))
+    assert (caught.value.field, caught.value.suggestion) == (field, None)
+
+
 def test_every_codec_has_vectors() -> None:
     assert set(FILES) == FIELDWISE == {file["codec"] for file in FILES.values()}
     counted = {id_: [len(FILES[id_][operation]) for operation in ("encode", "decode")] for id_ in FILES}
