@@ -1,6 +1,5 @@
 """The part "Proxy ID": the ID is found in what was pasted, and drawn with its cuts."""
 
-
 import pytest
 from playwright.sync_api import Page, expect
 

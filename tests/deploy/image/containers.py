@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -115,7 +116,9 @@ class Container:
         return self._outside.wait(_PATIENCE)
 
     def end(self) -> None:
-        """End every process that may be left: they go with the first."""
+        """End every process that may be left: they go with the first, which outlives what started it once it has another user."""
+        with suppress(FileNotFoundError, ValueError, ProcessLookupError):
+            self.signal(signal.SIGKILL)
         self._outside.kill()
         self._outside.wait(_PATIENCE)
 
