@@ -147,6 +147,23 @@ def test_where_a_resource_is_from(text: str, origin: Origin) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (_proxy("{address: 10.0.0.1, inbound: [{port: 80}, {port: 81}, {}, a]}"), "10.0.0.1 80 81"),
+        (_proxy("{address: 10.0.0.1, inbound: {port: 80}}"), "10.0.0.1"),
+        (_proxy("{address: [10.0.0.1], inbound: [{port: 80}]}"), ""),
+        (_proxy("[]"), ""),
+        (_object("Dataplane", "a", ", spec: {networking: {address: 10.0.0.1}}", ", namespace: ns"), ""),
+        ("{type: ZoneIngress, name: a, networking: {address: 10.0.0.1}}", ""),
+    ],
+)
+def test_where_a_universal_proxy_listens(text: str, address: str) -> None:
+    read = _read(text)
+    assert isinstance(read, Resource)
+    assert read.address == address
+
+
+@pytest.mark.parametrize(
     ("text", "reason", "fault"),
     [
         ("text", "is no mapping, so it is no resource", True),

@@ -21,8 +21,15 @@ def _inventory(*documents: str) -> str:
     return "\n---\n".join(documents)
 
 
+AT = "networking: {address: 10.0.0.1, inbound: [{port: 80}]}\n"
+BESIDE = "networking: {address: 10.0.0.1, inbound: [{port: 81}]}\n"
+ELSEWHERE = "networking: {address: 10.0.0.2, inbound: [{port: 80}]}\n"
 COLLIDING = [
     ("the same twice", _dataplane("default", "web"), _dataplane("default", "web"), True),
+    ("the same at one address", _dataplane("default", "web", more=AT), _dataplane("default", "web", more=AT), False),
+    ("the same at two addresses", _dataplane("default", "web", more=AT), _dataplane("default", "web", more=ELSEWHERE), True),
+    ("another port of one address", _dataplane("default", "web", more=AT), _dataplane("default", "web", more=BESIDE), True),
+    ("two at one address", _dataplane("aa.a", "web", more=AT), _dataplane("aa", "a.web", more=AT), True),
     ("another mesh and name", _dataplane("aa.a", "web"), _dataplane("aa", "a.web"), True),
     ("another mesh", _dataplane("aa", "web"), _dataplane("bb", "web"), False),
     ("in two zones", _dataplane("default", "web", "east"), _dataplane("default", "web", "west"), False),
@@ -175,6 +182,12 @@ def test_resources_twice_are_told_with_the_first() -> None:
     made = audited("type: Zone\nname: east\n---\ntype: Zone\nname: west\n---\ntype: Zone\nname: east\n")
     ((one, found),) = of_rule(made, "duplicate-resource")
     assert (one.resource.place.line, [other.place.line for other in found.others]) == (7, [1])
+
+
+@pytest.mark.parametrize(("other", "told"), [(AT, True), (ELSEWHERE, False), ("", False)])
+def test_a_proxy_is_there_twice_where_it_has_one_address(other: str, told: bool) -> None:
+    made = audited(_inventory(_dataplane("default", "web", more=AT), _dataplane("default", "web", more=other)))
+    assert bool(of_rule(made, "duplicate-resource")) is told
 
 
 def test_verdicts_count_what_the_comparison_adds() -> None:

@@ -165,4 +165,5 @@ def _subject(resource: Resource) -> Subject:
         origin.of_zone,
         resource.environment is Environment.KUBERNETES,
         origin.universal,
+        resource.address,
     )

@@ -38,7 +38,11 @@ def _zones(kind: str, spec: dict[str, Any]) -> Iterator[str | None]:
     if kind in ("ZoneIngress", "ZoneEgress"):
         yield plain(spec, "zone")
     if kind == "Dataplane":
-        networking = mapping(spec, "networking")
-        inbounds = networking.get("inbound")
-        for tagged in (*(inbounds if isinstance(inbounds, list) else ()), networking.get("gateway")):
+        for tagged in (*inbounds(spec), mapping(spec, "networking").get("gateway")):
             yield plain(mapping(tagged, "tags"), ZONE)
+
+
+def inbounds(spec: dict[str, Any]) -> list[Any]:
+    """Read what a data plane proxy takes in, whatever stands there."""
+    listed = mapping(spec, "networking").get("inbound")
+    return listed if isinstance(listed, list) else []

@@ -29,8 +29,8 @@ class Scope(NamedTuple):
     zone: str | None
 
 
-Places = dict[Scope, dict[str, Place]]
-"""Where each name is, by where it must be the only one."""
+Places = dict[Scope, dict[str, tuple[Place, str]]]
+"""Where each name is, and at which address, by where it must be the only one."""
 
 
 class Renaming:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from kuma_names.audit.documents import Item, Repeated, Word
 from kuma_names.audit.fields import Text, mapping, plain, text, wanting
-from kuma_names.audit.origins import NAMESPACE, ZONE, Origin, origin
+from kuma_names.audit.origins import NAMESPACE, ZONE, Origin, inbounds, origin
 from kuma_names.core.identifiers.kds_name import is_copy
 from kuma_names.core.kinds import KINDS, KINDS_WITH_MESH_FIELD
 from kuma_names.core.model import Environment, Facts
@@ -44,7 +44,7 @@ class Resource(NamedTuple):
     """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0.
 
     `texts` are those of the facts by field, as far as they stand in the inventory. `ports` are those of a service, each with
-    its name and number.
+    its name and number; `address` is where a Dataplane of Universal listens, with its ports.
     """
 
     kind: str
@@ -60,6 +60,7 @@ class Resource(NamedTuple):
     body: dict[str, Any]
     origin: Origin = Origin()
     ports: tuple[tuple[str, str], ...] = ()
+    address: str = ""
     order: int = 0
 
 
@@ -152,27 +153,33 @@ def _made(
     )
     within = namespace if environment is Environment.KUBERNETES and KINDS[kind].kubernetes_scope else None
     core_name = f"{name.value}.{within}" if within else name.value
-    carried = tuple(_carried(kind, labels, body)) if environment is Environment.UNIVERSAL else ()
+    proxy = kind == "Dataplane" and environment is Environment.UNIVERSAL
+    carried = tuple(_carried(labels, body)) if proxy else ()
     whence = origin(kind, labels, spec, namespace, synced=synced)
-    return Resource(kind, name, mesh, texts, place, environment, facts, core_name, carried, repeated, body, whence, ports or ())
+    address = _address(spec) if proxy else ""
+    read_as = (place, environment, facts, core_name, carried, repeated, body, whence, ports or (), address)
+    return Resource(kind, name, mesh, texts, *read_as)
 
 
 def _is_in_mesh(kind: str) -> bool:
     return KINDS[kind].scope == "mesh"
 
 
-def _carried(kind: str, labels: dict[str, Any], body: dict[str, Any]) -> Iterator[Carried]:
+def _carried(labels: dict[str, Any], body: dict[str, Any]) -> Iterator[Carried]:
     """Find the names that a data plane proxy carries for others: of its services, and of its workload."""
-    if kind != "Dataplane":
-        return
-    inbounds = mapping(body, "networking").get("inbound")
-    for index, inbound in enumerate(inbounds if isinstance(inbounds, list) else ()):
+    for index, inbound in enumerate(inbounds(body)):
         tag = text(mapping(inbound, "tags"), SERVICE, 0)
         if tag is not None:
             yield Carried("ServiceTag", f'networking.inbound[{index}].tags["{SERVICE}"]', tag)
     label = text(labels, WORKLOAD, 0)
     if label is not None:
         yield Carried("WorkloadLabel", f'labels["{WORKLOAD}"]', label)
+
+
+def _address(spec: dict[str, Any]) -> str:
+    """Read where a data plane proxy listens; empty if it does not say on which host."""
+    address = plain(mapping(spec, "networking"), "address")
+    return " ".join(filter(None, (address, *(plain(one, "port") for one in inbounds(spec))))) if address else ""
 
 
 def _ports(kind: str, spec: dict[str, Any]) -> tuple[tuple[str, str], ...] | None:

@@ -42,7 +42,7 @@ class Inventory:
         resource = one.resource
         bare = resource._replace(body={}, carried=())
         for carried in resource.carried:
-            self._places[Scope(carried.kind, resource.facts.mesh, None, None)].setdefault(carried.text.value, resource.place)
+            self._places[Scope(carried.kind, resource.facts.mesh, None, None)].setdefault(carried.text.value, (resource.place, ""))
         extra = list(self._note_name(bare))
         self._note_mentions(resource)
         self._collisions.add(bare)
@@ -83,8 +83,8 @@ class Inventory:
         if resource.kind == "Mesh":
             self._meshes.add(resource.name.value)
         names = self._places[scope_of(resource)]
-        other = names.setdefault(resource.name.value, resource.place)
-        if other is not resource.place and not _may_be_two(resource):
+        other, address = names.setdefault(resource.name.value, (resource.place, resource.address))
+        if other is not resource.place and not _may_be_two(resource, address):
             words = {"kind": resource.kind, "name": shown(resource.name.value)}
             again = remark(resource, "duplicate-resource", resource.name, "name", words)
             yield again._replace(others=(Mention(other, resource.kind, resource.name.value, "name"),))
@@ -122,9 +122,10 @@ class Inventory:
             counted.update([new])
 
 
-def _may_be_two(resource: Resource) -> bool:
-    """Tell whether a name that is there twice is of two: a Universal Dataplane is what a proxy is started with."""
-    return resource.kind == "Dataplane" and resource.environment is Environment.UNIVERSAL and not resource.facts.synced
+def _may_be_two(resource: Resource, address: str) -> bool:
+    """Tell whether a name that is there twice is of two: a Universal Dataplane is what a proxy is started with, elsewhere."""
+    started = resource.kind == "Dataplane" and resource.environment is Environment.UNIVERSAL and not resource.facts.synced
+    return started and not resource.address == address != ""
 
 
 def _proxy_id(resource: Resource) -> str:

@@ -33,7 +33,8 @@ class Subject(NamedTuple):
     """A resource as its identifiers see it; what it does not have is empty, and `name` is its display name.
 
     `ports` are those of a service, each with its name (its number, if it has none) and its number. `copied` means that sync
-    made it out of another one, `of_zone` that it is of a zone, known or not, `universal` that its zone says so of itself.
+    made it out of another one, `of_zone` that it is of a zone, known or not, `universal` that its zone says so of itself;
+    `address` is where a proxy of Universal listens.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Subject(NamedTuple):
     of_zone: bool = False
     on_kubernetes: bool = False
     universal: bool = False
+    address: str = ""
 
     @property
     def from_zone(self) -> str:
@@ -115,13 +117,13 @@ def _makers(kind: str, version: KumaVersion) -> dict[str, Callable[[Subject], It
 
 
 def _proxy_ids(one: Subject) -> Iterator[Built]:
-    """A Universal Dataplane is what a proxy is started with, and two may be; every other one is alone with its kind and name.
+    """A Universal Dataplane is what a proxy is started with, and two may be, elsewhere; every other one is alone with its name.
 
     The control plane looks at the ID only, so that proxies of two kinds meet, too.
     """
     if not one.copied:
-        alone = one.on_kubernetes or one.kind != "Dataplane"
-        who = (one.kind, one.mesh, one.core_name) if alone else ()
+        alone = one.on_kubernetes or one.kind != "Dataplane" or one.address
+        who = (one.kind, one.mesh, one.core_name, one.address) if alone else ()
         yield Built("proxyid", ProxyId(one.mesh, one.core_name), (one.zone,), EVERYWHERE, who)
 
 
