@@ -8,12 +8,15 @@ from kuma_names.core.plan import STEP_NUMBERS
 from kuma_names.core.versions import KumaVersion, label
 
 ALPHABET = "abz09-._AZ\u0663\u212a\u00e9\U0001f43b \n\0'\"\\{}%"
+LETTERS, DIGITS = "abcdefghijklmnopqrstuvwxyz", "0123456789"
 _LENGTHS = (61, 62, 63, 64, 250, 251, 252, 253, 254)
 
 names = st.one_of(
     st.text(ALPHABET, max_size=12),
     st.text("ab0-.", max_size=12),
-    st.from_regex(r"[a-z][-a-z0-9.]{0,20}[a-z0-9]", fullmatch=True),
+    st.builds(
+        lambda first, more: (first + more).rstrip("-."), st.sampled_from(LETTERS), st.text(f"{LETTERS}{DIGITS}-.", max_size=21)
+    ),
     st.builds(
         lambda piece, length: (piece * 254)[:length], st.text("ab0-.\u00e9", min_size=1, max_size=5), st.sampled_from(_LENGTHS)
     ),
