@@ -43,10 +43,6 @@ class Destination(Identifier):
     zone: str = ""
     port: str = ""
 
-    def is_plain(self) -> bool:
-        """Tell whether there is no underscore in it: names of Kuma 3.0 have none."""
-        return not any("_" in part for part in self.named().values())
-
     def named(self) -> dict[str, str]:
         """Show the fields that are names, in the order of the text."""
         return {"mesh": self.mesh, "name": self.name, "namespace": self.namespace, "zone": self.zone}
