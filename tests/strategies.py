@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from kuma_names.core.kinds import KINDS
+from kuma_names.core.labels import REGISTERED
 from kuma_names.core.model import Context, Environment, Facts, Kind, Mode
 from kuma_names.core.plan import STEP_NUMBERS
 from kuma_names.core.versions import KumaVersion, label
@@ -24,6 +25,8 @@ names = st.one_of(
 )
 dotted = st.from_regex(r"[a-z0-9]{1,3}([.-][a-z0-9]{1,3}){0,3}", fullmatch=True)
 versions = st.sampled_from([KumaVersion(number, label(number)) for number in STEP_NUMBERS])
+keys = st.sampled_from([*REGISTERED, "kuma.io/x", "team", "x.io/team", "a/b/c", "/a", "a/", "A.io/b", "-a", "a" * 64]) | names
+labels = st.dictionaries(keys, st.sampled_from(["global", "zone", "system", "universal", "enabled"]) | names, max_size=2)
 facts = st.builds(
     Facts,
     mesh=st.none() | names,
@@ -32,6 +35,7 @@ facts = st.builds(
     display_name=st.none() | names,
     synced=st.booleans(),
     ports=st.none() | st.lists(names, max_size=2).map(tuple),
+    labels=labels.map(lambda given: tuple(sorted(given.items()))),
 )
 
 

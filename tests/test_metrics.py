@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,8 @@ from prometheus_client.parser import text_string_to_metric_families
 from kuma_names import __version__
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import EFFECTS, Context, Environment, Facts, Mode, Operation, Outcome, Report, Verdict
-from kuma_names.core.plan import plan
-from kuma_names.core.rules import RULES
+from kuma_names.core.plan import Plan, plan
+from kuma_names.core.rules import LABEL_RULES, RULES
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import MINORS, version
 from kuma_names.deprecated_names import MAX_BYTES, label
@@ -71,21 +72,38 @@ def test_an_idle_meter_has_fewer_than_1500_series_all_at_0_but_the_build() -> No
     assert [(sample.name, sample.labels) for sample in built] == [("kuma_names_build_info", {"version": __version__})]
 
 
-def test_possible_findings_and_verdicts_are_those_of_every_plan() -> None:
-    found, verdicts = set(), {(kind, "valid") for kind in KINDS}
-    for kind in KINDS.values():
-        for environment in Environment:
-            for operation in kind.operations:
-                for mode in Mode if environment in kind.environments else ():
-                    for step in plan(kind.name, environment, operation, mode).steps:
-                        for row in step.rows:
-                            effect = EFFECTS[row.clause.outcome]
-                            found.add((row.rule.id, kind.name, row.clause.outcome.value, row.rejected_in or "none"))
-                            verdicts.add((kind.name, effect.verdict.value))
-                            if effect.severity == "error":
-                                verdicts.add((kind.name, "incomplete"))
-    assert set(possible_findings()) == found
+def test_possible_verdicts_are_those_of_every_plan() -> None:
+    verdicts = {(kind, "valid") for kind in KINDS}
+    for made in plans():
+        for effect in (EFFECTS[row.clause.outcome] for step in made.steps for row in step.rows):
+            verdicts.add((made.kind.name, effect.verdict.value))
+            if effect.severity == "error":
+                verdicts.add((made.kind.name, "incomplete"))
     assert set(possible_verdicts()) == verdicts
+
+
+def test_possible_findings_are_those_of_names_that_fail_up_to_three_checks() -> None:
+    found = {
+        (row.rule.id, made.kind.name, row.outcome, made.dates(failed)[row.rule.id].rejected_in or "none")
+        for made in plans()
+        for failed in failures_of_names(made)
+        for rows in made.answers(failed)
+        for row in rows
+    }
+    assert set(possible_findings()) == found
+
+
+def plans() -> Iterator[Plan]:
+    for kind in KINDS.values():
+        for environment, operation, mode in product(kind.environments, kind.operations, Mode):
+            yield plan(kind.name, environment, operation, mode)
+
+
+def failures_of_names(made: Plan) -> Iterator[int]:
+    """Every one to three checks of a plan, as bits, without those of the labels of resources."""
+    rows = (row for step in made.steps for row in step.rows)
+    bits = {row.bit for row in rows if made.kind.subject or row.rule.id not in LABEL_RULES}
+    return (sum(failed) for number in (1, 2, 3) for failed in combinations(bits, number))
 
 
 def test_labels_come_from_closed_sets() -> None:
@@ -123,7 +141,7 @@ def test_a_batch_is_counted_by_verdict_version_and_finding() -> None:
     meter.count_reports(judged("Mesh", ["default", "a", "aa.a", "b.b", "A"], "2.14.1"), "batch")
     assert validations(meter) == {
         ("Mesh", "valid", "batch"): 2,
-        ("Mesh", "deprecated", "batch"): 2,
+        ("Mesh", "broken", "batch"): 2,
         ("Mesh", "rejected", "batch"): 1,
     }
     assert counted(meter, "kuma_names_asked_versions_total", "kuma_version") == {("2.14",): 5}
@@ -147,6 +165,16 @@ def test_reports_of_several_kinds_and_versions_are_counted_each_for_itself() -> 
     assert findings(meter) == {}
 
 
+def test_findings_on_labels_are_counted_from_their_first_use() -> None:
+    meter = Meter(100, Clock())
+    before = meter.exposition()[0].count(b"\n")
+    facts = Facts(labels=(("kuma.io/service", "web"), ("kuma.io/team", "a")))
+    validator = Validator("Mesh", Context(version("3.0")), facts)
+    meter.count_reports([validator.validate("default")], "single")
+    assert findings(meter) == {("reserved-label", "Mesh", "refused", "3.0"): 2}
+    assert meter.exposition()[0].count(b"\n") == before + 1
+
+
 def test_every_rule_can_be_counted_where_its_series_started() -> None:
     """What is counted later has no series that was not there from the start."""
     meter = Meter(0)
@@ -154,14 +182,14 @@ def test_every_rule_can_be_counted_where_its_series_started() -> None:
     for kind in KINDS.values():
         for environment in kind.environments:
             for operation in kind.operations:
-                meter.count_reports(_judged_everywhere(kind.name, environment, operation), "batch")
+                for mode in Mode:
+                    meter.count_reports(_judged_everywhere(kind.name, environment, operation, mode), "batch")
     assert meter.exposition()[0].count(b"\n") == before
 
 
-def _judged_everywhere(kind: str, environment: Environment, operation: Operation | None) -> list[Report]:
-    steps = plan(kind, environment, operation, Mode.ZONE).steps
-    versions = [version(".".join(map(str, step.number))) for step in steps]
-    validators = [Validator(kind, Context(asked, environment=environment, operation=operation)) for asked in versions]
+def _judged_everywhere(kind: str, environment: Environment, operation: Operation | None, mode: Mode) -> list[Report]:
+    versions = [version(".".join(map(str, step.number))) for step in plan(kind, environment, operation, mode).steps]
+    validators = [Validator(kind, Context(asked, None, environment, operation, mode)) for asked in versions]
     names = ("web", "a.b", "1a", "A_b", "a" * 300, "", "-")
     return [validator.validate(name) for validator in validators for name in names]
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Ask kuma-names about one name: prints its verdict and what is wrong, and ends with 1 if it is rejected.
+# Ask kuma-names about one name: prints its verdict and what is wrong, and ends with 1 if it is rejected or broken.
 # Needs curl 7.76 or later, and jq.
 #
 #   check-name.sh http://127.0.0.1:8080 Mesh aa.a
@@ -17,7 +17,7 @@ fi
 if answer=$(curl --silent --show-error --fail-with-body --max-time 10 --get "$1/validate" \
     --data-urlencode "kind=$2" --data-urlencode "name=$3" \
     --data-urlencode "kumaVersion=${KUMA:-2.14}" --data-urlencode "targetVersion=${TARGET:-3.0}" \
-    --data-urlencode "failOn=${FAIL_ON:-rejected}"); then
+    --data-urlencode "failOn=${FAIL_ON:-broken}"); then
     code=0
 elif printf '%s' "$answer" | jq --null-input --exit-status 'input.report' >/dev/null 2>&1; then
     code=1

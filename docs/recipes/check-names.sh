@@ -15,7 +15,7 @@ fi
 
 # jq makes the JSON: a name may hold what a shell or JSON would take for its own.
 if answer=$(jq --raw-input --slurp --arg kind "$2" --arg kuma "${KUMA:-2.14}" --arg target "${TARGET:-3.0}" \
-    --arg fail_on "${FAIL_ON:-rejected}" '
+    --arg fail_on "${FAIL_ON:-broken}" '
     {kind: $kind, names: (split("\n") | map(select(. != ""))), kumaVersion: $kuma, targetVersion: $target,
      failOn: $fail_on, only: "findings", include: []}' |
     curl --silent --show-error --fail-with-body --max-time 60 "$1/validate/batch" \

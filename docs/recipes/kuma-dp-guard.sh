@@ -6,7 +6,7 @@
 #   kuma-dp-guard.sh -u http://kuma-names:8080 default web-1 kuma-dp run --cp-address=https://kuma-cp:5678 --dataplane-file=web-1.yaml
 #
 #   -u  where kuma-names is (http://127.0.0.1:8080)
-#   -v  the Kuma version of the control plane (2.14)
+#   -v  the Kuma version of the control plane (3.0)
 #   -n  what to do without a verdict: start the command all the same, or refuse to (start)
 #   -t  seconds to wait for each of two answers (3)
 #
@@ -53,7 +53,7 @@ no status"
     esac
 }
 
-guard_url=http://127.0.0.1:8080 guard_version=2.14 guard_without=start guard_seconds=3
+guard_url=http://127.0.0.1:8080 guard_version=3.0 guard_without=start guard_seconds=3
 while getopts u:v:n:t: guard_option; do
     case $guard_option in
     u) guard_url=$OPTARG ;;
@@ -71,6 +71,6 @@ shift 2
 
 if ask /proxyid/encode --data-urlencode "mesh=$guard_mesh" --data-urlencode "name=$guard_name"; then
     ask /validate --data-urlencode kind=Dataplane --data-urlencode "name=$guard_name" \
-        --data-urlencode failOn=rejected --data-urlencode include= || : # start all the same
+        --data-urlencode failOn=broken --data-urlencode include= || : # start all the same
 fi
 exec "$@"

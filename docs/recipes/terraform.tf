@@ -1,4 +1,4 @@
-# Asks kuma-names about a name while Terraform plans; a rejected one, or no answer, ends the plan.
+# Asks kuma-names about a name while Terraform plans; a rejected or broken one, or no answer, ends the plan.
 terraform {
   required_version = ">= 1.2"
   required_providers {
@@ -16,7 +16,7 @@ variable "kuma_names_url" {
 
 variable "kuma_version" {
   type    = string
-  default = "2.14"
+  default = "3.0"
 }
 
 variable "mesh" {

@@ -1,4 +1,4 @@
-"""Which deprecated names are still asked about: a capped gauge, and a log line a name; it judges nothing.
+"""Which deprecated and broken names are still asked about: a capped gauge, and a log line a name; it judges nothing.
 
 The names are callers' free text: escaped, cut and counted before they become label values.
 """
@@ -25,7 +25,7 @@ MAX_BYTES = 255
 """Longest label value; longer names end there."""
 
 _GAUGE = "kuma_names_deprecated_name_last_seen_timestamp_seconds"
-_ACCEPTED = (Verdict.VALID, Verdict.DEPRECATED)
+_ACCEPTED = (Verdict.VALID, Verdict.DEPRECATED, Verdict.BROKEN)
 _QUIET = 60.0
 _REMEMBERED = 10_000
 _LOG = logging.getLogger("kuma_names.deprecated_names")
@@ -36,7 +36,7 @@ Foreseen = tuple[tuple[str, str | None], ...]
 
 
 class DeprecatedNames:
-    """The names that the asked version accepts, and it or a later one warns of or rejects.
+    """The names that the asked version accepts, and that it or a later one warns of, breaks or rejects.
 
     A worker shows the first `cap` of them, over restarts too, and all others as `other`; with a cap of 0 it only logs.
     Each is logged once a minute.
@@ -50,14 +50,14 @@ class DeprecatedNames:
         self._logged: OrderedDict[Key, float] = OrderedDict()
         last_seen = Gauge(
             _GAUGE,
-            "When a deprecated name was last asked about.",
+            "When a deprecated or broken name was last asked about.",
             ("kind", "name", "rule", "rejected_in"),
             multiprocess_mode="max",
             registry=registry,
         )
         overflow = prometheus_client.Counter(
             "kuma_names_deprecated_name_overflow",
-            "Deprecated names asked about beyond the cap.",
+            "Deprecated or broken names asked about beyond the cap.",
             ("kind",),
             registry=registry,
         )
@@ -65,7 +65,7 @@ class DeprecatedNames:
         self._overflow = Series(overflow, ((kind,) for kind in KINDS))
 
     def record(self, reports: Sequence[Report], source: str, request_id: str) -> None:
-        """Show and log those of the reports that are about deprecated names."""
+        """Show and log those of the reports whose names the asked version accepts."""
         accepted = [(report, label(report.name)) for report in reports if report.verdict in _ACCEPTED]
         now = self._clock()
         with self._lock:

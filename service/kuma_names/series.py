@@ -11,8 +11,9 @@ from kuma_names.core.identifiers import CODECS, proxy_id
 from kuma_names.core.identifiers.codec import RESOLUTIONS
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import EFFECTS, Mode, Severity, Verdict
-from kuma_names.core.plan import Row, plan
-from kuma_names.core.rules import RULES
+from kuma_names.core.plan import Dates, Plan, Row
+from kuma_names.core.plan import plan as plan_of
+from kuma_names.core.rules import LABEL_RULES, RULES
 
 NONE = "none"
 """Stands for no version."""
@@ -51,17 +52,20 @@ class Series(dict[Labels, _Metric], Generic[_Metric]):
 @cache
 def possible_verdicts() -> tuple[tuple[str, str], ...]:
     """Every kind with the verdicts that its names can get."""
-    return tuple((kind, verdict) for kinds, rows in _possible_rows() for kind in kinds for verdict in _verdicts(rows))
+    return tuple((kind, verdict) for kinds, plans in _plans() for kind in kinds for verdict in _verdicts(plans))
 
 
 @cache
 def possible_findings() -> tuple[tuple[str, str, str, str], ...]:
-    """Every finding that can be: rule, kind, outcome, and the version that rejects or `none`."""
+    """Every finding on a name that can be: rule, kind, outcome, and the version that rejects or `none`.
+
+    Those on the labels of resources are counted from their first use: they would be as many again.
+    """
     found = {
-        (row.rule.id, kind, row.clause.outcome.value, row.rejected_in or NONE)
-        for kinds, rows in _possible_rows()
+        (row.rule.id, kind, row.outcome, dates.rejected_in or NONE)
+        for kinds, plans in _plans()
+        for row, dates in _possible_rows(plans)
         for kind in kinds
-        for row in rows
     }
     return tuple(sorted(found))
 
@@ -79,8 +83,8 @@ def known_outcomes(codec: str, operation: str) -> tuple[str, ...]:
     return (*ends, *CODECS[codec].codes, OTHER)
 
 
-def _verdicts(rows: Sequence[Row]) -> Iterator[str]:
-    effects = [EFFECTS[row.clause.outcome] for row in rows]
+def _verdicts(plans: Sequence[Plan]) -> Iterator[str]:
+    effects = [EFFECTS[row.clause.outcome] for plan in plans for step in plan.steps for row in step.rows]
     possible = {Verdict.VALID, *(effect.verdict for effect in effects)}
     if any(effect.severity is Severity.ERROR for effect in effects):
         possible.add(Verdict.INCOMPLETE)
@@ -88,18 +92,31 @@ def _verdicts(rows: Sequence[Row]) -> Iterator[str]:
 
 
 @cache
-def _possible_rows() -> tuple[tuple[list[str], list[Row]], ...]:
-    """The rows that concern a kind in any version and context; kinds that the tables treat alike share a list."""
+def _plans() -> tuple[tuple[list[str], list[Plan]], ...]:
+    """The plans of a kind for every context; kinds that the tables treat alike share a list."""
     alike = defaultdict(list)
     for kind in KINDS.values():
         clauses = tuple(kind.name in clause.kinds for rule in RULES for clause in rule.clauses)
         alike[kind.since, kind.removed_in, kind.environments, kind.operations, clauses].append(kind.name)
-    return tuple((kinds, list(_rows(kinds[0]))) for kinds in alike.values())
+    return tuple((kinds, list(_plans_of(kinds[0]))) for kinds in alike.values())
 
 
-def _rows(kind: str) -> Iterator[Row]:
+def _plans_of(kind: str) -> Iterator[Plan]:
     for environment in KINDS[kind].environments:
         for operation in KINDS[kind].operations:
             for mode in Mode:
-                for step in plan(kind, environment, operation, mode).steps:
-                    yield from step.rows
+                yield plan_of(kind, environment, operation, mode)
+
+
+def _possible_rows(plans: Sequence[Plan]) -> Iterator[tuple[Row, Dates]]:
+    """Every row with the dates that its rule can have: they depend on which checks a name fails."""
+    for plan in plans:
+        for failed in _possible_failures(plan):
+            dates = plan.dates(failed)
+            yield from ((row, dates[row.rule.id]) for rows in plan.answers(failed) for row in rows)
+
+
+def _possible_failures(plan: Plan) -> set[int]:
+    """Every one or two checks of names, as bits: one by which a rule is broken, and one that changes when it rejects."""
+    bits = {row.bit for step in plan.steps for row in step.rows if plan.kind.subject or row.rule.id not in LABEL_RULES}
+    return {one | other for one in bits for other in bits}

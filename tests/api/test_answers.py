@@ -34,7 +34,15 @@ def test_one_bad_item_spoils_no_other(client: FlaskClient) -> None:
     assert ["problem" in result for result in answer["results"]] == [False, True, True, True, False]
     problems = [result["problem"] for result in answer["results"] if "problem" in result]
     assert [[at["field"] for at in problem["invalid_parameters"]] for problem in problems] == [["nmae"], ["body"], ["kind"]]
-    assert answer["summary"] == {"total": 5, "valid": 2, "incomplete": 0, "deprecated": 0, "rejected": 0, "malformed": 3}
+    assert answer["summary"] == {
+        "total": 5,
+        "valid": 2,
+        "incomplete": 0,
+        "deprecated": 0,
+        "broken": 0,
+        "rejected": 0,
+        "malformed": 3,
+    }
 
 
 def test_a_name_that_is_no_text_is_pointed_at(client: FlaskClient) -> None:
@@ -51,29 +59,36 @@ def test_only_findings_leaves_out_what_is_good_for_ever(client: FlaskClient) -> 
     body = {"kind": "Mesh", "names": ["a", "a.b", "1c", "d"], "kumaVersion": "2.9", "only": "findings"}
     answer = client.post("/validate/batch", json=body).get_json()
     assert [(result["index"], result["verdict"], result["rejectedIn"]) for result in answer["results"]] == [
-        (1, "deprecated", "3.0"),
+        (1, "broken", "3.0"),
         (2, "valid", "3.0"),
     ]
     assert answer["summary"]["total"] == 4
 
 
 @pytest.mark.parametrize(
-    ("name", "version", "target", "threshold", "status"),
+    ("kind", "name", "version", "target", "threshold", "status"),
     [
-        ("a", "2.14", None, "deprecated", 200),
-        ("1a", "2.14", None, "deprecated", 422),
-        ("1a", "2.14", None, "rejected", 200),
-        ("1a", "3.0", None, "rejected", 422),
-        ("1a", "3.0", None, "deprecated", 422),
-        ("1a", "2.9", None, "deprecated", 200),
-        ("1a", "2.9", "2.14", "deprecated", 422),
-        ("1a", "2.14", "3.0", "rejected", 422),
+        ("Zone", "a", "2.14", None, "deprecated", 200),
+        ("Zone", "1a", "2.14", None, "deprecated", 422),
+        ("Zone", "1a", "2.14", None, "broken", 200),
+        ("Zone", "1a", "2.14", None, "rejected", 200),
+        ("Zone", "1a", "3.0", None, "rejected", 422),
+        ("Zone", "1a", "3.0", None, "broken", 422),
+        ("Zone", "1a", "3.0", None, "deprecated", 422),
+        ("Zone", "1a", "2.9", None, "deprecated", 200),
+        ("Zone", "1a", "2.9", "2.14", "deprecated", 422),
+        ("Zone", "1a", "2.14", "3.0", "rejected", 422),
+        ("Mesh", "aa.a", "2.12", None, "deprecated", 422),
+        ("Mesh", "aa.a", "2.12", None, "broken", 422),
+        ("Mesh", "aa.a", "2.12", None, "rejected", 200),
+        ("Mesh", "aa.a", "2.12", "3.0", "rejected", 422),
+        ("Mesh", "aa.a", "3.0", "2.12", "broken", 422),
     ],
 )
 def test_fail_on_is_a_threshold(
-    client: FlaskClient, name: str, version: str, target: str | None, threshold: str, status: int
+    client: FlaskClient, kind: str, name: str, version: str, target: str | None, threshold: str, status: int
 ) -> None:
-    asked = {"kind": "Zone", "name": name, "kumaVersion": version, **({"targetVersion": target} if target else {})}
+    asked = {"kind": kind, "name": name, "kumaVersion": version, **({"targetVersion": target} if target else {})}
     plain = client.post("/validate", json=asked).get_json()
     answer = client.post("/validate", json={**asked, "failOn": threshold})
     assert answer.status_code == status
@@ -81,6 +96,23 @@ def test_fail_on_is_a_threshold(
     many = {**asked, "names": ["ok", name], "failOn": threshold}
     del many["name"]
     assert client.post("/validate/batch", json=many).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "rules"),
+    [
+        ({"mode": "global", "first": "zones"}, "zones", ["unsynced-in-upgrade"]),
+        ({"mode": "global", "first": "global"}, "global", []),
+        ({"mode": "global"}, "global", []),
+        ({"first": "zones"}, "zones", []),
+    ],
+    ids=str,
+)
+def test_an_audit_asks_which_side_is_upgraded_first(client: FlaskClient, query: Data, first: str, rules: list[str]) -> None:
+    asked = {"kumaVersion": "2.14", "targetVersion": "3.0", **query}
+    report = client.post("/audit", query_string=asked, data=b"{type: Mesh, name: aa.a}", content_type="application/yaml").get_json()
+    found = [finding["rule"] for finding in report["resources"][0]["findings"]]
+    assert (report["first"], [rule for rule in found if rule == "unsynced-in-upgrade"]) == (first, rules)
 
 
 def test_a_malformed_item_reaches_no_threshold(client: FlaskClient) -> None:

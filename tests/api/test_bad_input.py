@@ -31,6 +31,10 @@ def raw(path: str, data: bytes, content_type: str | None = JSON) -> dict[str, An
     return {"path": path, "method": "POST", "data": data, "content_type": content_type}
 
 
+def audit(query: str) -> dict[str, Any]:
+    return {**raw("/audit", b"{type: Zone, name: east}"), "query_string": query}
+
+
 CASES = [
     Bad("JSON cut short", raw("/validate", b'{"kind":'), 400, "body", "must be JSON in UTF-8"),
     Bad("an empty body", raw("/validate", b""), 400, "body", "must not be empty"),
@@ -72,9 +76,16 @@ CASES = [
     ),
     Bad(
         "a kind gone in the target",
-        post("/validate", {"kind": "ExternalService", "name": "a", "targetVersion": "3.0"}),
+        post("/validate", {"kind": "ExternalService", "name": "a", "kumaVersion": "2.14", "targetVersion": "3.0"}),
         400,
         "targetVersion",
+        "ExternalService exists until Kuma 2.14, and not in 3.0",
+    ),
+    Bad(
+        "a kind gone in the default version",
+        post("/validate", {"kind": "ExternalService", "name": "a", "targetVersion": "2.14"}),
+        400,
+        "kumaVersion",
         "ExternalService exists until Kuma 2.14, and not in 3.0",
     ),
     Bad(
@@ -117,6 +128,93 @@ CASES = [
     Bad("include as text", post("/validate", {**NAME, "include": "timeline"}), 400, "include", "must be a list"),
     Bad("too many ports", post("/validate", {**NAME, "ports": ["a"] * 101}), 400, "ports", "must have at most 100 items"),
     Bad("a port that is a number", post("/validate", {**NAME, "ports": ["a", 80]}), 400, "ports[1]", "must be a string"),
+    Bad("labels as a list", post("/validate", {**NAME, "labels": ["a=b"]}), 400, "labels", "must be an object of strings"),
+    Bad("labels as text", post("/validate", {**NAME, "labels": "a=b"}), 400, "labels", "must be an object of strings"),
+    Bad("labels that are null", post("/validate", {**NAME, "labels": None}), 400, "labels", "must be an object of strings"),
+    Bad(
+        "a label that is a number",
+        post("/validate", {**NAME, "labels": {"a": "b", "tier": 1}}),
+        400,
+        "labels",
+        "must be an object of strings; the label 'tier' is none",
+    ),
+    Bad(
+        "a label that is null",
+        post("/validate", {**NAME, "labels": {"a": None}}),
+        400,
+        "labels",
+        "must be an object of strings; the",
+    ),
+    Bad(
+        "too many labels",
+        post("/validate", {**NAME, "labels": {f"a{n}": "" for n in range(101)}}),
+        400,
+        "labels",
+        "must have at most 100 labels, has 101",
+    ),
+    Bad(
+        "a huge value of a label",
+        post("/validate", {**NAME, "labels": {"a": "a" * 4097}}),
+        400,
+        "labels",
+        "must have keys and values of at most 4096 characters",
+    ),
+    Bad(
+        "a huge key of a label",
+        post("/validate", {**NAME, "labels": {"a" * 4097: ""}}),
+        400,
+        "labels",
+        "must have keys and values of at most 4096 characters",
+    ),
+    Bad(
+        "a display name that the labels contradict",
+        post("/validate", {**NAME, "displayName": "b", "labels": {"kuma.io/display-name": "a"}}),
+        400,
+        "displayName",
+        "must be what the label kuma.io/display-name says, or be left out",
+    ),
+    Bad(
+        "a display name that the labels of a query contradict",
+        get("/validate", "kind=Mesh&name=a&displayName=&labels=kuma.io/display-name=a"),
+        400,
+        "displayName",
+        "must be what the label kuma.io/display-name says, or be left out",
+    ),
+    Bad(
+        "a label without a value",
+        get("/validate", "kind=Mesh&name=a&labels=a"),
+        400,
+        "labels",
+        "must be pairs such as key=value, separated by commas; 'a' is none",
+    ),
+    Bad(
+        "one label without a value",
+        get("/validate", "kind=Mesh&name=a&labels=a=b,c"),
+        400,
+        "labels",
+        "must be pairs such as key=value, separated by commas; 'c' is none",
+    ),
+    Bad("a label twice", get("/validate", "kind=Mesh&name=a&labels=a=b,c=d,a=b"), 400, "labels", "must not have a key twice"),
+    Bad(
+        "too many labels in a query",
+        get("/validate", "kind=Mesh&name=a&labels=" + ",".join(f"a{n}=" for n in range(101))),
+        400,
+        "labels",
+        "must have at most 100 labels, has 101",
+    ),
+    Bad("labels twice", get("/validate", "kind=Mesh&name=a&labels=a=b&labels=c=d"), 400, "labels", "must not be given twice"),
+    Bad("labels of a proxy ID", post("/proxyid/encode", {"mesh": "a", "name": "b", "labels": {}}), 400, "labels", "is not a field"),
+    Bad(
+        "shared labels that are none",
+        post("/validate/batch", {"kind": "Mesh", "names": ["a"], "labels": ["a"]}),
+        400,
+        "labels",
+        "must be an object of strings",
+    ),
+    Bad("a side that is none", audit("first=zone"), 400, "first", "must be one of global, zones"),
+    Bad("a side that is empty", audit("first="), 400, "first", "must be one of global, zones"),
+    Bad("a side twice", audit("first=zones&first=global"), 400, "first", "must not be given twice"),
+    Bad("a side of one name", get("/validate", "kind=Mesh&name=a&first=zones"), 400, "first", "is not a field of this request"),
     Bad("an unknown field", post("/validate", {**NAME, "nmae": "a"}), 400, "nmae", "is not a field of this request"),
     Bad("an unknown parameter", get("/validate", "kind=Mesh&name=a&nmae=a"), 400, "nmae", "is not a field of this request"),
     Bad("a missing kind", post("/validate", {"name": "a"}), 400, "kind", "is required"),

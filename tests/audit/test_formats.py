@@ -123,7 +123,7 @@ def test_junit_fails_what_is_rejected_and_not_accepted(made: Audit) -> None:
     cases = {case.get("name"): [child.tag for child in case] for case in suite}
     assert cases == {
         "Mesh aa.a (line 1)": ["failure", "system-out"],
-        "Dataplane web of mesh aa.a (line 4)": ["system-out"],
+        "Dataplane web of mesh aa.a (line 4)": ["failure", "system-out"],
         "Zone |=cmd,\n% \ufffd[31m (line 9)": ["failure", "system-out"],
         "TrafficRoute old of mesh aa.a (line 12)": ["failure"],
         "Zone false (line 16)": ["system-out"],
@@ -134,7 +134,7 @@ def test_junit_fails_what_is_rejected_and_not_accepted(made: Audit) -> None:
         "line 19": ["skipped"],
     }
     counted = {key: int(suite.get(key, "")) for key in ("tests", "failures", "errors", "skipped")}
-    assert counted == {"tests": len(cases), "failures": 3, "errors": 2, "skipped": 1}
+    assert counted == {"tests": len(cases), "failures": 4, "errors": 2, "skipped": 1}
     assert "".join(suite.itertext()).count("suppressed: goes, in <May>") == 1
 
 
@@ -161,9 +161,19 @@ def test_text_is_safe_on_a_terminal(made: Audit) -> None:
     text = _written(made, "text")
     assert "\x1b" not in text
     assert all(f"line {line}:" in text for _, line, _ in _found(made))
-    assert text.splitlines()[-1] == "not safe: Kuma 3.0 rejects 4 of 7 resources"
+    assert text.splitlines()[-1] == "not safe: Kuma 3.0 rejects 5 of 7 resources"
     assert "suppression  known.yaml:2: sni-segment of * * covers nothing" in text
     assert "mentioned by 2:\n      f.yaml:5  mesh of Dataplane web\n      f.yaml:13  mesh of TrafficRoute old\n" in text
+
+
+def test_text_counts_what_does_not_work() -> None:
+    proxies = [f"---\n{{type: Dataplane, mesh: a.b, name: web-{number}}}\n" for number in range(2)]
+    one, two = proxies[0], "".join(proxies)
+    ends = [_written(audited(text), "text").splitlines()[-1] for text in (one, two)]
+    assert ends == [
+        "not safe: Kuma 3.0 rejects 0 of 1 resources, and 1 does not work",
+        "not safe: Kuma 3.0 rejects 0 of 2 resources, and 2 do not work",
+    ]
 
 
 def test_prometheus_has_a_series_for_every_offender(made: Audit) -> None:
@@ -176,7 +186,7 @@ def test_prometheus_has_a_series_for_every_offender(made: Audit) -> None:
     }
     assert next(o["name"] for o in offenders if o["kind"] == "Zone") == "|=cmd,\n% \x1b[31m"
     counted = {s.labels["verdict"]: s.value for s in samples if s.name.endswith("_resources") and s.labels["kuma_version"] == "3.0"}
-    assert counted == {"valid": 2, "deprecated": 1, "rejected": 4, "absent": 0}
+    assert counted == {"valid": 2, "deprecated": 0, "broken": 0, "rejected": 5, "absent": 0}
 
 
 def test_the_time_of_an_audit_is_told_only_where_everything_was_judged(made: Audit) -> None:
@@ -190,6 +200,7 @@ def test_the_time_of_an_audit_is_told_only_where_everything_was_judged(made: Aud
     [
         ("type: Zone\nname: east\n", "safe"),
         ("type: Zone\nname: a.b\n", "not-safe"),
+        ("type: Dataplane\nmesh: a.b\nname: web\n", "not-safe"),
         ("", "unknown"),
         ("type: Zone\nname: east\n---\na: [", "unknown"),
         ("type: Zone\nname: east\n---\ntype: Zone\n", "unknown"),

@@ -44,11 +44,11 @@ def _object(kind: str, name: str, more: str = "", metadata: str = "", group: str
         ),
         (
             "{type: MeshTimeout, mesh: m, name: web, labels: {kuma.io/display-name: other}}",
-            "MeshTimeout", "web", UNIVERSAL, Facts("m", display_name="other"),
+            "MeshTimeout", "web", UNIVERSAL, Facts("m", display_name="other", labels=(("kuma.io/display-name", "other"),)),
         ),
         (
             "{type: Dataplane, mesh: m, name: pod.demo, labels: {k8s.kuma.io/namespace: demo}}",
-            "Dataplane", "pod.demo", KUBERNETES, Facts("m", namespace="demo"),
+            "Dataplane", "pod.demo", KUBERNETES, Facts("m", namespace="demo", labels=(("k8s.kuma.io/namespace", "demo"),)),
         ),
         (
             f"{{type: MeshTimeout, mesh: m, name: {COPY}.kuma-system, labels: {{kuma.io/display-name: web}}}}",
@@ -59,7 +59,7 @@ def _object(kind: str, name: str, more: str = "", metadata: str = "", group: str
         (_object("MeshTrace", "a", metadata=", namespace: ns"), "MeshTrace", "a.ns", KUBERNETES, Facts("default", namespace="ns")),
         (
             _object("MeshTimeout", "a", metadata=", namespace: ns, labels: {kuma.io/mesh: m, kuma.io/zone: z}"),
-            "MeshTimeout", "a.ns", KUBERNETES, Facts("m", "z", "ns"),
+            "MeshTimeout", "a.ns", KUBERNETES, Facts("m", "z", "ns", labels=(("kuma.io/mesh", "m"), ("kuma.io/zone", "z"))),
         ),
         (
             _object("MeshTimeout", COPY, metadata=", namespace: ns, annotations: {kuma.io/display-name: web}"),
@@ -67,7 +67,7 @@ def _object(kind: str, name: str, more: str = "", metadata: str = "", group: str
         ),
         (
             _object("MeshTimeout", COPY, metadata=", namespace: ns, labels: {kuma.io/display-name: web}"),
-            "MeshTimeout", f"{COPY}.ns", KUBERNETES, Facts("default", namespace="ns"),
+            "MeshTimeout", f"{COPY}.ns", KUBERNETES, Facts("default", namespace="ns", labels=(("kuma.io/display-name", "web"),)),
         ),
         (
             _object("Secret", "a", ", type: system.kuma.io/secret", ", namespace: ns", group="v1"),

@@ -46,7 +46,7 @@ def test_one_that_covers_nothing_is_stale() -> None:
 
 def test_what_is_suppressed_is_still_not_safe() -> None:
     made = audited(INVENTORY, suppressions=read_suppressions(io.BytesIO(b"- {rule: '*', reason: all}"), "known.yaml"))
-    assert (render.conclusion(made), any(render.rejects(found) for one in made.judged for found in one.found)) == (
+    assert (render.conclusion(made), any(render.fails(found) for one in made.judged for found in one.found)) == (
         "not-safe",
         False,
     )

@@ -66,7 +66,7 @@ def test_two_proxies_have_one_id(one: str, other: str, collide: bool) -> None:
     found = of_rule(audited(_inventory(one, other)), "proxy-id-collision")
     assert len(found) == 2 * collide
     for judged, finding in found:
-        assert (judged.before, judged.after) == ("deprecated", "deprecated")
+        assert (judged.before, judged.after) == ("broken", "broken")
         assert [other.place.document for other in finding.others] == [3 - judged.resource.place.document]
 
 
@@ -192,7 +192,7 @@ def test_a_proxy_is_there_twice_where_it_has_one_address(other: str, told: bool)
 
 def test_verdicts_count_what_the_comparison_adds() -> None:
     made = audited(_inventory(_dataplane("default", "web"), _dataplane("default", "web"), _dataplane("default", "api")))
-    assert made.verdicts == ({"valid": 1, "deprecated": 2}, {"valid": 1, "deprecated": 2})
+    assert made.verdicts == ({"valid": 1, "broken": 2}, {"valid": 1, "broken": 2})
     assert said(made.judged[1]) == [("proxy-id-collision", "name", "broken", "broken")]
 
 

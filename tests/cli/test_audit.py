@@ -16,6 +16,7 @@ from tests.process.servers import environment
 
 GOOD = "type: Zone\nname: east\n"
 OLD = "type: Zone\nname: a.b\n"
+DOTTED = "type: Mesh\nname: aa.a\n"
 BROKEN = "type: Zone\nname: [\n"
 NAMELESS = "type: Zone\n"
 KNOWN = "- {rule: rfc1035-label, reason: known}\n"
@@ -30,6 +31,10 @@ HELD = "- {rule: rfc1035-label, reason: known, expires: 2020-01-01}\n"
         (OLD, ("--to", "2.14", "--fail-on", "deprecated"), 1),
         (OLD, ("--to", "2.9", "--from", "2.5", "--fail-on", "deprecated"), 0),
         (OLD, (), 1),
+        (DOTTED, ("--from", "2.9", "--to", "2.14"), 1),
+        (DOTTED, ("--from", "2.9", "--to", "2.14", "--fail-on", "broken"), 1),
+        (DOTTED, ("--from", "2.9", "--to", "2.14", "--fail-on", "rejected"), 0),
+        (DOTTED, ("--from", "2.9", "--to", "3.0", "--fail-on", "rejected"), 1),
         (OLD, ("--suppressions", "known.yaml"), 0),
         (OLD, ("--suppressions", "held.yaml"), 1),
         (OLD + "---\n" + BROKEN, (), 2),
@@ -55,6 +60,7 @@ def test_exit_codes(inventory: str, options: tuple[str, ...], code: int, format_
         (["audit", "--to", "4.0", "-"], "--to: '4.0' must be a Kuma version from 2.5 to 3.0"),
         (["audit", "--from", "two", "-"], "--from: 'two' must be a Kuma version"),
         (["audit", "--format", "pdf", "-"], "'pdf' is not one of 'text', 'json'"),
+        (["audit", "--first", "zone", "-"], "Invalid value for '--first': 'zone' is not one of 'global', 'zones'."),
         (["audit", "--suppressions", "/nowhere/known.yaml", "-"], "No such file or directory"),
     ],
 )
@@ -62,6 +68,25 @@ def test_wrong_use_is_one_line(arguments: list[str], said: str) -> None:
     answered = ask(*arguments)
     assert (answered.code, answered.out, answered.err.count("\n")) == (2, "", 1)
     assert said in answered.err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--mode", "global", "--first", "zones"), "from the day that a zone runs Kuma 3.0, Mesh 'aa.a' no longer arrives there"),
+        (("--mode", "global", "--first", "global"), None),
+        (("--mode", "global"), None),
+        (("--first", "zones"), None),
+    ],
+    ids=str,
+)
+def test_the_side_that_is_upgraded_first_counts(options: tuple[str, ...], said: str | None) -> None:
+    asked = ("audit", "--from", "2.14", "--to", "3.0", *options, "-")
+    report = json.loads(ask(*asked, "--format", "json", given=DOTTED).out)
+    found = [finding["message"] for finding in report["resources"][0]["findings"] if finding["rule"] == "unsynced-in-upgrade"]
+    assert report["first"] == ("zones" if "zones" in options else "global")
+    assert found == ([f"{said} (unsynced-in-upgrade)"] if said else [])
+    assert ("no longer arrives" in ask(*asked, given=DOTTED).out) == bool(said)
 
 
 def test_suppressions_that_cannot_be_used_say_where(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.cli.asking import PROGRAM, ask, run
 from tests.process.servers import environment
 
 ZONE = ("--kind", "Zone", "--kuma-version")
+MESH = ("--kind", "Mesh", "--kuma-version")
 MINORS_LISTED = ", ".join(MINORS)
 
 
@@ -39,6 +40,14 @@ MINORS_LISTED = ", ".join(MINORS)
         (["-", *ZONE, "2.14"], 0),
         (["", *ZONE, "2.14"], 1),
         (["--fail-on", "deprecated", *ZONE, "2.14", "--", "-a"], 1),
+        (["a.b", *ZONE, "2.14", "--fail-on", "broken"], 0),
+        (["aa.a", *MESH, "2.12"], 1),
+        (["aa.a", *MESH, "2.12", "--fail-on", "broken"], 1),
+        (["aa.a", *MESH, "2.12", "--fail-on", "deprecated"], 1),
+        (["aa.a", *MESH, "2.12", "--fail-on", "rejected"], 0),
+        (["aa.a", *MESH, "2.12", "--target-version", "3.0", "--fail-on", "rejected"], 1),
+        (["a", "aa.a", *MESH, "2.12"], 1),
+        (["a", "aa.a", *MESH, "2.12", "--fail-on", "rejected"], 0),
     ],
     ids=str,
 )
@@ -51,7 +60,9 @@ def test_the_verdict_is_the_exit_code(arguments: list[str], code: int, shape: st
     ("arguments", "code"),
     [
         (["encode", "default", "web"], 0),
-        (["encode", "aa.a", "web", "--lenient"], 0),
+        (["encode", "1a", "web", "--kuma-version", "2.14"], 0),
+        (["encode", "aa.a", "web", "--lenient", "--kuma-version", "2.14"], 1),
+        (["encode", "aa.a", "web", "--lenient"], 1),
         (["encode", "aa.a", "web", "--lenient", "--kuma-version", "3.0"], 1),
         (["encode", "A", "web"], 1),
         (["decode", "aa.a.web", "--mesh", "aa.a"], 0),
@@ -99,8 +110,36 @@ def test_other_commands(arguments: list[str], code: int) -> None:
             "kuma-names validate: --kuma-version: Workload exists since Kuma 2.13, and not in 2.5",
         ),
         (
-            ["validate", "a", "--kind", "Retry", "--target-version", "3.0"],
+            ["validate", "a", "--kind", "Retry", "--kuma-version", "2.14", "--target-version", "3.0"],
             "kuma-names validate: --target-version: Retry exists until Kuma 2.14, and not in 3.0",
+        ),
+        (
+            ["validate", "a", "--kind", "Retry"],
+            "kuma-names validate: --kuma-version: Retry exists until Kuma 2.14, and not in 3.0",
+        ),
+        (
+            ["validate", "a", "--kind", "Mesh", "--label", "team"],
+            "kuma-names validate: Invalid value for '--label': must be KEY=VALUE",
+        ),
+        (
+            ["validate", "a", "--kind", "Mesh", "--label", ""],
+            "kuma-names validate: Invalid value for '--label': must be KEY=VALUE",
+        ),
+        (
+            ["validate", "a", "--kind", "Mesh", "--label", "a=" + "b" * 4095],
+            "kuma-names validate: Invalid value for '--label': must be at most 4096 characters long, is 4097",
+        ),
+        (
+            ["validate", "a", "--kind", "Mesh", "--label", "team=a", "--label", "tier=b", "--label", "team=a"],
+            "kuma-names validate: --label: must not have a key twice",
+        ),
+        (
+            ["validate", "a", "--kind", "Mesh", "--display-name", "b", "--label", "kuma.io/display-name=a"],
+            "kuma-names validate: --display-name: must be what the label kuma.io/display-name says, or be left out",
+        ),
+        (
+            ["validate", "a", "--kind", "Mesh", "--fail-on", "valid"],
+            "kuma-names validate: Invalid value for '--fail-on': 'valid' is not one of 'deprecated', 'broken', 'rejected'.",
         ),
         (
             ["validate", "a", "--kind", "ServiceTag", "--environment", "kubernetes"],

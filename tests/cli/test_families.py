@@ -11,6 +11,8 @@ from kuma_names.core.identifiers import CODECS
 from tests.cli.asking import ask
 
 COLLIDING = "kri_mhttpr_default_zone-1_demo-app_backend-routing_rule_0"
+LAST_WITH_ALL = "2.14"
+"""The last version that has every codec."""
 MISMATCH = "proxyId {aa a.web} does not match proxy resource {aa.a web}"
 
 
@@ -23,13 +25,29 @@ def client() -> FlaskClient:
 def test_writing_and_reading_answer_as_the_api(client: FlaskClient, id_: str) -> None:
     family = CODECS[id_]
     fields = {name: value for name, value in family.example.fields().items() if value}
-    asked = {**fields, "kumaVersion": "2.14", "lenient": "true"}
-    written = ask("write", id_, *(f"{name}={value}" for name, value in fields.items()), "--lenient", "--format", "json")
+    asked = {**fields, "kumaVersion": LAST_WITH_ALL, "lenient": "true"}
+    arguments = ("write", id_, *(f"{name}={value}" for name, value in fields.items()), "--lenient", "--kuma-version", LAST_WITH_ALL)
+    written = ask(*arguments, "--format", "json")
     answered: Any = client.get(f"/{id_}/encode", query_string=asked).json
     assert (written.code, json.loads(written.out)) == (0, answered)
-    read = ask("read", id_, answered["text"], "--format", "json")
-    assert (read.code, json.loads(read.out)) == (0, client.get(f"/{id_}/decode", query_string={"text": answered["text"]}).json)
-    assert ask("write", id_, *(f"{name}={value}" for name, value in fields.items()), "--lenient").out.startswith(answered["text"])
+    assert ask(*arguments).out.startswith(answered["text"])
+    read = ask("read", id_, answered["text"], "--kuma-version", LAST_WITH_ALL, "--format", "json")
+    query = {"text": answered["text"], "kumaVersion": LAST_WITH_ALL}
+    assert (read.code, json.loads(read.out)) == (0, client.get(f"/{id_}/decode", query_string=query).json)
+
+
+@pytest.mark.parametrize("id_", [id_ for id_ in CODECS if id_ != "proxyid"])
+def test_the_default_version_is_that_of_the_api(client: FlaskClient, id_: str) -> None:
+    family = CODECS[id_]
+    fields = {name: value for name, value in family.example.fields().items() if value}
+    written = ask("write", id_, *(f"{name}={value}" for name, value in fields.items()), "--lenient", "--format", "json")
+    answer = client.get(f"/{id_}/encode", query_string={**fields, "lenient": "true"})
+    body: Any = answer.json
+    if answer.status_code == 200:
+        assert (written.code, json.loads(written.out)) == (0, body)
+    else:
+        assert (written.code, body["code"]) == (2, f"{id_}/not-in-version")
+        assert f"({body['code']})" in written.err
 
 
 @pytest.mark.parametrize(

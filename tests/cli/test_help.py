@@ -128,6 +128,6 @@ def test_commands_kinds_versions_and_rules_are_completed() -> None:
     assert [value for value, _ in complete("validate", "--kind", "")] == list(KINDS)
     assert complete("validate", "--kind", "meshser") == [("MeshService", "mesh")]
     assert [value for value, _ in complete("validate", "--kuma-version", "")] == list(MINORS)
-    assert complete("encode", "a", "b", "--kuma-version", "3") == [("3.0", "not released")]
+    assert complete("encode", "a", "b", "--kuma-version", "3") == [("3.0", "3.0.1")]
     assert [value for value, _ in complete("rules", "")] == [rule.id for rule in RULES]
     assert [value for value, _ in complete("validate", "--mode", "fed")] == ["federated-zone"]

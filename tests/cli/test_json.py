@@ -38,6 +38,19 @@ QUESTIONS: list[tuple[list[str], Data]] = [
     (["a_b", "--kind", "ServiceTag", "--mesh", ""], {"kind": "ServiceTag", "name": "a_b", "mesh": ""}),
     (["east.1", "--kind", "ZoneSetting"], {"kind": "ZoneSetting", "name": "east.1"}),
     (["a.b", "--kind", "Mesh", "--taken", "a-b"], {"kind": "Mesh", "name": "a.b", "taken": ["a-b"]}),
+    (["a/b", "--kind", "Dataplane", "--mesh", ".."], {"kind": "Dataplane", "name": "a/b", "mesh": ".."}),
+    (
+        ["web", "--kind", "Mesh", "--label", "kuma.io/display-name=other", "--label", "kuma.io/service=x"],
+        {"kind": "Mesh", "name": "web", "labels": {"kuma.io/display-name": "other", "kuma.io/service": "x"}},
+    ),
+    (
+        ["web", "--kind", "Mesh", "--label", "a=b=c,d", "--label", "=", "--label", "e=", "--kuma-version", "2.9"],
+        {"kind": "Mesh", "name": "web", "labels": {"a": "b=c,d", "": "", "e": ""}, "kumaVersion": "2.9"},
+    ),
+    (
+        ["web", "--kind", "Mesh", "--display-name", "b", "--label", "kuma.io/display-name=b"],
+        {"kind": "Mesh", "name": "web", "displayName": "b", "labels": {"kuma.io/display-name": "b"}},
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from tests.cli.asking import PROGRAM, run
 from tests.process.servers import environment
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-ARGUMENTS = ("validate", "--kind", "Mesh", "--", "aa.a", "web", "-x")
+ARGUMENTS = ("validate", "--kind", "Mesh", "--kuma-version", "2.14", "--", "1a", "aa.a", "web", "-x")
 
 
 def on_a_terminal(*arguments: str, width: int = 200, **variables: str) -> str:
@@ -43,9 +43,10 @@ def test_a_terminal_gets_colours_and_the_same_text() -> None:
     seen = on_a_terminal(*ARGUMENTS, NO_COLOR="")
     assert COLOUR.sub("", seen) == run(*ARGUMENTS).out
     painted = {text.strip(): code for code, text in re.findall(r"\x1b\[(\d+)m([^\x1b]+)\x1b\[0m", seen)}
-    assert {word: painted[word] for word in ("valid", "deprecated", "rejected", "warning", "error", "^")} == {
+    assert {word: painted[word] for word in ("valid", "deprecated", "broken", "rejected", "warning", "error", "^")} == {
         "valid": "32",
         "deprecated": "33",
+        "broken": "35",
         "rejected": "31",
         "warning": "33",
         "error": "31",
@@ -69,9 +70,9 @@ def test_json_has_no_colour_anywhere() -> None:
 def test_names_are_shown_in_lines_as_wide_as_the_terminal() -> None:
     seen = on_a_terminal("validate", "a" * 40 + "." + "b" * 9, "--kind", "Mesh", width=44, NO_COLOR="1").splitlines()
     assert seen[:4] == [
-        "deprecated    '" + "a" * 29,
+        "rejected      '" + "a" * 29,
         " " * 14 + "a" * 11 + "." + "b" * 9 + "'",
         " " * 25 + "^",
-        "  warning     Mesh name '" + "a" * 40 + "." + "b" * 9 + "' must not contain '.', found at position 40"
+        "  error       Mesh name '" + "a" * 40 + "." + "b" * 9 + "' must not contain '.', found at position 40"
         " (rfc1035-label; rejected since 3.0, deprecated since 2.10)",
     ]

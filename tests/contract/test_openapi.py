@@ -15,6 +15,7 @@ from kuma_names import __version__
 from kuma_names.api import create_app, errors, schemas
 from kuma_names.audit import render
 from kuma_names.audit.formats import FORMATS as FORMATS_OF_REPORTS
+from kuma_names.audit.model import Side
 from kuma_names.audit.remarks import NOTE, REMARK_IDS
 from kuma_names.audit.suppressions import STATES
 from kuma_names.core.formats import ATOMS, FORMATS
@@ -25,7 +26,7 @@ from kuma_names.core.measures import MEASURES
 from kuma_names.core.messages import MESSAGES
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
 from kuma_names.core.notices import NOTICES
-from kuma_names.core.question import THRESHOLDS
+from kuma_names.core.question import MAX_TEXT, THRESHOLDS
 from kuma_names.core.render import PARTS
 from kuma_names.core.rules import RULES
 from kuma_names.core.versions import MINORS
@@ -57,6 +58,7 @@ TABLES: dict[str, Collection[str]] = {
     "FamilyCode": [code for family in CODECS.values() for code in family.codes if family.id != "proxyid"],
     "MessageId": [message.id for message in MESSAGES],
     "AuditOperation": list(Operation),
+    "First": list(Side),
     "ReportFormat": FORMATS_OF_REPORTS,
     "Conclusion": render.CONCLUSIONS,
     "Change": render.CHANGES,
@@ -128,7 +130,10 @@ def test_requests_have_the_fields_of_the_schemas(name: str) -> None:
 )
 def test_queries_have_the_fields_of_bodies(path: str, name: str) -> None:
     queried = [parameter for parameter in CONTRACT["paths"][path]["get"]["parameters"] if parameter.get("in") == "query"]
-    assert {parameter["name"]: parameter["schema"] for parameter in queried} == SCHEMAS[name]["properties"]
+    in_bodies = {"#/components/schemas/LabelsOfQuery": "#/components/schemas/Labels"}
+    assert {
+        parameter["name"]: {key: in_bodies.get(value, value) for key, value in parameter["schema"].items()} for parameter in queried
+    } == SCHEMAS[name]["properties"]
     assert [parameter["name"] for parameter in queried if parameter.get("required")] == SCHEMAS[name]["required"]
 
 
@@ -140,6 +145,8 @@ def _limits(schema: Data) -> tuple[Any, ...]:
         return ("choice", schema["enum"])
     if schema["type"] == "array":
         return ("list", schema.get("maxItems"), _limits(schema["items"]) if "items" in schema else None)
+    if schema["type"] == "object":
+        return ("labels", schema["maxProperties"], schema["additionalProperties"]["maxLength"])
     return (schema["type"], schema.get("maxLength"))
 
 
@@ -149,6 +156,8 @@ def _limits_of(field: fields.Field[Any]) -> tuple[Any, ...]:
         return ("choice", list(field.choices))
     if isinstance(field, schemas.Text):
         return ("choice", list(KINDS)) if field.name == "kind" else ("string", field.most)
+    if isinstance(field, schemas.Labels):
+        return ("labels", schemas.MAX_LABELS, MAX_TEXT)
     if isinstance(field, schemas.Flag):
         return ("boolean", None)
     if isinstance(field, fields.List):

@@ -222,3 +222,19 @@ def test_every_text_is_read_back_by_its_codec(minor: str) -> None:
             assert CODECS[one.codec].lives_in(asked)
             assert one.identifier.write(asked) == text
     assert seen <= set(BUILT)
+
+
+@pytest.mark.parametrize(
+    ("kind", "copied", "named"),
+    [
+        ("MeshService", False, "disp"),
+        ("MeshService", True, "shown"),
+        ("MeshExternalService", False, "shown"),
+        ("MeshMultiZoneService", False, "shown"),
+    ],
+)
+def test_a_mesh_service_goes_by_its_own_name_where_it_is(kind: str, copied: bool, named: str) -> None:
+    subject = Subject(kind, "shown", "disp", "demo", "", "", PORTS[:1], copied=copied)
+    assert [
+        text.split(".", 1)[1].rsplit(".", 3)[0] for text, one in built(subject, version("2.14")) if one.codec == "sni-hash"
+    ] == [named]

@@ -29,20 +29,27 @@ def test_a_rule() -> None:
         "operations": ["create", "update"],
         "modes": ["global", "zone", "federated-zone"],
         "since": "2.10",
-        "until": "2.14",
+        "until": "2.11.18",
         "outcome": "warned",
     }
+    given = [("2.10", "2.11.18"), ("2.12", "2.12.14"), ("2.13", "2.13.10"), ("2.14", "2.14.3")]
+    written = [("2.11.19", "2.11"), ("2.12.15", "2.12"), ("2.13.11", "2.13"), ("2.14.4", "2.14")]
+    assigned = {**warned, "measure": "assigned-name"}
     assert shown("rules")["rfc1035-label"] == {
         "id": "rfc1035-label",
         "summary": "the name must be an RFC 1035 label",
         "because": "HostnameGenerator renders {kind} names into DNS hostnames",
         "source": "deprecated.go of the five kinds (2.10 to 2.14), common_validators.go, ValidateRFC1035Name (3.0)",
-        "clauses": [warned, {**warned, "since": "3.0", "until": None, "outcome": "refused"}],
+        "clauses": [
+            *({**warned, "since": since, "until": until} for since, until in given),
+            *({**assigned, "since": since, "until": until} for since, until in written),
+            {**assigned, "since": "3.0", "until": None, "outcome": "refused"},
+        ],
     }
 
 
 def test_a_clause_of_what_is_no_resource_is_of_no_operation() -> None:
-    assert [clause["operations"] for clause in shown("rules")["workload-label"]["clauses"]] == [[]]
+    assert [clause["operations"] for clause in shown("rules")["workload-label"]["clauses"]] == [[], ["create"]]
 
 
 def test_a_format() -> None:
@@ -71,6 +78,6 @@ def test_a_kind() -> None:
 
 
 def test_a_version() -> None:
-    newest, coming = catalogue.versions("2.14")["versions"][-2:]
-    assert newest == {"version": "2.14", "newestPatch": "2.14.3", "released": True}
-    assert coming == {"version": "3.0", "newestPatch": None, "released": False}
+    before, newest = catalogue.versions("2.14")["versions"][-2:]
+    assert before == {"version": "2.14", "newestPatch": "2.14.7", "released": True}
+    assert newest == {"version": "3.0", "newestPatch": "3.0.1", "released": True}

@@ -25,6 +25,8 @@ def test_these_formats_accept_nothing_at_all() -> None:
         "tag-charset",
         "label-value",
         "no-dot",
+        "one-slash",
+        "length-46",
         "length-63",
         "length-252",
         "length-253",

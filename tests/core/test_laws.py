@@ -6,17 +6,19 @@ from hypothesis import strategies as st
 from kuma_names.core.errors import KindNotInVersionError, MalformedIdentifierError
 from kuma_names.core.formats import FORMATS, Format
 from kuma_names.core.identifiers import proxy_id
+from kuma_names.core.labels import DISPLAY_NAME
+from kuma_names.core.measures import field_of_label
 from kuma_names.core.model import EFFECTS, VERDICTS, Context, Environment, Facts, Kind, Outcome, Report, Severity, Verdict
 from kuma_names.core.plan import STEP_NUMBERS, plan
 from kuma_names.core.quote import shown
-from kuma_names.core.rules import RULES
+from kuma_names.core.rules import RULES, RULES_OF_KEYS
 from kuma_names.core.timeline import timeline
 from kuma_names.core.validate import Validator, validate
 from kuma_names.core.versions import KumaVersion, label, threshold
 from tests.strategies import dotted, environments, facts, names, questions, versions
 
 ORDER = [rule.id for rule in RULES]
-RANK = (Outcome.SKIPPED, Outcome.LOGGED, Outcome.WARNED, Outcome.BROKEN, Outcome.REFUSED, Outcome.STARTUP)
+RANK = (Outcome.SKIPPED, Outcome.LOGGED, Outcome.WARNED, Outcome.UNSYNCED, Outcome.BROKEN, Outcome.REFUSED, Outcome.STARTUP)
 
 
 def judged(question: tuple[Kind, Context], name: str, around: Facts, *, partial: bool = False) -> Report:
@@ -50,7 +52,7 @@ def test_a_break_points_at_its_offender(row: Format, text: str) -> None:
 @given(questions(), names, facts)
 def test_the_sieve_lets_through_what_the_checks_let_through(question: tuple[Kind, Context], name: str, around: Facts) -> None:
     validator = validator_of(question, around)
-    assert validator.failed(name) == validator.plan.failed(name, around)
+    assert validator.failed(name) == validator.plan.failed(name, validator.facts)
 
 
 @given(questions(), names, facts)
@@ -66,8 +68,12 @@ def test_spans_lie_inside_the_input_that_the_finding_names(question: tuple[Kind,
     given_texts = {"name": name, "displayName": around.display_name, "mesh": around.mesh, "zone": around.zone}
     given_texts |= {"namespace": around.namespace}
     given_texts |= {f"ports[{at}]": port for at, port in enumerate(around.ports or ())}
+    given_texts |= {field_of_label(key): value for key, value in around.labels}
+    keys = {field_of_label(key): key for key, _ in around.labels} | {field_of_label(DISPLAY_NAME): DISPLAY_NAME}
+    if around.display_name is None:
+        given_texts["displayName"] = dict(around.labels).get(DISPLAY_NAME)
     for found in judged(question, name, around).findings:
-        text = given_texts[found.field]
+        text = keys[found.field] if found.rule in RULES_OF_KEYS else given_texts[found.field]
         assert text is not None
         assert found.atoms
         for _, (start, end), offender in found.atoms:

@@ -7,8 +7,8 @@ import pytest
 from kuma_names.core import render
 from kuma_names.core.errors import KindNotInVersionError, UnknownVersionError
 from kuma_names.core.model import Context, Environment, Facts, Mode, Operation, Report, Verdict
-from kuma_names.core.question import MAX_TEXT, Question, context, summary, worst
-from kuma_names.core.versions import version
+from kuma_names.core.question import MAX_TEXT, THRESHOLDS, Question, context, fails, summary, worst
+from kuma_names.core.versions import MINORS, upgraded, version
 
 NONE: frozenset[str] = frozenset()
 
@@ -58,8 +58,8 @@ def test_a_kind_that_is_gone_is_the_fault_of_the_version_that_it_is_gone_in(aske
 
 def test_a_summary_counts_every_verdict() -> None:
     asked, judged = Question("Mesh", context("2.14")), list[Report]()
-    results = [asked.answer(name, NONE, (), judged) for name in ("a", "b", "a.b", "A")]
-    counts = {"total": 5, "valid": 2, "incomplete": 0, "deprecated": 1, "rejected": 1, "malformed": 1}
+    results = [asked.answer(name, NONE, (), judged) for name in ("a", "b", "1a", "a.b", "A")]
+    counts = {"total": 6, "valid": 2, "incomplete": 0, "deprecated": 1, "broken": 1, "rejected": 1, "malformed": 1}
     assert summary(len(results) + 1, judged) == counts
 
 
@@ -77,3 +77,17 @@ def test_a_summary_counts_every_verdict() -> None:
 )
 def test_the_worst_verdict(answer: render.Shown, verdict: Verdict) -> None:
     assert worst(answer) is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "failing"),
+    [("good", []), ("1a", ["deprecated"]), ("a.b", ["deprecated", "broken"]), ("A", ["deprecated", "broken", "rejected"])],
+)
+def test_an_answer_fails_at_its_verdict_and_at_every_milder_one(name: str, failing: list[str]) -> None:
+    answer = Question("Mesh", context("2.14")).answer(name, NONE, (), [])
+    assert [threshold for threshold in THRESHOLDS if fails(answer, threshold)] == failing
+    assert fails(answer) is ("broken" in failing)
+
+
+def test_an_upgrade_starts_from_the_default_version_unless_that_is_the_newest() -> None:
+    assert (upgraded("2.9"), upgraded(MINORS[-1]), upgraded()) == ("2.9", MINORS[-2], MINORS[-2])

@@ -1,8 +1,10 @@
 """Whole reports, as every door shows them."""
 
+import pytest
+
 from kuma_names.core import render
 from kuma_names.core.identifiers import proxy_id
-from kuma_names.core.model import Context, Environment, Operation
+from kuma_names.core.model import Context, Environment, Facts, Mode, Operation
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import version
 
@@ -69,8 +71,10 @@ def test_the_costly_parts() -> None:
         "controlPlane": {
             "status": 201,
             "title": None,
+            "detail": None,
             "warnings": [WARNING],
             "invalidParameters": [],
+            "router": None,
             "assumes": ["the mesh exists", "the kind is writable there", "the rest of the resource is valid"],
         },
         "timeline": [
@@ -88,11 +92,29 @@ def test_an_update_of_a_global_kind_assumes_no_mesh() -> None:
         "controlPlane": {
             "status": 200,
             "title": None,
+            "detail": None,
             "warnings": [],
             "invalidParameters": [],
-            "assumes": ["the kind is writable there", "the rest of the resource is valid"],
+            "router": None,
+            "assumes": ["the kind is writable there", "the rest of the resource is valid", "meshServices.mode is Exclusive"],
         }
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "minor", "mode", "is_assumed"),
+    [
+        ("MeshService", "2.14", Mode.FEDERATED_ZONE, True),
+        ("MeshTimeout", "2.6", Mode.FEDERATED_ZONE, True),
+        ("MeshService", "3.0", Mode.FEDERATED_ZONE, False),
+        ("MeshService", "2.14", Mode.ZONE, False),
+        ("Dataplane", "2.14", Mode.FEDERATED_ZONE, False),
+    ],
+)
+def test_a_federated_zone_is_taken_to_be_told_the_origin(kind: str, minor: str, mode: Mode, is_assumed: bool) -> None:
+    asked = Validator(kind, Context(version(minor), mode=mode), Facts(mesh="m"))
+    answer = render.parts(asked, "a", frozenset({"controlPlane"}), frozenset())["controlPlane"]
+    assert ("the label kuma.io/origin is zone" in answer["assumes"]) is is_assumed
 
 
 def test_an_encoded_proxy_id() -> None:
@@ -102,7 +124,7 @@ def test_an_encoded_proxy_id() -> None:
         "name": "a.web.ns",
         "kumaVersion": "2.14",
         "roundTrips": False,
-        "verdict": "deprecated",
+        "verdict": "broken",
         "findings": [
             render.finding(found) | {"field": "mesh"} for found in Validator("Mesh", KUBERNETES).validate("aa.a").findings
         ],

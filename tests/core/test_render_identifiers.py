@@ -99,7 +99,7 @@ def test_a_line_is_shown_with_what_it_means_and_the_identifiers_in_it() -> None:
         "about": "proxyid",
         "source": "pkg/xds/auth/callbacks.go",
         "meaning": found.meaning,
-        "advice": "give the mesh a name without a dot",
+        "advice": found.advice,
         "parts": {"proxyId": "aa.a.web", "readMesh": "aa", "readName": "a.web"},
         "proxyId": render.decoded(found.proxy, CONTEXT),
         "identifiers": [

@@ -11,7 +11,7 @@ from kuma_names.core.formats import ATOMS, FORMATS
 from kuma_names.core.kinds import KINDS, KINDS_WITH_MESH_FIELD, MESH_SCOPED_KINDS
 from kuma_names.core.measures import MEASURES
 from kuma_names.core.model import EFFECTS, Clause, Context, Facts, Kind, Mode, Rule, Upstream
-from kuma_names.core.plan import plan
+from kuma_names.core.plan import Plan, plan
 from kuma_names.core.predict import REFUSING
 from kuma_names.core.rules import RULES
 from kuma_names.core.validate import Validator
@@ -66,31 +66,53 @@ def test_texts_of_kuma_have_only_placeholders_that_are_filled(name: str) -> None
     assert said.template == "{errors}" or "{errors}" not in said.template or said.reasons
 
 
+def _checks_by_rule(of: Plan) -> dict[str, int]:
+    """Name all checks of a rule, as bits: what fails one fails the others too."""
+    checks: dict[str, int] = {}
+    for row in (row for step in of.steps for row in step.rows):
+        checks[row.rule.id] = checks.get(row.rule.id, 0) | row.bit
+    return checks
+
+
 def test_findings_of_each_rule_give_these_dates() -> None:
     dates: dict[str, set[tuple[str | None, str | None, str | None]]] = {id_: set() for id_ in IDS}
     for kind in KINDS.values():
         for environment, operation, mode in product(kind.environments, kind.operations, Mode):
-            for step in plan(kind.name, environment, operation, mode).steps:
-                for row in step.rows:
-                    dates[row.rule.id].add((row.deprecated_in, row.rejected_in, row.until))
+            of = plan(kind.name, environment, operation, mode)
+            for id_, bits in _checks_by_rule(of).items():
+                found = of.dates(bits)[id_]
+                dates[id_].add((found.deprecated_in, found.rejected_in, found.until))
+    born = ("2.6", "2.7", "2.8", "2.9", "2.12", "2.13", "2.14")
+    refused = {(None, since, None) for since in ("2.5", *born)}
+    on_labels = refused - {(None, "2.5", None)}
     assert dates == {
-        "zone-prefixed-length": {(None, "2.5", None), (None, "2.5", "2.5")},
-        "legacy-charset": {(None, "2.5", "2.9")},
-        "rfc1123-subdomain": {(None, "2.5", None), ("2.5", "2.10", None)},
-        "kubernetes-object-name": {(None, "2.5", None)},
-        "mesh-reference": {(None, "2.5", None)},
-        "display-name-label": {(None, "2.6", None)},
+        "url-name": {(None, "3.0", None)},
+        "zone-prefixed-length": refused,
+        "label-choice": on_labels | {(None, "3.0", None)},
+        "owned-label": on_labels | {(None, since, None) for since in ("2.11", "3.0")},
+        "label-key": refused,
+        "reserved-label": {(None, "3.0", None)},
+        "label-value": refused,
+        "display-name-label": on_labels | {(None, "3.0", None)},
+        "rfc1123-subdomain": refused | {(since, "2.10", None) for since in ("2.5", "2.6", "2.7", "2.8", "2.9")},
+        "legacy-charset": {(None, since, "2.9") for since in ("2.5", "2.6", "2.7", "2.8", "2.9")},
+        "mesh-reference": refused,
+        "kubernetes-object-name": refused,
         "mesh-name-length": {(None, "2.6.1", None)},
         "service-name-length": {(None, "2.8", "2.14")},
         "workload-name-length": {(None, "2.13", None)},
         "rfc1035-label": {("2.10", "3.0", None)},
         "sni-segment": {("2.14", None, None)},
-        "mesh-service-generation": {(None, None, None), (None, None, "2.14")},
-        "workload-label": {(None, "2.13", None)},
-        "workload-generation": {(None, None, None)},
-        "proxy-id-unambiguous": {(None, None, "2.14")},
+        "proxy-id-unambiguous": {(None, None, "2.14"), (None, None, None)},
+        "kds-wire-name-unambiguous": {(None, None, "2.14")},
+        "kds-copy-length": {(None, None, "2.10"), (None, None, "2.8")},
+        "kds-receiver": {(None, None, None)},
+        "own-writes": {(None, None, None)},
         "zone-setting": {(None, "2.5", None)},
         "zone-setting-length": {(None, "2.6.1", "2.14")},
+        "workload-label": {(None, "2.13", None)},
+        "workload-generation": {(None, None, None)},
+        "mesh-service-generation": {(None, None, "2.14"), (None, None, None)},
     }
 
 
@@ -112,7 +134,8 @@ def test_outcomes_have_these_effects() -> None:
         "warned": ("warning", "deprecated", True),
         "logged": ("warning", "deprecated", True),
         "skipped": ("warning", "deprecated", False),
-        "broken": ("error", "deprecated", False),
+        "unsynced": ("error", "broken", False),
+        "broken": ("error", "broken", False),
         "startup": ("error", "rejected", False),
     }
 
@@ -138,7 +161,9 @@ def test_versions_are_in_order_and_each_has_a_label() -> None:
 
 def test_some_rules_are_asked_of_requests_and_some_of_resources() -> None:
     asked = [rule.id for rule in RULES if rule.is_of_requests]
-    assert asked == ["zone-prefixed-length", "display-name-label", "rfc1123-subdomain", "legacy-charset", "mesh-reference"]
+    of_labels = ["label-choice", "owned-label", "label-key", "reserved-label", "label-value", "display-name-label"]
+    on_names = ["rfc1123-subdomain", "legacy-charset", "mesh-reference", "workload-label"]
+    assert asked == ["url-name", "zone-prefixed-length", *of_labels, *on_names]
     assert [rule.id for rule in RULES if rule.on_create] == ["workload-label"]
 
 

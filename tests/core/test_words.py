@@ -154,40 +154,33 @@ def test_an_unfinished_name_is_incomplete(name: str, partial: bool, verdict: str
 
 
 def test_what_kuma_does_not_look_at_fails_our_checks_alone() -> None:
-    asked = validator("MeshService", around=Facts(display_name="ok"))
-    assert asked.plan.failed("1a", asked.facts) == asked.failed("1a") != 0
-    assert asked.plan.failed("1a", asked.facts, predicted=True) == 0
+    asked = Validator("MeshService", Context(version("2.10")), Facts(display_name="ok"))
+    found = asked.validate("1a").findings
+    assert [(finding.rule, finding.field, finding.upstream) for finding in found] == [("rfc1035-label", "name", None)]
+    failed, predicted = (asked.plan.failed("1a", asked.facts, predicted=only) for only in (False, True))
+    answering, predicted_answering = (asked.plan.rulings[asked.index](bits).rows for bits in (failed, predicted))
+    assert ([row.rule.id for row in answering], predicted_answering) == (["rfc1035-label"], ())
 
 
 @pytest.mark.parametrize(
-    ("kind", "signatures"),
+    ("kind", "name", "version_of", "operation", "signatures"),
     [
-        (
-            "Mesh",
-            {
-                "(display-name-label; rejected since 2.6)",
-                "(mesh-name-length; rejected since 2.6.1)",
-                "(proxy-id-unambiguous)",
-                "(rfc1035-label; rejected since 3.0, deprecated since 2.10)",
-                "(rfc1123-subdomain; rejected since 2.5)",
-                "(zone-prefixed-length; rejected since 2.5)",
-            },
-        ),
-        (
-            "MeshService",
-            {
-                "(display-name-label; rejected since 2.6)",
-                "(mesh-reference; rejected since 2.5)",
-                "(rfc1035-label; rejected since 3.0, deprecated since 2.10)",
-                "(rfc1123-subdomain; rejected since 2.5)",
-                "(service-name-length; rejected since 2.8)",
-                "(sni-segment; deprecated since 2.14)",
-            },
-        ),
+        ("Mesh", "aa.a", "2.9", None, ["(proxy-id-unambiguous)"]),
+        ("Mesh", "aa.a", "2.12", None, ["(rfc1035-label; rejected since 3.0, deprecated since 2.10)", "(proxy-id-unambiguous)"]),
+        ("Mesh", "a" * 64, "2.9", None, ["(mesh-name-length; rejected since 2.6.1)"]),
+        ("Mesh", "a_b", "2.9", Operation.CREATE, ["(rfc1123-subdomain; rejected since 2.5)"]),
+        ("Mesh", "a_b", "2.9", Operation.UPDATE, ["(rfc1123-subdomain; rejected since 2.10, deprecated since 2.5)"]),
+        ("MeshMetric", "a_b", "2.9", Operation.CREATE, ["(rfc1123-subdomain; rejected since 2.6)"]),
+        ("ZoneSetting", "East_1", "3.0", None, ["(zone-setting; rejected since 3.0)"]),
+        ("ZoneSetting", "a b", "3.0", None, ["(zone-setting; rejected since 2.5)"]),
+        ("ServiceTag", "A", "2.12", None, ["(mesh-service-generation)"]),
     ],
 )
-def test_messages_end_with_the_rule_and_its_dates(kind: str, signatures: set[str]) -> None:
-    assert {row.signature for step in validator(kind).plan.steps for row in step.rows} == signatures
+def test_messages_end_with_the_rule_and_when_it_first_took_or_refused_this_name(
+    kind: str, name: str, version_of: str, operation: Operation | None, signatures: list[str]
+) -> None:
+    found = Validator(kind, Context(version(version_of), operation=operation)).validate(name).findings
+    assert [f"({finding.message.rpartition(' (')[2]}" for finding in found] == signatures
 
 
 def test_a_break_in_what_stands_before_the_name_points_at_the_whole_name() -> None:

@@ -8,14 +8,16 @@ from pathlib import Path
 from kuma_names.audit import remarks
 from kuma_names.core import notices
 from kuma_names.core.formats import EMPTY, FORMATS, Format
-from kuma_names.core.kinds import KINDS, MESH_SCOPED_KINDS, RESOURCE_KINDS
+from kuma_names.core.kinds import KINDS, MESH_SCOPED_KINDS, POLICIES, RESOURCE_KINDS
 from kuma_names.core.measures import MEASURES
 from kuma_names.core.model import Clause, Environment, Kind, Mode, Operation, Reason, Rule, Upstream
 from kuma_names.core.rules import RULES
 from kuma_names.core.versions import RELEASES, label, label_before, threshold
 
 PATH = Path(__file__).parents[2] / "docs" / "rules.md"
-_GROUPS = {RESOURCE_KINDS: "every kind", MESH_SCOPED_KINDS: "every mesh-scoped kind"}
+_GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
+_GROUPS = {"kind": RESOURCE_KINDS, "mesh-scoped kind": MESH_SCOPED_KINDS, "global-scoped kind": _GLOBAL_SCOPED_KINDS}
+_FEW = 6
 _NONE = "-"
 _HEAD = """# Rules
 
@@ -59,13 +61,20 @@ def _contents() -> Iterator[str]:
 def _versions() -> Iterator[str]:
     yield "## Versions\n"
     yield "\n"
-    thresholds = {text for rule in RULES for clause in rule.clauses for text in (clause.since, clause.before) if text}
+    thresholds = {text for rule in RULES for clause in rule.clauses for text in _thresholds(clause) if text}
     inside = sorted(filter(lambda number: number[2], map(threshold, thresholds)))
     named = ", ".join(f"`{label(number)}`" for number in inside)
     yield f"A version without a patch means its newest one. Something changes inside a minor only at {named}.\n"
     yield "\n"
     rows = ((f"`{release.minor}`", release.newest_patch or "not released") for release in RELEASES)
     yield from _table(("version", "newest patch known"), rows)
+
+
+def _thresholds(clause: Clause) -> Iterator[str | None]:
+    """Give every version at which a row, or what Kuma says there, begins or ends."""
+    reasons = (reason for group in (clause.upstream or Upstream()).reasons for reason in group)
+    windows = ((clause.since, clause.before), *(window for reason in reasons for window in reason.windows))
+    return (threshold for window in windows for threshold in window)
 
 
 def _rules() -> Iterator[str]:
@@ -94,7 +103,7 @@ def _clause(clause: Clause, texts: list[Upstream]) -> tuple[str, ...]:
     nothing = "" if clause.empty or format_.empty else " or nothing"
     instead = f" (where {_listed(clause.yields_to)} is kept)" if clause.yields_to else ""
     return (
-        _GROUPS.get(clause.kinds) or ", ".join(clause.kinds),
+        _kinds_named(clause.kinds),
         window(clause.since, clause.before),
         _some(clause.environments, Environment),
         _NONE if None in clause.operations else _some(clause.operations, Operation),
@@ -104,6 +113,22 @@ def _clause(clause: Clause, texts: list[Upstream]) -> tuple[str, ...]:
         f"{clause.outcome}{instead}",
         _NONE if clause.upstream is None else f"text {texts.index(clause.upstream) + 1}",
     )
+
+
+def _kinds_named(kinds: tuple[str, ...]) -> str:
+    """Name kinds as a group, as all but a few of one, or each."""
+    for group, members in _GROUPS.items():
+        others = _policies_named([kind for kind in members if kind not in kinds])
+        if set(kinds) <= set(members) and len(others) < _FEW < len(kinds):
+            return f"every {group} but {', '.join(others)}" if others else f"every {group}"
+    return ", ".join(_policies_named(kinds))
+
+
+def _policies_named(kinds: Iterable[str]) -> list[str]:
+    named = list(kinds)
+    if not set(POLICIES) <= set(named):
+        return named
+    return ["[the policies](#kinds)", *(kind for kind in named if kind not in POLICIES)]
 
 
 def _atoms(clause: Clause) -> Iterator[str]:
@@ -133,8 +158,10 @@ def _joined(said: Upstream) -> str:
 
 
 def _when(reason: Reason, atoms: set[str], *, last: bool) -> str:
-    words = ", ".join(atom for atom in reason.atoms if atom in atoms) or ("else" if last else "always")
-    return f"{words}, if the text is an {reason.shaped}" if reason.shaped else words
+    words = ", ".join(atom for atom in reason.atoms if atom in atoms) or ("else" if last and not reason.windows else "always")
+    shaped = f", if the text is an {reason.shaped}" if reason.shaped else ""
+    dated = f" ({', '.join(window(since, before) for since, before in reason.windows)})" if reason.windows else ""
+    return f"{words}{shaped}{dated}"
 
 
 def _formats() -> Iterator[str]:
@@ -169,6 +196,8 @@ def _kinds() -> Iterator[str]:
     yield "## Kinds\n"
     yield "\n"
     yield from _table(heads, (_kind(kind) for kind in KINDS.values() if not kind.subject))
+    yield "\n"
+    yield f"The policies: {', '.join(POLICIES)}.\n"
     yield "\n"
     yield "Name subjects: names that are judged like those of kinds, and belong to no resource.\n"
     yield "\n"

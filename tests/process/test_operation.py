@@ -34,7 +34,7 @@ def test_the_management_port_has_probes_and_metrics_and_the_main_port_has_not(se
 
 def test_requests_are_written_with_their_id_and_without_names(serve: Serve) -> None:
     server = serve(KUMA_NAMES_WORKERS="1")
-    _status(server.port, "/validate?kind=Mesh&name=a.b&include=", **{"X-Request-ID": "from-outside"})
+    _status(server.port, "/validate?kind=Mesh&name=a.b&kumaVersion=2.14&include=", **{"X-Request-ID": "from-outside"})
     until(lambda: server.lines("request"), "the line of the first request")
     _status(server.port, '/"quoted"%0Apath/' + "a" * 300)
     assert server.stop() == 0
@@ -65,6 +65,6 @@ def test_a_line_is_one_line_of_json_whatever_a_caller_sends(serve: Serve) -> Non
 
 def test_a_level_above_info_leaves_out_requests_and_names(serve: Serve) -> None:
     server = serve(KUMA_NAMES_LOG_LEVEL="error", KUMA_NAMES_WORKERS="1")
-    server.get("/validate?kind=Mesh&name=a.b")
+    server.get("/validate?kind=Mesh&name=a.b&kumaVersion=2.14")
     assert server.stop() == 0
     assert server.out.read_text() == ""

@@ -69,7 +69,7 @@ def test_the_cap_of_names_survives_restarts_of_the_worker(serve: Serve) -> None:
     server = serve(KUMA_NAMES_WORKERS="1", KUMA_NAMES_NAME_GAUGE_CAP="5")
     for life in range(3):
         names = [f"life{life}.name{number}" for number in range(8)]
-        server.post("/validate/batch", {"kind": "Zone", "names": names})
+        server.post("/validate/batch", {"kind": "Zone", "names": names, "kumaVersion": "2.14"})
         server.kill_worker()
     shown = {sample.labels["name"] for sample in server.samples() if sample.name == GAUGE}
     assert shown == {"other", *(f"life0.name{number}" for number in range(5))}
@@ -80,7 +80,7 @@ def test_reloads_add_one_more_cap_of_names_and_no_third(serve: Serve) -> None:
     server = serve(KUMA_NAMES_WORKERS="1", KUMA_NAMES_NAME_GAUGE_CAP="5")
     for life in range(4):
         names = [f"life{life}.name{number}" for number in range(8)]
-        server.post("/validate/batch", {"kind": "Zone", "names": names})
+        server.post("/validate/batch", {"kind": "Zone", "names": names, "kumaVersion": "2.14"})
         server.reload()
     shown = {sample.labels["name"] for sample in server.samples() if sample.name == GAUGE}
     assert shown == {"other", *(f"life{life}.name{number}" for life in (0, 1) for number in range(5))}

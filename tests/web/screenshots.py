@@ -39,7 +39,7 @@ def _audit(page: Page) -> None:
 
 PICTURES = {
     "valid": Picture("#name=default", "#name-verdict .badge.valid"),
-    "deprecated": Picture("#name=aa.a&kumaVersion=2.12", "#name-verdict .badge.deprecated"),
+    "broken": Picture("#name=aa.a&kumaVersion=2.12", "#name-verdict .badge.broken"),
     "misread": Picture(f"#part=proxyid&proxyId={_MISREAD}&meshes=aa.a,default&environment=kubernetes", "#proxyid-result .findings"),
     "audit": Picture("#part=audit&kumaVersion=2.9", "#audit-findings tbody tr", _audit, 1030),
 }

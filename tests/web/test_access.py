@@ -11,7 +11,8 @@ from tests.web.test_proxyid import NO_MATCH
 STATES = {
     "empty": ("", "#name-verdict .quiet"),
     "valid": ("#name=default", ".badge.valid"),
-    "deprecated": ("#name=aa.a&kumaVersion=2.12&namespace=x", ".badge.deprecated"),
+    "deprecated": ("#kind=Zone&name=west.1&kumaVersion=2.12&namespace=x", ".badge.deprecated"),
+    "broken": ("#name=aa.a&kumaVersion=2.12", ".badge.broken"),
     "rejected": ("#name=A%20b", ".badge.rejected"),
     "incomplete": ("#name=web-", ".badge.incomplete"),
     "misread": (f"#part=proxyid&proxyId={NO_MATCH}&mesh=aa.a&name=web", "#encode-result .trip"),

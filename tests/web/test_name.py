@@ -30,6 +30,72 @@ def test_letters_one_by_one(open_page: Open) -> None:
     expect(page.locator(NAME)).to_have_attribute("aria-invalid", "true")
 
 
+@pytest.mark.parametrize(
+    ("link", "verdict", "words", "invalid"),
+    [
+        ("#name=default", "valid", "Good in Kuma 3.0, and no later version rejects it.", "false"),
+        ("#name=west.1&kind=Zone&kumaVersion=2.9", "valid", "Kuma 2.9 takes it. Kuma 3.0 rejects it.", "false"),
+        (
+            "#name=west.1&kind=Zone&kumaVersion=2.14",
+            "deprecated",
+            "Kuma 2.14 takes it, but something is wrong with it. Kuma 3.0 rejects it.",
+            "false",
+        ),
+        ("#name=aa.a&kumaVersion=2.14", "broken", "Kuma 2.14 accepts it, and it does not work. Kuma 3.0 rejects it.", "true"),
+        ("#name=aa.a&operation=update", "rejected", "Kuma 3.0 rejects it.", "true"),
+    ],
+)
+def test_each_verdict_has_its_words(open_page: Open, link: str, verdict: str, words: str, invalid: str) -> None:
+    page = open_page(link)
+    expect(page.locator(BADGE)).to_have_text(verdict)
+    expect(page.locator(BADGE)).to_have_class(f"badge {verdict}")
+    expect(page.locator("#name-verdict")).to_have_text(f"{verdict} {words}")
+    expect(page.locator(NAME)).to_have_attribute("aria-invalid", invalid)
+
+
+def test_verdicts_have_different_colours(open_page: Open) -> None:
+    page = open_page("#name=aa.a&kumaVersion=2.12")
+    expect(page.locator(BADGE)).to_have_text("broken")
+    colours = page.evaluate(
+        """() => ["valid", "incomplete", "deprecated", "broken", "rejected"].map((verdict) => {
+          document.querySelector("#name-verdict .badge").className = `badge ${verdict}`;
+          return getComputedStyle(document.querySelector("#name-verdict .badge")).color;
+        })"""
+    )
+    assert len(set(colours)) == 5
+
+
+def test_what_never_arrives_is_said(open_page: Open) -> None:
+    page = open_page(f"#kind=MeshService&name={'a' * 47}&mesh=default&mode=federated-zone&kumaVersion=2.8")
+    expect(page.locator(BADGE)).to_have_text("broken")
+    finding = page.locator("#name-result .findings li.unsynced")
+    expect(finding).to_contain_text("the service never arrives on the other side")
+    expect(finding).to_contain_text("accepted, but never synced")
+
+
+def test_what_has_no_field_here_is_named(open_page: Open) -> None:
+    page = open_page()
+    field, value = 'labels["kuma.io/zone"]', "<b>x</b>"
+
+    def labelled(route: Route) -> None:
+        route.fulfill(response=route.fetch(url=f"{route.request.url}&labels=kuma.io/zone={value}&zone=east"))
+
+    page.route(re.compile("/validate"), labelled)
+    page.locator("#name select[name=kind]").select_option("Dataplane")
+    page.locator(NAME).fill("web")
+    finding = page.locator("#name-result .findings li")
+    expect(finding.first.locator("code")).to_have_text(field)
+    expect(finding.first).to_contain_text(value)
+    expect(page.locator("#name-result .drawn")).to_have_count(0)
+
+
+def test_what_the_router_does_is_said(open_page: Open) -> None:
+    page = open_page("#name=a/b&kumaVersion=2.12")
+    page.locator("#name-result summary").last.click()
+    said = page.locator("#name-result > details pre").inner_text().splitlines()
+    assert said[:2] == ["404: Page Not Found", "no URL can carry the name 'a/b': the '/' makes another path of it"]
+
+
 def test_what_is_unfinished_is_no_error(open_page: Open) -> None:
     page = open_page("#name=web-")
     expect(page.locator(BADGE)).to_have_text("incomplete")
@@ -46,7 +112,7 @@ def test_it_asks_as_one_who_types(open_page: Open) -> None:
     assert query == {
         "kind": ["Mesh"],
         "name": ["web"],
-        "kumaVersion": ["2.14"],
+        "kumaVersion": ["3.0"],
         "environment": ["universal"],
         "operation": ["create"],
         "mode": ["zone"],
@@ -103,7 +169,7 @@ def test_the_timeline_has_every_version(open_page: Open) -> None:
     page = open_page("#name=aa.a&kumaVersion=2.12")
     segments = page.locator(".segment")
     expect(segments).to_have_count(3)
-    assert [text.split("\n")[0] for text in segments.all_inner_texts()] == ["deprecated", "deprecated", "rejected"]
+    assert [text.split("\n")[0] for text in segments.all_inner_texts()] == ["broken", "broken", "rejected"]
     versions = page.locator(".segment .versions span").all_inner_texts()
     assert versions == ["2.5", "2.6", "2.7", "2.8", "2.9", "2.10", "2.11", "2.12", "2.13", "2.14", "3.0"]
     expect(page.locator(".segment .asked")).to_have_text("2.12")
@@ -129,9 +195,7 @@ def test_a_subject_has_no_operation(open_page: Open) -> None:
     page = open_page("#name=web")
     page.locator("#name select[name=kind]").select_option("ServiceTag")
     expect(page.locator("#name select[name=operation]")).to_be_disabled()
-    expect(page.locator("#name-result .curl pre")).to_contain_text(
-        "kind=ServiceTag&kumaVersion=2.14&environment=universal&name=web"
-    )
+    expect(page.locator("#name-result .curl pre")).to_contain_text("kind=ServiceTag&kumaVersion=3.0&environment=universal&name=web")
     expect(page.locator(BADGE)).to_have_text("valid")
 
 
@@ -193,14 +257,14 @@ def test_keyboard_alone(open_page: Open) -> None:
     _tab_to(page, "Name")
     for _ in range(6):  # the other parts, two links, kind, version
         page.keyboard.press("Tab")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
     expect(page.locator("#name select[name=kumaVersion]")).to_have_value("2.12")
     for _ in range(3):
         page.keyboard.press("Tab")
     expect(page.locator(NAME)).to_be_focused()
     page.keyboard.type("aa.a")
-    expect(page.locator(BADGE)).to_have_text("deprecated")
+    expect(page.locator(BADGE)).to_have_text("broken")
     _tab_to(page, "In Kuma’s own words")
     expect(page.locator("#name-result mark")).to_have_class(["hot"])
     page.keyboard.press("Enter")
@@ -210,7 +274,7 @@ def test_keyboard_alone(open_page: Open) -> None:
     expect(page.get_by_role("button", name="Copy aa-a")).to_have_text("Copied")
     expect(page).to_have_url(re.compile("name=aa.a"))
     page.reload()
-    expect(page.locator(BADGE)).to_have_text("deprecated")
+    expect(page.locator(BADGE)).to_have_text("broken")
     _tab_to(page, "Proxy ID")
     page.keyboard.press("Enter")
     expect(page.locator("#proxyid h1")).to_be_focused()
@@ -220,8 +284,8 @@ def test_keyboard_alone(open_page: Open) -> None:
 
 
 def test_every_focus_can_be_seen(open_page: Open) -> None:
-    page = open_page("#name=aa.a")
-    expect(page.locator(BADGE)).to_have_text("deprecated")
+    page = open_page("#name=aa.a&kumaVersion=2.12")
+    expect(page.locator(BADGE)).to_have_text("broken")
     for _ in range(20):
         page.keyboard.press("Tab")
         element, style = page.evaluate(
@@ -231,8 +295,10 @@ def test_every_focus_can_be_seen(open_page: Open) -> None:
 
 
 def test_a_screen_reader_is_told_the_verdict(open_page: Open) -> None:
-    page = open_page("#name=aa.a")
-    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^deprecated\. Kuma 2\.14 takes it"))
+    page = open_page("#name=aa.a&kumaVersion=2.12")
+    expect(page.get_by_role("status").first).to_have_text(
+        "broken. Kuma 2.12 accepts it, and it does not work. Kuma 3.0 rejects it."
+    )
     assert page.locator(NAME).get_attribute("aria-describedby") == "name-verdict"
 
 

@@ -118,6 +118,22 @@ def test_a_form_of_another_origin(open_page: Open, tmp_path: Path) -> None:
             running.end()
 
 
+def test_a_broken_name_says_what_fails_and_is_not_sent(open_page: Open, tmp_path: Path) -> None:
+    running = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_DEFAULT_VERSION="2.12")
+    try:
+        page = open_page("static/demo.html", at=running)
+        page.locator(MESH).fill("aa.a")
+        expect(page.locator(MESSAGE)).to_have_text(
+            "Kuma accepts it, but data plane proxies of this mesh cannot start: 'aa.a.web' is read as mesh 'aa', name 'a.web'"
+        )
+        expect(page.locator(MESSAGE)).to_have_attribute("data-verdict", "broken")
+        expect(page.locator(MESH)).to_have_attribute("aria-invalid", "true")
+        page.get_by_role("button", name="Create").click()
+        assert heard(page) == ["name-verdict mesh: aa.a is broken"]
+    finally:
+        running.end()
+
+
 def test_html_stays_text(open_page: Open) -> None:
     page = open_page("static/demo.html")
     page.locator(MESH).fill("<img src=x onerror=alert(1)>")
@@ -153,4 +169,4 @@ def test_options_and_detaching(open_page: Open) -> None:
           return seen;
         }"""
     )
-    assert seen == ["2.9", "it is deprecated", True, "rejected", "true", "kind:", False, False, True, "", "TypeError"]
+    assert seen == ["2.9", "it is broken", True, "rejected", "true", "kind:", False, False, True, "", "TypeError"]

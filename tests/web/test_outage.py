@@ -46,7 +46,7 @@ def test_it_goes_on_when_the_service_is_back(open_page: Open) -> None:
     expect(page.locator("#name-result .notice")).to_contain_text(AWAY)
     page.unroute_all()
     page.get_by_role("button", name="Try again").click()
-    expect(page.locator(BADGE)).to_have_text("deprecated")
+    expect(page.locator(BADGE)).to_have_text("rejected")
     expect(page.locator(".notice")).to_have_count(0)
 
 
@@ -96,7 +96,7 @@ def test_what_is_typed_before_the_tables_come_stays(open_page: Open) -> None:
         page.goto(page.url.removesuffix("docs") + "#name=web&kumaVersion=2.9")
     page.locator(NAME).press_sequentially("aa.a")
     held[0].continue_()
-    expect(page.locator(BADGE)).to_have_text("deprecated")
+    expect(page.locator(BADGE)).to_have_text("broken")
     expect(page.locator(NAME)).to_have_value("aa.a")
     expect(page.locator("#name select[name=kumaVersion]")).to_have_value("2.9")
 
@@ -108,4 +108,4 @@ def test_tables_that_do_not_come_are_asked_for_again(open_page: Open) -> None:
     expect(page.locator("#tables-notice")).to_contain_text("The service cannot be reached.")
     page.unroute_all()
     page.get_by_role("button", name="Try again").click()
-    expect(page.locator(BADGE)).to_have_text("deprecated")
+    expect(page.locator(BADGE)).to_have_text("rejected")

@@ -7,10 +7,10 @@ from flask import Response
 
 from kuma_names.api.settings import Settings
 from kuma_names.audit.formats import FORMATS
-from kuma_names.audit.model import Question
+from kuma_names.audit.model import Question, Side
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import MINORS, version
+from kuma_names.core.versions import MINORS, upgraded, version
 
 FILE = "inventory"
 """What the inventory is called in its report, unless the request says."""
@@ -27,10 +27,11 @@ _TEXT = "text/plain; charset=utf-8"
 def report(data: dict[str, Any], inventory: bytes, settings: Settings) -> Response:
     """Audit an inventory; raises the core's errors for versions that are unknown."""
     question = Question(
-        version(data.get("kumaVersion", settings.default_version)),
+        version(data.get("kumaVersion", upgraded(settings.default_version))),
         version(data.get("targetVersion", MINORS[-1]), "targetVersion"),
         Operation(data.get("operation", Operation.UPDATE)),
         Mode(data.get("mode", Mode.ZONE)),
+        Side(data.get("first", Side.GLOBAL)),
     )
     made = audit([(data.get("file", FILE), io.BytesIO(inventory))], question)
     format_ = data.get("format", "json")

@@ -9,7 +9,8 @@ from flask import Request
 from marshmallow import Schema, fields
 
 from kuma_names.api.errors import RequestError, refused
-from kuma_names.api.schemas import Flag
+from kuma_names.api.schemas import Flag, Labels
+from kuma_names.core.quote import shown
 
 Data = dict[str, Any]
 INVENTORY_TYPES = ("application/yaml", "application/json")
@@ -91,4 +92,17 @@ def _typed(field: fields.Field[Any] | None, value: str) -> Any:
         return _FLAGS.get(value, value)
     if isinstance(field, fields.List):
         return value.split(",") if value else []
+    if isinstance(field, Labels):
+        return _pairs(value)
     return value
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Read `key=value,key=value`."""
+    pairs = [piece.partition("=") for piece in text.split(",") if piece]
+    for piece, equals, _ in pairs:
+        if not equals:
+            raise refused("labels", f"must be pairs such as key=value, separated by commas; {shown(piece)} is none")
+    if len({key for key, _, _ in pairs}) < len(pairs):
+        raise refused("labels", "must not have a key twice")
+    return {key: value for key, _, value in pairs}

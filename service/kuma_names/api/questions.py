@@ -5,13 +5,14 @@ from typing import Any
 
 from kuma_names.api.schemas import required
 from kuma_names.core.model import Context, Environment, Facts, Mode
-from kuma_names.core.question import Question, context
+from kuma_names.core.question import Question, context, facts
 
 Data = dict[str, Any]
 _CONTEXT = ("kumaVersion", "targetVersion", "environment", "operation", "mode")
-_FACTS = ("mesh", "zone", "namespace", "displayName", "synced", "ports")
+_FACTS = ("mesh", "zone", "namespace", "displayName", "synced", "ports", "labels")
 _FIELDS = ("kind", "partial", *_CONTEXT, *_FACTS)
 """What a question is made of; a name and what is taken are asked about."""
+_LISTS = ("ports", "labels")
 _SHORT = 500
 """Characters of a question that may stay in memory after the request."""
 
@@ -27,16 +28,18 @@ def context_of(data: Data, default_version: str) -> Context:
     )
 
 
-def facts_of(data: Data) -> Facts:
-    """Read what is known besides the name."""
+def facts_of(data: Data, environment: Environment) -> Facts:
+    """Read what is known besides the name; raises the core's error for a display name that the labels contradict."""
     ports = data.get("ports")
-    return Facts(
-        data.get("mesh"),
-        data.get("zone"),
-        data.get("namespace"),
-        data.get("displayName"),
-        data.get("synced", False),
-        None if ports is None else tuple(ports),
+    return facts(
+        environment,
+        data.get("labels"),
+        mesh=data.get("mesh"),
+        zone=data.get("zone"),
+        namespace=data.get("namespace"),
+        display_name=data.get("displayName"),
+        synced=data.get("synced", False),
+        ports=None if ports is None else tuple(ports),
     )
 
 
@@ -55,8 +58,9 @@ def _kept(asked: frozenset[tuple[str, Any]], default_version: str) -> Question:
 
 
 def _question(data: Data, default_version: str) -> Question:
-    return Question(data["kind"], context_of(data, default_version), facts_of(data), partial=data.get("partial", False))
+    context = context_of(data, default_version)
+    return Question(data["kind"], context, facts_of(data, context.environment), partial=data.get("partial", False))
 
 
 def _is_small(asked: Data) -> bool:
-    return "ports" not in asked and sum(len(value) for value in asked.values() if isinstance(value, str)) <= _SHORT
+    return asked.keys().isdisjoint(_LISTS) and sum(len(value) for value in asked.values() if isinstance(value, str)) <= _SHORT

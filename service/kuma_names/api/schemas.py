@@ -7,11 +7,13 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from kuma_names.api.errors import Fault
 from kuma_names.audit.formats import FORMATS
+from kuma_names.audit.model import Side
 from kuma_names.core.model import Environment, Mode, Operation
 from kuma_names.core.question import MAX_TEXT, THRESHOLDS
+from kuma_names.core.quote import shown
 from kuma_names.core.render import PARTS
 
-MAX_VERSION, MAX_PORTS, MAX_NAMES, MAX_FILE = 40, 100, 10_000, 255
+MAX_VERSION, MAX_PORTS, MAX_LABELS, MAX_NAMES, MAX_FILE = 40, 100, 100, 10_000, 255
 SOURCES = ("single", "batch", "interactive")
 
 
@@ -60,6 +62,24 @@ class Flag(fields.Field[bool]):
         return value
 
 
+class Labels(fields.Field[dict[str, str]]):
+    """Keys and values, both strings."""
+
+    default_error_messages: Messages = {"null": "must be an object of strings"}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> dict[str, str]:
+        if not isinstance(value, dict):
+            raise ValidationError([Fault("must be an object of strings")])
+        if len(value) > MAX_LABELS:
+            raise ValidationError([Fault(f"must have at most {MAX_LABELS} labels, has {len(value)}")])
+        for key, text in value.items():
+            if not isinstance(text, str):
+                raise ValidationError([Fault(f"must be an object of strings; the label {shown(key)} is none")])
+            if max(len(key), len(text)) > MAX_TEXT:
+                raise ValidationError([Fault(f"must have keys and values of at most {MAX_TEXT} characters")])
+        return value
+
+
 _NOT_A_LIST: Messages = {"invalid": "must be a list", "null": "must be a list"}
 
 
@@ -96,6 +116,7 @@ class Name(_Asked):
     displayName = Text()
     synced = Flag()
     ports = _texts(MAX_PORTS)
+    labels = Labels()
     taken = _texts(MAX_NAMES)
     targetVersion = Text(MAX_VERSION)
     operation = Choice(tuple(Operation))
@@ -181,6 +202,7 @@ class Audit(Strict):
     targetVersion = Text(MAX_VERSION)
     operation = Choice(tuple(Operation))
     mode = Choice(tuple(Mode))
+    first = Choice(tuple(Side))
     file = Text(MAX_FILE)
     format = Choice(tuple(FORMATS))
 

@@ -44,7 +44,7 @@ class Collisions:
 
     def add(self, resource: Resource) -> None:
         """Take a resource in."""
-        kept, subject = resource._replace(texts={}), _subject(resource)
+        kept, subject = resource._replace(texts={}, labels={}), _subject(resource)
         keys = (key for version in self._telling(resource.kind) for key, _ in _identifiers(subject, version))
         for number in dict.fromkeys(map(hash, keys)):
             held = self._held.setdefault(number, kept)

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from kuma_names.audit.fields import Text
-from kuma_names.audit.model import Found, Judged, Question
+from kuma_names.audit.labels import own_labels
+from kuma_names.audit.model import Found, Judged, Question, Side
 from kuma_names.audit.remarks import NOTE, REMARKS
 from kuma_names.audit.resources import Carried, Resource
 from kuma_names.core.errors import KindNotInVersionError
@@ -19,6 +20,7 @@ from kuma_names.core.model import (
     Environment,
     Facts,
     Finding,
+    Mode,
     Operation,
     Outcome,
     Report,
@@ -26,7 +28,7 @@ from kuma_names.core.model import (
     Verdict,
 )
 from kuma_names.core.quote import shown
-from kuma_names.core.rules import RULES
+from kuma_names.core.rules import FROM_GLOBAL, FROM_ZONES, OF_KIND, RULES
 from kuma_names.core.validate import Validator
 from kuma_names.core.versions import KumaVersion
 
@@ -46,9 +48,11 @@ class Judge:
     def judge(self, resource: Resource) -> Judged:
         """Judge the resource's own name, and those that it carries."""
         own = Carried(resource.kind, "name", resource.name)
-        found = [*_said_of_text(resource), *self._named(resource, own, resource.facts)]
+        facts = own_labels(resource.facts, self._question.mode)
+        found = [*_said_of_text(resource), *self._named(resource, own, facts)]
         for carried in resource.carried:
             found += self._named(resource, carried, NO_FACTS)
+        found += self._unsynced(resource, found)
         return judged(resource, *self._unblemished(resource), found)
 
     def spotless(self, resource: Resource) -> Judged:
@@ -94,6 +98,18 @@ class Judge:
         spared = self._spared(resource)
         said = (_found(resource, carried, *pair) for pair in _pairs(before, after))
         yield from {(one.rule, one.field, one.value, one.message): one for one in said if one.rule not in spared}.values()
+
+    def _unsynced(self, resource: Resource, found: list[Found]) -> Iterator[Found]:
+        """Say whether a resource stops arriving where the newer version runs first: what it refuses there is left out."""
+        question = self._question
+        sent = {Mode.GLOBAL: (FROM_GLOBAL, Side.ZONES), Mode.FEDERATED_ZONE: (FROM_ZONES, Side.GLOBAL)}
+        kinds, first = sent.get(question.mode, ((), None))
+        of_kind = [one for one in found if one.rule in OF_KIND]
+        newly = any(one.after == _REFUSED for one in of_kind) and not any(one.before == _REFUSED for one in of_kind)
+        if newly and resource.kind in kinds and question.first is first and not resource.facts.synced:
+            receiver = "a zone" if first is Side.ZONES else "the global control plane"
+            words = {"receiver": receiver, "after": question.after.text, "kind": resource.kind, "name": shown(resource.name.value)}
+            yield remark(resource, "unsynced-in-upgrade", resource.name, "name", words, (None, Outcome.UNSYNCED.value))
 
     def _spared(self, resource: Resource) -> frozenset[str]:
         """Name the rules that do not concern a resource: those of creating, and of requests where sync wrote it."""
@@ -180,7 +196,7 @@ def _text(resource: Resource, carried: Carried, field: str) -> Text:
         return Text(port, place, port, None)
     if field == "namespace":
         return Text(str(facts.namespace), place, str(facts.namespace), None)
-    return resource.texts[field]
+    return resource.texts[field] if field in resource.texts else resource.labels[field]
 
 
 def _said_of_text(resource: Resource) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """What an audit asks and what it returns, as types; it judges nothing."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from kuma_names.audit.resources import Place, Resource, Skipped
@@ -8,13 +9,24 @@ from kuma_names.core.suggest import Suggestion
 from kuma_names.core.versions import KumaVersion
 
 
+class Side(StrEnum):
+    """The control planes of a deployment with several zones that are upgraded first."""
+
+    GLOBAL = "global"
+    ZONES = "zones"
+
+
 class Question(NamedTuple):
-    """What is asked about an inventory: the version that runs, the one to upgrade to, and what is done to each resource."""
+    """What is asked about an inventory: the version that runs, the one to upgrade to, and what is done to each resource.
+
+    `first` says which side of a deployment with several zones is upgraded first.
+    """
 
     before: KumaVersion
     after: KumaVersion
     operation: Operation = Operation.UPDATE
     mode: Mode = Mode.ZONE
+    first: Side = Side.GLOBAL
 
 
 class Mention(NamedTuple):

@@ -92,6 +92,14 @@ _ROWS = (
         "the data plane proxy cannot start: the control plane looks for it in another mesh{existing}",
     ),
     Remark(
+        "unsynced-in-upgrade",
+        "a resource that does not arrive where the newer version already runs",
+        _ALL,
+        Outcome.UNSYNCED,
+        "from the day that {receiver} runs Kuma {after}, {kind} {name} no longer arrives there",
+        "a control plane leaves out what it would refuse itself, and only its log says so",
+    ),
+    Remark(
         "yaml-scalar",
         "a text that YAML reads as something else",
         (Environment.UNIVERSAL,),

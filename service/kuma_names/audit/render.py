@@ -8,9 +8,11 @@ from kuma_names.audit.resources import Place, Resource
 from kuma_names.core.model import EFFECTS, VERDICTS, Outcome, Verdict
 
 SCHEMA_VERSION = 1
+FAILURES = (Verdict.BROKEN.value, Verdict.REJECTED.value)
+"""The verdicts of names that do not survive."""
 ABSENT = "absent"
 """Counted where a version does not have the kind."""
-COUNTED = (Verdict.VALID.value, Verdict.DEPRECATED.value, Verdict.REJECTED.value, ABSENT)
+COUNTED = (Verdict.VALID.value, Verdict.DEPRECATED.value, Verdict.BROKEN.value, Verdict.REJECTED.value, ABSENT)
 CHANGES = NEW, WORSE, SAME, BETTER, GONE = "new", "worse", "same", "better", "gone"
 CONCLUSIONS = SAFE, NOT_SAFE, UNKNOWN = "safe", "not-safe", "unknown"
 Shown = dict[str, Any]
@@ -24,6 +26,7 @@ def audit(made: Audit) -> Shown:
         "to": made.question.after.text,
         "operation": made.question.operation.value,
         "mode": made.question.mode.value,
+        "first": made.question.first.value,
         "auditedAt": moment(made),
         "conclusion": conclusion(made),
         "summary": summary(made),
@@ -42,7 +45,7 @@ def moment(made: Audit) -> str:
 
 def conclusion(made: Audit) -> str:
     """Say whether the names survive the upgrade, whatever is suppressed; what could not be judged is not safe."""
-    if made.verdicts[1].get(Verdict.REJECTED.value):
+    if any(made.verdicts[1].get(verdict) for verdict in FAILURES):
         return NOT_SAFE
     unjudged = made.faults or any(one.fault for one in made.skipped) or not made.resources
     return UNKNOWN if unjudged else SAFE
@@ -74,9 +77,9 @@ def summary(made: Audit) -> Shown:
     }
 
 
-def rejects(found: Found) -> bool:
-    """Tell whether the newer version rejects a resource for this, and nobody has accepted that."""
-    return found.suppressed is None and _rank(found.after) == VERDICTS.index(Verdict.REJECTED)
+def fails(found: Found) -> bool:
+    """Tell whether a resource does not work in the newer version for this, and nobody has accepted that."""
+    return found.suppressed is None and VERDICTS[_rank(found.after)] in FAILURES
 
 
 def change(found: Found) -> str:

@@ -6,14 +6,17 @@ Both styles are read: Universal (`type`, `mesh`, `name`, as `kumactl get` shows 
 are all in one (pkg/plugins/secrets/k8s).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kuma_names.audit.documents import Item, Repeated, Word
 from kuma_names.audit.fields import Text, mapping, plain, text, wanting
+from kuma_names.audit.labels import judged_labels
 from kuma_names.audit.origins import NAMESPACE, ZONE, Origin, inbounds, origin
 from kuma_names.core.identifiers.kds_name import is_copy
 from kuma_names.core.kinds import KINDS, KINDS_WITH_MESH_FIELD
+from kuma_names.core.measures import field_of_label
 from kuma_names.core.model import Environment, Facts
 
 DISPLAY_NAME, MESH = "kuma.io/display-name", "kuma.io/mesh"
@@ -43,8 +46,8 @@ class Carried(NamedTuple):
 class Resource(NamedTuple):
     """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0.
 
-    `texts` are those of the facts by field, as far as they stand in the inventory. `ports` are those of a service, each with
-    its name and number; `address` is where a Dataplane of Universal listens, with its ports.
+    `texts` are those of the facts by field, as far as they stand in the inventory, `labels` those of labels. `ports` are
+    those of a service, each with its name and number; `address` is where a Dataplane of Universal listens, with its ports.
     """
 
     kind: str
@@ -61,6 +64,7 @@ class Resource(NamedTuple):
     origin: Origin = Origin()
     ports: tuple[tuple[str, str], ...] = ()
     address: str = ""
+    labels: Mapping[str, Text] = MappingProxyType({})
     order: int = 0
 
 
@@ -138,11 +142,14 @@ def _made(
 ) -> Resource:
     read = {"displayName": text(displayed, DISPLAY_NAME, 0), "zone": text(labels, ZONE, 0), "mesh": mesh, "name": name}
     read["kind"] = text(body, "type", place.line) or text(body, "kind", place.line)
+    given = {key: text(labels, key, place.line) for key in labels}
     texts = {field: said for field, said in read.items() if said is not None}
     display_name = plain(displayed, DISPLAY_NAME)
     synced = display_name is not None and is_copy(name.value, display_name)
     spec = mapping(body, "spec") or body
     ports = _ports(kind, spec)
+    proxy = kind == "Dataplane" and environment is Environment.UNIVERSAL
+    plain_labels = {key: said.value for key, said in given.items() if said is not None}
     facts = Facts(
         None if mesh is None else mesh.value,
         plain(labels, ZONE),
@@ -150,14 +157,15 @@ def _made(
         None if display_name == name.value else display_name,
         synced,
         None if ports is None else tuple(name for name, _ in ports),
+        () if synced else judged_labels(plain_labels, name.value, (WORKLOAD,) if proxy else ()),
     )
     within = namespace if environment is Environment.KUBERNETES and KINDS[kind].kubernetes_scope else None
     core_name = f"{name.value}.{within}" if within else name.value
-    proxy = kind == "Dataplane" and environment is Environment.UNIVERSAL
     carried = tuple(_carried(labels, body)) if proxy else ()
     whence = origin(kind, labels, spec, namespace, synced=synced)
     address = _address(spec) if proxy else ""
-    read_as = (place, environment, facts, core_name, carried, repeated, body, whence, ports or (), address)
+    texts_of_labels = {field_of_label(key): said for key, said in given.items() if said is not None}
+    read_as = (place, environment, facts, core_name, carried, repeated, body, whence, ports or (), address, texts_of_labels)
     return Resource(kind, name, mesh, texts, *read_as)
 
 

@@ -37,7 +37,7 @@ commands = Group(
         "kuma-names audit --from 2.9 --to 3.0 resources/",
         "kuma-names decode aa.a.web-1 --mesh aa.a --mesh default",
         "kuma-names rules rfc1035-label",
-        then="Exit codes: 0 fine or deprecated, 1 rejected, 2 a question that cannot be answered.",
+        then="Exit codes: 0 fine or deprecated, 1 broken or rejected, 2 a question that cannot be answered.",
     ),
 )
 click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")(commands)

@@ -11,15 +11,15 @@ import click
 from kuma_names.audit import render
 from kuma_names.audit.formats import FORMATS, text
 from kuma_names.audit.lines import Source
-from kuma_names.audit.model import Audit, Question, Suppression
+from kuma_names.audit.model import Audit, Question, Side, Suppression
 from kuma_names.audit.paths import Watch, opened, total_size
 from kuma_names.audit.run import audit as made_audit
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
 from kuma_names.cli import options, terminal
 from kuma_names.cli.group import Command, examples
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.question import THRESHOLDS
-from kuma_names.core.versions import DEFAULT_VERSION, MINORS, version
+from kuma_names.core.question import FAILURE, THRESHOLDS
+from kuma_names.core.versions import MINORS, upgraded, version
 
 _COLOURS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "valid"}
 """The verdicts whose colours conclusions have."""
@@ -36,7 +36,7 @@ _STEP = 65_536
         "kuma-names audit --from 2.9 --to 3.0 resources/",
         "kumactl get dataplanes -o yaml | kuma-names audit -",
         "kuma-names audit --format sarif --output names.sarif resources/",
-        then="Exit codes: 0 nothing is rejected, 1 something is (or deprecated with --fail-on deprecated), 2 wrong usage, or "
+        then="Exit codes: 0 everything works, 1 something is broken or rejected (--fail-on says otherwise), 2 wrong usage, or "
         "something was malformed or unreadable. What is suppressed does not count.",
     ),
 )
@@ -46,7 +46,7 @@ _STEP = 65_536
     "before",
     type=options.VERSION,
     metavar="VERSION",
-    default=DEFAULT_VERSION,
+    default=upgraded(),
     show_default=True,
     help="The Kuma version that runs.",
 )
@@ -70,12 +70,17 @@ _STEP = 65_536
     "--mode", type=click.Choice([*map(str, Mode)]), default=str(Mode.ZONE), show_default=True, help="What the control plane is."
 )
 @click.option(
+    "--first",
+    type=click.Choice([*map(str, Side)]),
+    default=str(Side.GLOBAL),
+    show_default=True,
+    help="Which control planes are upgraded first; counts in --mode global and federated-zone.",
+)
+@click.option(
     "--format", "format_", type=click.Choice([*FORMATS]), default="text", show_default=True, help="The format of the report."
 )
 @click.option("--suppressions", type=click.File("rb"), metavar="FILE", help="Findings that are known and accepted, as YAML.")
-@click.option(
-    "--fail-on", type=click.Choice(THRESHOLDS), default=THRESHOLDS[-1], show_default=True, help="Exit with 1 at this or worse."
-)
+@click.option("--fail-on", type=click.Choice(THRESHOLDS), default=FAILURE, show_default=True, help="Exit with 1 at this or worse.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to a file.")
 @click.pass_context
 def audit(
@@ -85,6 +90,7 @@ def audit(
     after: str,
     operation: str,
     mode: str,
+    first: str,
     format_: str,
     suppressions: BinaryIO | None,
     fail_on: str,
@@ -94,7 +100,7 @@ def audit(
 
     YAML and JSON, of Universal and of Kubernetes, lists of kumactl and of kubectl.
     """
-    question = Question(version(before, "before"), version(after, "after"), Operation(operation), Mode(mode))
+    question = Question(version(before, "before"), version(after, "after"), Operation(operation), Mode(mode), Side(first))
     known = _known(suppressions, ctx)
     with _progress(paths) as watch:
         made = made_audit(opened(paths, _standard_input(), watch), question, known)

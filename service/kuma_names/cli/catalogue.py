@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from kuma_names.cli import options
+from kuma_names.cli import options, reports
 from kuma_names.cli.group import Command, choose, examples
 from kuma_names.cli.terminal import plain, show, show_json, table
 from kuma_names.core import catalogue
@@ -15,7 +15,12 @@ from kuma_names.core.quote import shown
 from kuma_names.core.render import Shown
 from kuma_names.core.versions import DEFAULT_VERSION, version
 
-_GROUPS = {RESOURCE_KINDS: "every kind", MESH_SCOPED_KINDS: "every mesh-scoped kind"}
+_GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
+_GROUPS = {
+    "every kind": RESOURCE_KINDS,
+    "every mesh-scoped kind": MESH_SCOPED_KINDS,
+    "every global-scoped kind": _GLOBAL_SCOPED_KINDS,
+}
 _NONE = "-"
 
 
@@ -95,18 +100,36 @@ def _rule(row: Shown) -> Iterator[str]:
 
 
 def _clause(clause: Shown) -> tuple[str, ...]:
-    until = clause["until"]
-    lasting = f"from {clause['since']}" if until is None else f"{clause['since']} to {until}"
     return (
-        clause["since"] if clause["since"] == until else lasting,
+        reports.lasting(clause["since"], clause["until"]),
         clause["outcome"],
         clause["measure"],
         clause["format"],
         _some(clause["environments"], Environment),
         _some(clause["operations"], Operation) or _NONE,
         _some(clause["modes"], Mode),
-        _GROUPS.get(tuple(clause["kinds"])) or ", ".join(clause["kinds"]),
+        _kinds_named(clause["kinds"]),
     )
+
+
+def _kinds_named(kinds: list[str]) -> str:
+    """Name kinds one by one, or as all but some of a group, whichever is shorter.
+
+    >>> _kinds_named(["Mesh", "Zone"])
+    'Mesh, Zone'
+    >>> _kinds_named([kind for kind in RESOURCE_KINDS if kind != "Dataplane"])
+    'every kind but Dataplane'
+    """
+    groups = (
+        _all_but(group, [kind for kind in members if kind not in kinds])
+        for group, members in _GROUPS.items()
+        if {*kinds} <= {*members}
+    )
+    return min(", ".join(kinds), *groups, key=len)
+
+
+def _all_but(group: str, others: list[str]) -> str:
+    return f"{group} but {', '.join(others)}" if others else group
 
 
 def _some(members: Iterable[str], everything: Iterable[str]) -> str:

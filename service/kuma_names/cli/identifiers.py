@@ -9,8 +9,7 @@ from kuma_names.cli.group import Command, examples
 from kuma_names.cli.terminal import painted, plain, quoted, show, show_json, table
 from kuma_names.core import render
 from kuma_names.core.identifiers import proxy_id
-from kuma_names.core.model import Verdict
-from kuma_names.core.question import context, worst
+from kuma_names.core.question import context, fails
 from kuma_names.core.render import Shown
 
 _KNOWN = {None: "not asked", True: "yes", False: "no"}
@@ -23,7 +22,7 @@ _KNOWN = {None: "not asked", True: "yes", False: "no"}
         "kuma-names encode default web-1.kuma-demo",
         "kuma-names encode aa.a web-1 --lenient --format json",
         'kuma-names encode "" ingress --kuma-version 2.14',
-        then="The first line is the ID. Exit codes: 0 fine or deprecated, 1 rejected, 2 a pair that makes no ID.",
+        then="The first line is the ID. Exit codes: 0 fine or deprecated, 1 broken or rejected, 2 a pair that makes no ID.",
     ),
 )
 @click.argument("mesh", type=options.TEXT)
@@ -41,7 +40,7 @@ def encode(ctx: click.Context, mesh: str, name: str, lenient: bool, kuma_version
         show_json(answer)
     else:
         show(_encoded(answer))
-    ctx.exit(int(worst(answer) is Verdict.REJECTED))
+    ctx.exit(int(fails(answer)))
 
 
 @click.command(

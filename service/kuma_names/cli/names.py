@@ -6,8 +6,9 @@ import click
 
 from kuma_names.cli import options, reports, terminal
 from kuma_names.cli.group import Command, examples
-from kuma_names.core.model import VERDICTS, Facts, Mode, Operation, Report, Verdict
-from kuma_names.core.question import THRESHOLDS, Question, context, summary, worst
+from kuma_names.core.errors import NotApplicableError
+from kuma_names.core.model import Mode, Operation, Report
+from kuma_names.core.question import FAILURE, THRESHOLDS, Question, context, facts, fails, summary
 from kuma_names.core.render import PARTS, Shown
 
 _WHOLE, _BARE = frozenset(PARTS), frozenset[str]()
@@ -22,8 +23,8 @@ _SHOWN_OF_MANY = frozenset({"timeline", "suggestions"})
         "kuma-names validate web-1 1-web --kind MeshService --fail-on deprecated",
         "printf 'east\\nwest.1\\n' | kuma-names validate - --kind Zone --format json",
         "kuma-names validate --kind Mesh -- -begins-with-a-hyphen",
-        then="Exit codes: 0 fine or deprecated, 1 rejected (or deprecated with --fail-on deprecated) in the asked version or in "
-        "the target, 2 a question that cannot be answered.",
+        then="Exit codes: 0 fine or deprecated, 1 broken or rejected (--fail-on says otherwise) in the asked version or in the "
+        "target, 2 a question that cannot be answered.",
     ),
 )
 @click.argument("names", type=options.TEXT, nargs=-1, required=True, metavar="NAME...")
@@ -41,11 +42,12 @@ _SHOWN_OF_MANY = frozenset({"timeline", "suggestions"})
 @click.option("--display-name", type=options.TEXT, metavar="NAME", help="The name that the resource has where it comes from.")
 @click.option("--synced", is_flag=True, help="The name was made by the control plane, and is not judged as a display name.")
 @click.option("--port", "ports", type=options.TEXT, metavar="PORT", multiple=True, help="The name of a port. Repeatable.")
+@click.option("--label", "labels", type=options.LABEL, metavar="KEY=VALUE", multiple=True, help="A label. Repeatable.")
 @click.option("--taken", type=options.TEXT, metavar="NAME", multiple=True, help="A name not to suggest. Repeatable.")
 @click.option(
     "--fail-on",
     type=click.Choice(THRESHOLDS),
-    default=THRESHOLDS[-1],
+    default=FAILURE,
     show_default=True,
     help="Exit with 1 at this or worse.",
 )
@@ -68,7 +70,7 @@ def validate(ctx: click.Context, /, names: tuple[str, ...], shape: str, fail_on:
         terminal.show_json(answer)
     else:
         terminal.show(text)
-    ctx.exit(int(VERDICTS.index(worst(answer)) >= VERDICTS.index(Verdict(fail_on))))
+    ctx.exit(int(fails(answer, fail_on)))
 
 
 def _question(
@@ -79,9 +81,14 @@ def _question(
     operation: str | None,
     mode: str,
     ports: tuple[str, ...],
-    **facts: Any,
+    labels: tuple[tuple[str, str], ...],
+    **known: Any,
 ) -> Question:
-    return Question(kind, context(kuma_version, target_version, environment, operation, mode), Facts(**facts, ports=ports or None))
+    keys = [key for key, _ in labels]
+    if len(set(keys)) < len(keys):
+        raise NotApplicableError("labels", "must not have a key twice")
+    around = context(kuma_version, target_version, environment, operation, mode)
+    return Question(kind, around, facts(around.environment, dict(labels), **known, ports=ports or None))
 
 
 def _batch(question: Question, names: list[str], taken: tuple[str, ...], include: frozenset[str]) -> Shown:

@@ -41,6 +41,20 @@ class Text(click.ParamType[str]):
         return [CompletionItem(value, help=help_) for value, help_ in self._choices.items() if value.lower().startswith(folded)]
 
 
+class Label(click.ParamType[tuple[str, str]]):
+    """A label, as KEY=VALUE."""
+
+    name = "label"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Split at the first '='."""
+        fault = fault_of(str(value))
+        key, equals, text = str(value).partition("=")
+        if fault or not equals:
+            self.fail(fault or "must be KEY=VALUE", param, ctx)
+        return key, text
+
+
 def fault_of(text: str) -> str | None:
     """Say why a text cannot be asked about; bytes that are no UTF-8 come as surrogates."""
     if len(text) > MAX_TEXT:
@@ -53,9 +67,10 @@ def fault_of(text: str) -> str | None:
 
 
 KIND = Text({kind.name: kind.scope for kind in KINDS.values()})
-VERSION = Text({release.minor: release.newest_patch or "not released" for release in RELEASES})
+VERSION = Text({release.minor: release.newest_patch or "in development" for release in RELEASES})
 RULE = Text({rule.id: rule.summary for rule in RULES})
 TEXT = Text()
+LABEL = Label()
 
 
 def kuma_version(function: F) -> F:

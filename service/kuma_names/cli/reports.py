@@ -4,13 +4,20 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kuma_names.cli.terminal import Span, marked, painted, plain, room
+from kuma_names.core.labels import DISPLAY_NAME
+from kuma_names.core.measures import field_of_label
 from kuma_names.core.model import Verdict
 from kuma_names.core.question import Question
 from kuma_names.core.render import Shown
+from kuma_names.core.rules import RULES, RULES_OF_KEYS
 
 _COLUMN = 14
 """Where everything but verdicts and labels begins."""
+KEY = " (key)"
+"""Ends the name of a field whose key is at fault."""
 _OPTIONS = {"displayName": "--display-name", "ports": "--port"}
+_ADVICE = {rule.id: rule.hint for rule in RULES if rule.hint}
+"""What rules advise besides another name."""
 
 
 def single(answer: Shown, question: Question) -> Iterator[str]:
@@ -37,10 +44,12 @@ def batch(answer: Shown, question: Question) -> Iterator[str]:
 
 
 def findings(found: Iterable[Shown]) -> Iterator[str]:
-    """Show findings, each with its consequence."""
+    """Show findings, each with its consequence, and what to do about those that another name does not mend."""
     for finding in found:
         yield labelled(finding["severity"], plain(finding["message"]))
         yield labelled("", f"because {plain(finding['because'])}")
+        if finding["rule"] in _ADVICE:
+            yield labelled("", _ADVICE[finding["rule"]])
 
 
 def labelled(label: str, text: str) -> str:
@@ -53,16 +62,32 @@ def verdict(word: str, text: str) -> str:
     return f"{painted(word.ljust(_COLUMN))}{text}"
 
 
+def lasting(since: str, until: str | None) -> str:
+    """Name the versions from one to another, both included.
+
+    >>> [lasting("2.5", "2.14"), lasting("2.11.19", "2.11"), lasting("2.9", "2.9"), lasting("3.0", None)]
+    ['2.5 to 2.14', '2.11.19 to 2.11.x', '2.9', 'from 3.0']
+    """
+    if until is None:
+        return f"from {since}"
+    rest = ".x" if since.startswith(f"{until}.") else ""
+    return since if since == until else f"{since} to {until}{rest}"
+
+
 def _name(answer: Shown, question: Question) -> Iterator[str]:
     """Show the name, and what else is at fault, with marks below."""
     faults: dict[str, list[Span]] = {}
     for finding in _all_findings(answer):
-        faults.setdefault(finding["field"], []).extend(atom["span"] for atom in finding["atoms"])
+        in_key = KEY if finding["rule"] in RULES_OF_KEYS else ""
+        faults.setdefault(finding["field"] + in_key, []).extend(atom["span"] for atom in finding["atoms"])
     lines = _marked(answer["name"], faults.pop("name", []))
     yield verdict(answer["verdict"], next(lines))
     yield from (" " * _COLUMN + line for line in lines)
     for field, spans in faults.items():
         lines = _marked(_given(field, question), spans)
+        if len(field) > _COLUMN - 3:
+            yield f"  {plain(field)}"
+            field = ""
         yield f"  {field}".ljust(_COLUMN) + next(lines)
         yield from (" " * _COLUMN + line for line in lines)
 
@@ -77,7 +102,10 @@ def _given(field: str, question: Question) -> str:
     """Find what was given for a field of a finding."""
     facts = question.validator.facts
     ports = {f"ports[{index}]": port for index, port in enumerate(facts.ports or ())}
-    fields = {"mesh": facts.mesh, "zone": facts.zone, "namespace": facts.namespace, "displayName": facts.display_name, **ports}
+    labels = {field_of_label(key): value for key, value in facts.labels}
+    keys = {field_of_label(key) + KEY: key for key, _ in facts.labels}
+    own = {"mesh": facts.mesh, "zone": facts.zone, "namespace": facts.namespace, "displayName": facts.display_name}
+    fields = {**own, **ports, **labels, **keys, field_of_label(DISPLAY_NAME): facts.display_name}
     return fields[field] or ""
 
 
@@ -104,23 +132,27 @@ def _not_judged(unjudged: list[Shown]) -> Iterator[str]:
 def _control_plane(answer: Shown) -> Iterator[str]:
     """Say what the control plane answers, where it has anything to say."""
     told = answer["controlPlane"]
-    if told and told["title"]:
+    if not told:
+        return
+    if told["router"]:
+        yield labelled("Kuma says", told["title"] or str(told["status"]))
+        yield labelled("", f"because {plain(told['router'])}")
+    elif told["title"]:
         at_fault = "; ".join(f"{parameter['field']}: {parameter['reason']}" for parameter in told["invalidParameters"])
-        yield labelled("Kuma says", plain(f"{told['status']} {told['title']}{': ' if at_fault else ''}{at_fault}"))
-    for warning in told["warnings"] if told else ():
+        yield labelled("Kuma says", plain(f"{told['status']} {told['title']}: {at_fault or told['detail']}"))
+    for warning in told["warnings"]:
         yield labelled("Kuma warns", plain(warning))
 
 
 def _outlook(answer: Shown, question: Question) -> Iterator[str]:
     """Show the verdicts of all versions in one line, and what to use instead."""
     spans = [[*group] for _, group in groupby(answer["timeline"], lambda segment: str(segment["verdict"]))]
-    yield labelled("versions", ", ".join(_lasting(span[0]["from"], span[-1]["to"], span[0]["verdict"]) for span in spans))
+    yield labelled("versions", ", ".join(_span(span[0]["from"], span[-1]["to"], span[0]["verdict"]) for span in spans))
     for suggestion in answer["suggestions"]:
         advice = plain(question.validator.advice(suggestion["name"]))
         yield labelled("suggestion", f"{advice}{' (loses information)' if suggestion['lossy'] else ''}")
 
 
-def _lasting(since: str, until: str | None, word: Verdict | str) -> str:
-    if until is None:
-        return f"from {since} on {painted(str(word))}"
-    return f"{since if since == until else f'{since} to {until}'} {painted(str(word))}"
+def _span(since: str, until: str | None, word: Verdict | str) -> str:
+    """Say how long a verdict lasts."""
+    return f"{lasting(since, until)}{' on' if until is None else ''} {painted(str(word))}"

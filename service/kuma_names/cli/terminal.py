@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 Span = tuple[int, int]
-_COLOURS = {"valid": "green", "deprecated": "yellow", "rejected": "red", "error": "red", "warning": "yellow", "^": "red"}
+_COLOURS = {
+    "valid": "green",
+    "deprecated": "yellow",
+    "broken": "magenta",
+    "rejected": "red",
+    "error": "red",
+    "warning": "yellow",
+    "^": "red",
+}
 _JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 """Vowels and finals of Hangul, which stand inside the syllable before them."""
 _GAP = "  "

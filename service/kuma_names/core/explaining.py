@@ -7,12 +7,14 @@ from typing import NamedTuple
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import proxy_id
 from kuma_names.core.identifiers.proxy_id import Decoded
-from kuma_names.core.messages import MAYBE_MISREAD, MESSAGES, QUOTE, Message
+from kuma_names.core.messages import MAYBE_MISREAD, MESSAGES, MISREAD, QUOTE, Message
 from kuma_names.core.model import Context
 from kuma_names.core.quote import go_unquoted, shown
 
 _NAMED = 3
 """Meshes that an advice names."""
+_PROXY_ID, _IS_MISREAD = "proxyid", "proxy-id-misread"
+"""What messages are about that have a proxy ID, or its parts, in them, and what is found out where it is misread."""
 
 
 class Explanation(NamedTuple):
@@ -35,7 +37,7 @@ def explain_line(line: str, context: Context, meshes: Iterable[str] | None = Non
         found = message.pattern.search(line)
         if found:
             parts = _parts(found)
-            decoded = _decoded(parts, context, meshes)
+            decoded = _decoded(parts, context, meshes) if message.about == _PROXY_ID else None
             if decoded is not None:
                 parts.setdefault("readMesh", decoded.read.mesh)
                 parts.setdefault("readName", decoded.read.name)
@@ -53,11 +55,12 @@ def _parts(found: re.Match[str]) -> dict[str, str]:
 
 def _advice(message: Message, decoded: Decoded | None) -> str:
     """Say what to do: where the control plane misreads the mesh, it is the mesh that must change."""
-    hints = [finding.hint for finding in decoded.findings if finding.hint] if decoded else []
-    others = [shown(candidate.proxy.mesh) for candidate in decoded.candidates[1:]] if decoded else []
-    if hints or not others:
-        return hints[0] if hints else message.advice
-    return MAYBE_MISREAD.format(advice=message.advice, meshes=" or ".join(others[:_NAMED]))
+    if decoded is None:
+        return message.advice
+    if decoded.resolved and any(finding.rule == _IS_MISREAD for finding in decoded.findings):
+        return MISREAD.format(mesh=shown(decoded.resolved.mesh), read=shown(decoded.read.mesh))
+    others = " or ".join(shown(candidate.proxy.mesh) for candidate in decoded.candidates[1 : _NAMED + 1])
+    return MAYBE_MISREAD.format(advice=message.advice, meshes=others) if others else message.advice
 
 
 class _Words(dict[str, str]):

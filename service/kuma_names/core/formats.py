@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-EMPTY, LENGTH, CHARSET, FIRST, LAST, LABEL_EDGE, LABEL_LENGTH, IP_ADDRESS = ATOMS = (
+EMPTY, LENGTH, CHARSET, FIRST, LAST, LABEL_EDGE, LABEL_LENGTH, IP_ADDRESS, VALUE = ATOMS = (
     "empty",
     "length",
     "charset",
@@ -20,6 +20,7 @@ EMPTY, LENGTH, CHARSET, FIRST, LAST, LABEL_EDGE, LABEL_LENGTH, IP_ADDRESS = ATOM
     "label-edge",
     "label-length",
     "ip-address",
+    "value",
 )
 
 
@@ -33,8 +34,7 @@ Break = tuple[str, tuple[int, int], str]
 
 
 class Atom(NamedTuple):
-    """One reason to fail a format: `finder` finds the offenders, `must` is the requirement, with a place for
-    what was found (%r) and one for where (%d)."""
+    """One reason to fail a format: `finder` finds the offenders, `must` is the requirement, with {found} and {at} filled in."""
 
     name: str
     finder: re.Pattern[str]
@@ -92,10 +92,10 @@ class Format:
         """Say what must hold instead of a break of `text`."""
         atom, (at, _), found = broken
         if atom == EMPTY:
-            return "must not be empty"
+            return self.musts.get(EMPTY, "must not be empty")
         if atom == LENGTH:
             return f"must be at most {self.max_bytes} bytes long, is {self._bytes(text)}"
-        return self.musts[atom] % (found[:_SHOWN], at)
+        return self.musts[atom].format(found=repr(found[:_SHOWN]), at=at)
 
     def _bytes(self, text: str) -> int:
         counted = text.replace(self.uncounted, "") if self.uncounted else text
@@ -123,15 +123,15 @@ def _atom(name: str, finder: str, must: str) -> Atom:
 
 
 def _charset(allowed: str) -> Atom:
-    return _atom(CHARSET, f"[^{allowed}]+", "must not contain %r, found at position %d")
+    return _atom(CHARSET, f"[^{allowed}]+", "must not contain {found}, found at position {at}")
 
 
 def _first(allowed: str, words: str) -> Atom:
-    return _atom(FIRST, rf"\A[^{allowed}]", f"must start with {words}, found %r at position %d")
+    return _atom(FIRST, rf"\A[^{allowed}]", f"must start with {words}, found {{found}} at position {{at}}")
 
 
 def _last(allowed: str, words: str) -> Atom:
-    return _atom(LAST, rf"[^{allowed}]\Z", f"must end with {words}, found %r at position %d")
+    return _atom(LAST, rf"[^{allowed}]\Z", f"must end with {words}, found {{found}} at position {{at}}")
 
 
 _LOWER_ALNUM, _ALNUM = "a-z0-9", "A-Za-z0-9"
@@ -141,6 +141,17 @@ _DNS_LABEL = "[A-Za-z0-9_][A-Za-z0-9_-]{0,62}"
 _OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _IPV4 = rf"(?:{_OCTET}\.){{3}}{_OCTET}"
 _ANYTHING = r"(?s:.*)"
+
+
+def _one_of(id_: str, *words: str) -> Format:
+    listed = "|".join(words)
+    must = f"must be {' or '.join(map(repr, words))}"
+    return Format(id_, f"one of: {', '.join(words)}", listed, atoms=(_atom(VALUE, rf"(?s)\A(?!(?:{listed})\Z).+", must),))
+
+
+def _never(id_: str, summary: str, must: str) -> Format:
+    """Accept no text at all: what is measured must not be there."""
+    return Format(id_, summary, "(?!)", atoms=(_atom(EMPTY, "(?!)", must), _atom(VALUE, r"(?s)\A.+", must)))
 
 
 def _length_only(most: int) -> Format:
@@ -178,7 +189,7 @@ _ROWS = (
             _atom(
                 LABEL_EDGE,
                 r"(\.)\.+|(?<=\.)[^.a-z0-9]|[^.a-z0-9](?=\.)",
-                "must have a lowercase letter or digit on both sides of a '.', found %r at position %d",
+                "must have a lowercase letter or digit on both sides of a '.', found {found} at position {at}",
             ),
         ),
     ),
@@ -216,14 +227,14 @@ _ROWS = (
             _atom(
                 LABEL_EDGE,
                 r"(\.)\.+|(?<=\.)[^.A-Za-z0-9_]",
-                "must have a letter, a digit or '_' after a '.', found %r at position %d",
+                "must have a letter, a digit or '_' after a '.', found {found} at position {at}",
             ),
             _atom(
                 LABEL_LENGTH,
                 r"(?<![^.])(?![^.]{63}_\Z)[^.]{64,}",
-                "must have at most 63 characters between dots, has %r from position %d",
+                "must have at most 63 characters between dots, has {found} from position {at}",
             ),
-            _atom(IP_ADDRESS, rf"\A{_IPV4}\Z", "must not be an IP address, found %r at position %d"),
+            _atom(IP_ADDRESS, rf"\A{_IPV4}\Z", "must not be an IP address, found {found} at position {at}"),
         ),
         uncounted=".",
     ),
@@ -232,10 +243,31 @@ _ROWS = (
         "anything without a '.'",
         r"[^.]*",
         None,
-        (_atom(CHARSET, r"\.+", "must not contain %r, found at position %d"),),
+        (_atom(CHARSET, r"\.+", "must not contain {found}, found at position {at}"),),
         empty=True,
     ),
     Format("not-empty", "anything but nothing", r"(?s:.+)"),
+    Format(
+        "label-name",
+        "the name of a label's key: letters, digits, '-', '_' and '.', from a letter or digit to one, at most 63 bytes",
+        r"[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?",
+        63,
+        (_charset("-A-Za-z0-9_."), _first(_ALNUM, _LETTER_OR_DIGIT), _last(_ALNUM, _LETTER_OR_DIGIT)),
+    ),
+    Format(
+        "one-slash",
+        "anything with at most one '/'",
+        r"[^/]*/?[^/]*",
+        None,
+        (_atom(CHARSET, r"(?s)/(?=.*/)", "must have at most one '/', found one more at position {at}"),),
+        empty=True,
+    ),
+    _one_of("label-origin", "global", "zone"),
+    _one_of("label-kds-sync", "enabled", "disabled"),
+    _one_of("label-effect", "shadow"),
+    _never("computed-label", "what the control plane writes, or nothing", "must be left to the control plane"),
+    _never("known-label", "a key that Kuma knows", "must not be a reserved key that Kuma does not know"),
+    _length_only(46),
     _length_only(63),
     _length_only(252),
     _length_only(253),

@@ -107,12 +107,37 @@ KINDS_WITH_MESH_FIELD = tuple(
 """Kinds whose Kubernetes objects name their mesh in the field `mesh`; all others have the label `kuma.io/mesh`."""
 KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
 """Kinds whose copies in other zones are called like the original (SkipKDSHash in Kuma's source)."""
+DEFAULT_MESH = "default"
 OVERVIEW = "Overview"
 """What the kind of a resource together with its insight ends in: its KRI is that of the resource."""
 OVERVIEWS_SINCE = "2.14"
 _UNNAMED = ("Config",)
 """Kinds that Kuma has for itself: nobody gives one a name."""
 MESH_SCOPED_KINDS = tuple(kind.name for kind in _RESOURCES if kind.scope == "mesh")
+GLOBAL_SCOPED_KINDS = tuple(kind.name for kind in _RESOURCES if kind.scope == "global")
+NOT_OF_ZONES = ("Mesh", "MeshInsight", "MeshMultiZoneService", "ServiceInsight")
+"""Kinds that no zone provides (ProvidedByZoneFlag in Kuma's source): a control plane writes no zone on their resources."""
+OF_ZONES = tuple(name for name in RESOURCE_KINDS if name not in NOT_OF_ZONES)
+POLICIES = (
+    "MeshAccessLog",
+    "MeshCircuitBreaker",
+    "MeshFaultInjection",
+    "MeshHTTPRoute",
+    "MeshHealthCheck",
+    "MeshLoadBalancingStrategy",
+    "MeshMetric",
+    "MeshPassthrough",
+    "MeshProxyPatch",
+    "MeshRateLimit",
+    "MeshRetry",
+    "MeshTCPRoute",
+    "MeshTLS",
+    "MeshTimeout",
+    "MeshTrace",
+    "MeshTrafficPermission",
+)
+"""Policies with a role (IsPolicy and IsPluginOriginated in Kuma's source)."""
+NOT_POLICIES = tuple(name for name in RESOURCE_KINDS if name not in POLICIES)
 
 
 def is_registered(kind: str, number: tuple[int, int, int]) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kuma_names.core.formats import Break
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.versions import KumaVersion, is_within
 
 
 class Environment(StrEnum):
@@ -44,6 +44,7 @@ class Verdict(StrEnum):
     VALID = "valid"
     INCOMPLETE = "incomplete"
     DEPRECATED = "deprecated"
+    BROKEN = "broken"
     REJECTED = "rejected"
 
 
@@ -54,6 +55,7 @@ class Outcome(StrEnum):
     WARNED = "warned"
     LOGGED = "logged"
     SKIPPED = "skipped"
+    UNSYNCED = "unsynced"
     BROKEN = "broken"
     STARTUP = "startup"
 
@@ -71,7 +73,8 @@ EFFECTS = {
     Outcome.WARNED: Effect(Severity.WARNING, Verdict.DEPRECATED, announces=True),
     Outcome.LOGGED: Effect(Severity.WARNING, Verdict.DEPRECATED, announces=True),
     Outcome.SKIPPED: Effect(Severity.WARNING, Verdict.DEPRECATED, announces=False),
-    Outcome.BROKEN: Effect(Severity.ERROR, Verdict.DEPRECATED, announces=False),
+    Outcome.UNSYNCED: Effect(Severity.ERROR, Verdict.BROKEN, announces=False),
+    Outcome.BROKEN: Effect(Severity.ERROR, Verdict.BROKEN, announces=False),
     Outcome.STARTUP: Effect(Severity.ERROR, Verdict.REJECTED, announces=False),
 }
 VERDICTS = tuple(Verdict)
@@ -80,8 +83,10 @@ VERDICTS = tuple(Verdict)
 class Stage(StrEnum):
     """Where in a request a control plane answers, first to last; the first stage with an answer is the only one heard."""
 
+    URL = "url"
     LOOKUP = "lookup"
     REQUEST = "request"
+    LABEL = "label"
     KIND = "kind"
     WRITE = "write"
     NONE = "none"
@@ -111,17 +116,24 @@ class Kind:
 
     def lives_at(self, number: tuple[int, int, int]) -> bool:
         """Tell whether the version of a number has the kind."""
-        begun = self.since is None or threshold(self.since) <= number
-        return begun and (self.removed_in is None or number < threshold(self.removed_in))
+        return is_within(number, self.since, self.removed_in)
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One of Kuma's texts: given if one of `atoms` is broken (any, where empty) and the text has the format `shaped`, if named."""
+    """One of Kuma's texts: given if one of `atoms` is broken (any, where empty) and the text has the format `shaped`, if named.
+
+    `windows` are the versions that give it, each from a version on and up to, and not in, another; none are all.
+    """
 
     text: str
     atoms: tuple[str, ...] = ()
     shaped: str | None = None
+    windows: tuple[tuple[str, str | None], ...] = ()
+
+    def is_given_at(self, number: tuple[int, int, int]) -> bool:
+        """Tell whether the version of a number has this text."""
+        return not self.windows or any(is_within(number, since, before) for since, before in self.windows)
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,6 +153,11 @@ class Upstream:
     def shapes(self) -> tuple[str, ...]:
         """The formats that some reason asks about."""
         return tuple({reason.shaped: None for group in self.reasons for reason in group if reason.shaped})
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether some reason is given in some versions only."""
+        return any(reason.windows for group in self.reasons for reason in group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +186,7 @@ class Clause:
 
     def holds_at(self, number: tuple[int, int, int]) -> bool:
         """Tell whether this clause applies in the version that begins at `number`."""
-        return threshold(self.since) <= number and (self.before is None or number < threshold(self.before))
+        return is_within(number, self.since, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +195,7 @@ class Rule:
 
     `because` is the consequence in the user's terms, with {words} of words.py filled in;
     `source` says where Kuma does it. `on_create` says of a rule of a name subject that it holds only while the resource that
-    carries the name is created.
+    carries the name is created. `hint` says what to do about what is no name.
     """
 
     id: str
@@ -187,11 +204,12 @@ class Rule:
     source: str
     clauses: tuple[Clause, ...]
     on_create: bool = False
+    hint: str | None = None
 
     @property
     def is_of_requests(self) -> bool:
         """Tell whether a control plane asks it of requests, which what sync writes does not pass."""
-        return any(clause.stage in (Stage.LOOKUP, Stage.REQUEST) for clause in self.clauses)
+        return any(clause.stage in (Stage.URL, Stage.LOOKUP, Stage.REQUEST, Stage.LABEL) for clause in self.clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +225,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known besides the name; None is not known, which is not the same as empty."""
+    """What is known besides the name; None is not known, which is not the same as empty.
+
+    `labels` are pairs of key and value, in the order of keys; on Universal the display name is one of them.
+    """
 
     mesh: str | None = None
     zone: str | None = None
@@ -215,6 +236,7 @@ class Facts:
     display_name: str | None = None
     synced: bool = False
     ports: tuple[str, ...] | None = None
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 NO_FACTS = Facts()

@@ -1,6 +1,7 @@
 """The rows that concern one kind in one environment, operation and mode, by version: what the tables mean, made ready to ask."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -8,7 +9,20 @@ from kuma_names.core.errors import KindNotInVersionError, NotApplicableError, Un
 from kuma_names.core.formats import FORMATS, Format
 from kuma_names.core.kinds import KINDS
 from kuma_names.core.measures import MEASURES, Measure, Measured
-from kuma_names.core.model import EFFECTS, NO_FACTS, VERDICTS, Clause, Environment, Facts, Kind, Mode, Operation, Rule, Verdict
+from kuma_names.core.model import (
+    EFFECTS,
+    NO_FACTS,
+    VERDICTS,
+    Clause,
+    Environment,
+    Facts,
+    Kind,
+    Mode,
+    Operation,
+    Outcome,
+    Rule,
+    Verdict,
+)
 from kuma_names.core.rules import RULES
 from kuma_names.core.versions import MINORS, KumaVersion, label, label_before, threshold
 from kuma_names.core.words import Template, template
@@ -32,6 +46,18 @@ class Check(NamedTuple):
         ]
 
 
+class Dates(NamedTuple):
+    """The versions in which a rule deprecates and rejects the names that fail the same checks: the first, and the last with any.
+
+    `until` is None where the rule still holds, `signature` ends a message with the rule and its dates.
+    """
+
+    deprecated_in: str | None
+    rejected_in: str | None
+    until: str | None
+    signature: str
+
+
 class Row(NamedTuple):
     """A clause in one plan: its rule, the bit of its check, and what all its findings share, ready to be copied."""
 
@@ -41,11 +67,7 @@ class Row(NamedTuple):
     bit: int
     severity: str
     outcome: str
-    deprecated_in: str | None
-    rejected_in: str | None
-    until: str | None
     because: Template
-    signature: str
 
 
 class Step(NamedTuple):
@@ -58,10 +80,12 @@ class Step(NamedTuple):
 class Ruling(NamedTuple):
     """What a set of failed checks means in one step: the rows that answer, the verdict, and what later steps bring.
 
-    `foreseen` names the rules broken from this step on, each with the version where it rejects, `formats` their formats.
+    `dates` are those of the rows' rules, for names that fail just these checks. `foreseen` names the rules broken from this step
+    on, each with the version where it rejects, `formats` their formats.
     """
 
     rows: tuple[Row, ...]
+    dates: tuple[Dates, ...]
     verdict: str
     rejects: bool
     rejected_in: str | None
@@ -84,16 +108,15 @@ class Plan:
         ]
         self.kind = kind
         self.checks = tuple(dict.fromkeys(_check(clause) for _, clause in clauses))
-        rows = [_row(kind, rule, clause, self.checks, [c for r, c in clauses if r is rule]) for rule, clause in clauses]
-        self.steps = tuple(
-            Step(number, tuple(row for row in rows if row.clause.holds_at(number)))
-            for number in STEP_NUMBERS
-            if kind.lives_at(number)
-        )
-        self.ends = None if kind.removed_in is None else threshold(kind.removed_in)
+        rows = [_row(kind, rule, clause, self.checks) for rule, clause in clauses]
+        self.steps = tuple(_steps(kind, rows))
         self._numbers = [step.number for step in self.steps]
         self.rulings = tuple(cache(partial(self._rule, index)) for index in range(len(self.steps)))
         """For each step, what a set of failed checks means."""
+        self.answers = cache(self._answers)
+        """For a set of failed checks, the rows that answer in each step."""
+        self.dates = cache(self._dates)
+        """For a set of failed checks, the dates of every rule that answers in some step."""
 
     def index(self, version: KumaVersion, field: str) -> int:
         """Find the step of a version; raises `KindNotInVersionError` where the kind does not exist."""
@@ -116,14 +139,44 @@ class Plan:
         return any(ruling(failed).verdict != Verdict.REJECTED for ruling in self.rulings)
 
     def _rule(self, index: int, failed: int) -> Ruling:
-        now, *later = [(step, _answering(step, failed)) for step in self.steps[index:]]
-        rejecting = (label(step.number) for step, rows in later if _verdict(rows) is Verdict.REJECTED)
-        broken = [row for _, rows in (now, *later) for row in rows]
-        foreseen = dict.fromkeys((row.rule.id, row.rejected_in) for row in broken)
+        now, *later = self.answers(failed)[index:]
+        rejecting = (step for step, rows in zip(self.steps[index + 1 :], later, strict=True) if _verdict(rows) is Verdict.REJECTED)
+        broken = [row for rows in (now, *later) for row in rows]
+        dates = self.dates(failed)
+        foreseen = dict.fromkeys((row.rule.id, dates[row.rule.id].rejected_in) for row in broken)
         formats = {row.check.format.id: row.check.format for row in broken}
-        verdict = _verdict(now[1])
-        rejects = verdict is Verdict.REJECTED
-        return Ruling(now[1], verdict.value, rejects, next(rejecting, None), tuple(foreseen), tuple(formats.values()))
+        verdict = _verdict(now)
+        return Ruling(
+            now,
+            tuple(dates[row.rule.id] for row in now),
+            verdict.value,
+            verdict is Verdict.REJECTED,
+            next((label(step.number) for step in rejecting), None),
+            tuple(foreseen),
+            tuple(formats.values()),
+        )
+
+    def _answers(self, failed: int) -> tuple[tuple[Row, ...], ...]:
+        return tuple(_answering(step, failed) for step in self.steps)
+
+    def _dates(self, failed: int) -> dict[str, Dates]:
+        """Find when each rule first deprecates and rejects, and when it is last broken."""
+        answering: dict[str, list[tuple[int, Outcome]]] = {}
+        for index, rows in enumerate(self.answers(failed)):
+            for row in rows:
+                answering.setdefault(row.rule.id, []).append((index, row.clause.outcome))
+        return {id_: self._dates_of(id_, outcomes) for id_, outcomes in answering.items()}
+
+    def _dates_of(self, rule: str, outcomes: list[tuple[int, Outcome]]) -> Dates:
+        deprecating = (index for index, outcome in outcomes if EFFECTS[outcome].announces)
+        rejecting = (index for index, outcome in outcomes if EFFECTS[outcome].verdict is Verdict.REJECTED)
+        deprecated_in, rejected_in = (self._since(next(indices, None)) for indices in (deprecating, rejecting))
+        after = outcomes[-1][0] + 1
+        until = label_before(self.steps[after].number) if after < len(self.steps) else None
+        return Dates(deprecated_in, rejected_in, until, _signature(rule, rejected_in, deprecated_in))
+
+    def _since(self, index: int | None) -> str | None:
+        return None if index is None else label(self.steps[index].number)
 
 
 @cache
@@ -143,14 +196,23 @@ def plan(kind: str, environment: Environment, operation: Operation | None, mode:
     return Plan(row, environment, operation or row.operations[0], mode)
 
 
+def _steps(kind: Kind, rows: list[Row]) -> Iterator[Step]:
+    """Find where the rows of a kind change."""
+    known: tuple[Row, ...] | None = None
+    for number in STEP_NUMBERS:
+        if kind.lives_at(number):
+            holding = tuple(row for row in rows if row.clause.holds_at(number))
+            if holding != known:
+                yield Step(number, holding)
+            known = holding
+
+
 def _check(clause: Clause) -> Check:
     return Check(MEASURES[clause.measure], FORMATS[clause.format], clause.empty)
 
 
-def _row(kind: Kind, rule: Rule, clause: Clause, checks: tuple[Check, ...], siblings: list[Clause]) -> Row:
+def _row(kind: Kind, rule: Rule, clause: Clause, checks: tuple[Check, ...]) -> Row:
     check = _check(clause)
-    deprecated_in = _first([c for c in siblings if EFFECTS[c.outcome].announces])
-    rejected_in = _first([c for c in siblings if EFFECTS[c.outcome].verdict is Verdict.REJECTED])
     return Row(
         rule,
         clause,
@@ -158,29 +220,16 @@ def _row(kind: Kind, rule: Rule, clause: Clause, checks: tuple[Check, ...], sibl
         1 << checks.index(check),
         EFFECTS[clause.outcome].severity.value,
         clause.outcome.value,
-        deprecated_in,
-        rejected_in,
-        _last(siblings),
         template(rule.because.replace("{kind}", kind.name)),
-        _signature(rule, rejected_in, deprecated_in),
     )
 
 
-def _signature(rule: Rule, rejected_in: str | None, deprecated_in: str | None) -> str:
+def _signature(rule: str, rejected_in: str | None, deprecated_in: str | None) -> str:
     """End a message with the rule and its dates."""
     rejected = f"rejected since {rejected_in}" if rejected_in else ""
     deprecated = f"deprecated since {deprecated_in}" if deprecated_in else ""
     dates = ", ".join(filter(None, (rejected, deprecated)))
-    return f"({rule.id}; {dates})" if dates else f"({rule.id})"
-
-
-def _first(clauses: list[Clause]) -> str | None:
-    return label(min(threshold(clause.since) for clause in clauses)) if clauses else None
-
-
-def _last(clauses: list[Clause]) -> str | None:
-    ends = [threshold(clause.before) for clause in clauses if clause.before is not None]
-    return label_before(max(ends)) if len(ends) == len(clauses) else None
+    return f"({rule}; {dates})" if dates else f"({rule})"
 
 
 def _lifetime(kind: Kind) -> str:

@@ -1,10 +1,13 @@
 """Questions about names in plain values, and their answers in the words of the API; every door (HTTP, command line) asks here."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
+from typing import Any
 
 from kuma_names.core import render
+from kuma_names.core.errors import NotApplicableError
+from kuma_names.core.labels import DISPLAY_NAME
 from kuma_names.core.model import NO_FACTS, VERDICTS, Context, Environment, Facts, Mode, Operation, Report, Verdict
 from kuma_names.core.render import Shown
 from kuma_names.core.validate import Validator
@@ -12,8 +15,10 @@ from kuma_names.core.versions import KumaVersion, version
 
 MAX_TEXT = 4096
 """Characters of a text that every door takes: far more than any name may have."""
-THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.REJECTED.value)
-"""The verdicts that may be taken for a failure."""
+THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.BROKEN.value, Verdict.REJECTED.value)
+"""The verdicts that may be taken for a failure, mildest first."""
+FAILURE = Verdict.BROKEN.value
+"""What commands take for a failure unless told otherwise: a name that does not work, or is not taken."""
 _verdict_of = attrgetter("verdict")
 
 
@@ -36,6 +41,22 @@ def context(
         None if operation is None else Operation(operation),
         Mode(mode),
     )
+
+
+def facts(environment: Environment, labels: Mapping[str, str] | None = None, **known: Any) -> Facts:
+    """Put together what is known besides the name: on Universal the display name is one of the labels.
+
+    Raises `NotApplicableError` where it is given twice, and not alike.
+
+    >>> facts(Environment.UNIVERSAL, {"kuma.io/display-name": "web"}).display_name
+    'web'
+    """
+    given = tuple(sorted((labels or {}).items()))
+    display_name = known.pop("display_name", None)
+    labelled = (labels or {}).get(DISPLAY_NAME) if environment is Environment.UNIVERSAL else None
+    if display_name is not None and labelled not in (None, display_name):
+        raise NotApplicableError("displayName", f"must be what the label {DISPLAY_NAME} says, or be left out")
+    return Facts(**known, display_name=labelled if display_name is None else display_name, labels=given)
 
 
 class Question:
@@ -74,6 +95,11 @@ def summary(total: int, judged: list[Report]) -> dict[str, int]:
 def worst(answer: Shown) -> Verdict:
     """Find the worst verdict of an answer, on one name or on many, in the asked version and in the target."""
     return max(_verdicts(answer), key=VERDICTS.index, default=Verdict.VALID)
+
+
+def fails(answer: Shown, threshold: str = FAILURE) -> bool:
+    """Tell whether the worst verdict of an answer is a threshold or worse."""
+    return VERDICTS.index(worst(answer)) >= VERDICTS.index(Verdict(threshold))
 
 
 def _verdicts(answer: Shown) -> Iterator[Verdict]:

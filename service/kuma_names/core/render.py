@@ -191,8 +191,10 @@ def _answer(answer: Answer | None) -> Shown | None:
     return answer and {
         "status": answer.status,
         "title": answer.title,
+        "detail": answer.detail,
         "warnings": answer.warnings,
         "invalidParameters": [parameter._asdict() for parameter in answer.parameters],
+        "router": answer.router,
         "assumes": answer.assumes,
     }
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kuma_names.core.plan import Plan
 from kuma_names.core.validate import Validator
-from kuma_names.core.versions import label, label_before
+from kuma_names.core.versions import label, label_before, threshold
 
 
 class Segment(NamedTuple):
@@ -32,5 +32,7 @@ def _segments(plan: Plan, failed: int) -> tuple[Segment, ...]:
 
 
 def _segment(plan: Plan, start: int, end: int | None, fate: tuple[str, tuple[str, ...]]) -> Segment:
-    after = plan.ends if end is None else plan.steps[end].number
+    removed = plan.kind.removed_in
+    gone = None if removed is None else threshold(removed)
+    after = gone if end is None else plan.steps[end].number
     return Segment(label(plan.steps[start].number), after and label_before(after), fate[0], fate[1])

@@ -1,10 +1,11 @@
 """Is this name good? The one judge of names: it asks the plan of a kind, and has every failure explained."""
 
 from collections.abc import Set
+from dataclasses import replace
 from functools import cached_property
 
 from kuma_names.core.explain import explain
-from kuma_names.core.model import NO_FACTS, Context, Facts, Finding, Operation, Report, Scope, Severity, Unjudged, Verdict
+from kuma_names.core.model import NO_FACTS, Context, Facts, Finding, Mode, Operation, Report, Scope, Severity, Unjudged, Verdict
 from kuma_names.core.plan import Ruling, Step, plan
 from kuma_names.core.sieve import Sieve
 from kuma_names.core.suggest import Suggestion, replacement, suggestion
@@ -20,7 +21,7 @@ class Validator:
         self, kind: str, context: Context, facts: Facts = NO_FACTS, *, partial: bool = False, version_field: str = "kumaVersion"
     ) -> None:
         self.context = context
-        self.facts = facts
+        self.facts = facts = _seen(facts, context.mode)
         self.plan = plan(kind, context.environment, context.operation, context.mode)
         self.index = self.plan.index(context.version, version_field)
         self.operation = context.operation or self.plan.kind.operations[0]
@@ -82,7 +83,7 @@ class Validator:
 
     def _report(self, name: str, ruling: Ruling) -> Report:
         hint = self._hint(name, ruling) if ruling.rows else None
-        findings = explain(ruling.rows, self.plan.kind, name, self.facts, hint)
+        findings = explain(ruling, self.plan.kind, name, self.facts, hint, self.context.version.number)
         rejected_in = self.scope.version if ruling.rejects else ruling.rejected_in
         return Report(name, self.scope, ruling.verdict, rejected_in, tuple(findings), self.not_judged, ruling.foreseen)
 
@@ -96,6 +97,11 @@ class Validator:
 def validate(kind: str, name: str, context: Context, facts: Facts = NO_FACTS) -> Report:
     """Judge one name; for many of one kind, keep a `Validator`."""
     return Validator(kind, context, facts).validate(name)
+
+
+def _seen(facts: Facts, mode: Mode) -> Facts:
+    """Leave the zone out where there is none: what a global control plane has is of no zone, unless it is a copy."""
+    return replace(facts, zone=None) if mode is Mode.GLOBAL and facts.zone is not None and not facts.synced else facts
 
 
 def _has_error(findings: tuple[Finding, ...]) -> bool:

@@ -28,13 +28,12 @@ class KumaVersion:
         >>> version("2.13").is_within("2.12", "2.14")
         True
         """
-        begun = since is None or threshold(since) <= self.number
-        return begun and (before is None or self.number < threshold(before))
+        return is_within(self.number, since, before)
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A minor version of Kuma; `newest_patch` as of 2026-08-21, None where none is released."""
+    """A minor version of Kuma; `newest_patch` is the newest known on 2026-11-28, None before there is one."""
 
     minor: str
     newest_patch: str | None
@@ -50,17 +49,27 @@ RELEASES = (
     Release("2.6", "2.6.15"),
     Release("2.7", "2.7.29"),
     Release("2.8", "2.8.8"),
-    Release("2.9", "2.9.19"),
+    Release("2.9", "2.9.20"),
     Release("2.10", "2.10.11"),
-    Release("2.11", "2.11.18"),
-    Release("2.12", "2.12.14"),
-    Release("2.13", "2.13.10"),
-    Release("2.14", "2.14.3"),
-    Release("3.0", None),
+    Release("2.11", "2.11.20"),
+    Release("2.12", "2.12.15"),
+    Release("2.13", "2.13.12"),
+    Release("2.14", "2.14.7"),
+    Release("3.0", "3.0.1"),
 )
 MINORS = tuple(release.minor for release in RELEASES)
 DEFAULT_VERSION = [release.minor for release in RELEASES if release.released][-1]
 """The newest release: what is asked about when nothing is said."""
+
+
+def upgraded(default: str = DEFAULT_VERSION) -> str:
+    """Name the version that an upgrade to the newest starts from: the default one, or the one before if that is the newest.
+
+    >>> upgraded("2.12"), upgraded(MINORS[-1]) == MINORS[-2]
+    ('2.12', True)
+    """
+    return MINORS[-2] if default == MINORS[-1] else default
+
 
 _SYNTAX = re.compile(r"v?((?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*))(?:\.(0|[1-9][0-9]{0,4}))?")
 
@@ -86,6 +95,12 @@ def threshold(text: str) -> tuple[int, int, int]:
     """Read a threshold of a table, where a minor means its very first patch: 2.6 is 2.6.0."""
     major, minor, *patch = map(int, text.split("."))
     return (major, minor, patch[0] if patch else 0)
+
+
+def is_within(number: tuple[int, int, int], since: str | None, before: str | None) -> bool:
+    """Tell whether a number is from `since` up to, and not in, `before`; None is no bound."""
+    begun = since is None or threshold(since) <= number
+    return begun and (before is None or number < threshold(before))
 
 
 def label(number: tuple[int, int, int]) -> str:

@@ -15,12 +15,18 @@ WORDS: dict[str, Callable[[Measured], str]] = {
     "quoted": lambda measured: go_quoted(measured.text),
     "word": lambda measured: measured.word,
     "quoted_port": lambda measured: go_quoted(measured.port),
+    "quoted_key": lambda measured: go_quoted(measured.key),
+    "key": lambda measured: shown(measured.key)[1:-1],
+    "expected": lambda measured: measured.expected,
+    "quoted_expected": lambda measured: go_quoted(measured.expected),
     "bytes": lambda measured: str(len(measured.text.encode("utf-8", "surrogatepass"))),
     "name": lambda measured: shown(measured.given)[1:-1],
     "head": lambda measured: measured.given.partition(".")[0][:_MOST],
     "tail": lambda measured: measured.given.partition(".")[2][:_MOST],
+    "rest": lambda measured: measured.given.rpartition(".")[0][:_MOST],
+    "last": lambda measured: measured.given.rpartition(".")[2][:_MOST],
 }
-"""What is said for each word: `head` and `tail` are what stands around the first dot."""
+"""What is said for each word: `head` and `tail` are what stands around the first dot, `rest` and `last` around the last."""
 _SPLIT = re.compile(rf"\{{({'|'.join(WORDS)})\}}").split
 
 

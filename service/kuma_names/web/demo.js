@@ -2,6 +2,7 @@
 
 import { attach } from "./name-field.js";
 
+const PROBLEMS = { broken: "Kuma accepts this name, and it does not work", rejected: "Kuma rejects this name" };
 const form = document.getElementById("demo"), heard = document.getElementById("heard");
 
 function hear(text) {
@@ -14,7 +15,7 @@ function hear(text) {
 attach(document.getElementById("demo-mesh"), { kind: "Mesh" });
 attach(document.getElementById("demo-service"), { kind: "MeshService", mesh: "default" });
 form.addEventListener("name-verdict", ({ target, detail }) => {
-  target.setCustomValidity(detail.verdict === "rejected" ? "Kuma rejects this name" : "");
+  target.setCustomValidity(PROBLEMS[detail.verdict] ?? "");
   hear(`name-verdict ${target.name}: ${detail.name} is ${detail.verdict}`);
 });
 form.addEventListener("name-unanswered", ({ target, detail }) => {

@@ -26,7 +26,7 @@ function roundTrip({ proxyId, mesh, name, roundTrips }, given) {
   const words = roundTrips ? "The control plane reads back the same." : "The control plane reads back something else.";
   announce(`${proxyId}. ${words}`);
   return make("div", {},
-    make("p", { class: "verdict-line" }, make("strong", { class: `badge ${roundTrips ? "valid" : "rejected"}` }, roundTrips ? "round trip" : "no round trip"), " ", words),
+    make("p", { class: "verdict-line" }, make("strong", { class: `badge ${roundTrips ? "valid" : "broken"}` }, roundTrips ? "round trip" : "no round trip"), " ", words),
     make("ol", { class: `trip ${roundTrips ? "same" : "other"}` },
       make("li", {}, make("span", { class: "quiet" }, "you mean"), pair(given)),
       make("li", {}, make("span", { class: "quiet" }, "the ID"), make("p", { class: "mono string" }, proxyId, " ", copyButton(proxyId, "the proxy ID"))),

@@ -19,18 +19,19 @@
  *   words         a function (report) => text: the message in your words
  *
  * The input dispatches events that bubble:
- *   name-verdict     detail: the report of GET /validate with partial=true. `verdict` is valid, incomplete, deprecated
- *                    or rejected; `findings` have spans; `suggestions` have names that pass
+ *   name-verdict     detail: the report of GET /validate with partial=true. `verdict` is valid, incomplete, deprecated,
+ *                    broken or rejected; `findings` have spans; `suggestions` have names that pass
  *   name-unanswered  detail: { reason }. The service is away, slow, or refused the question: the form goes on without it
  *
- * The input gets aria-describedby (the message joins what is there), aria-invalid, and data-verdict for your styles. It
- * is never changed and never made unsendable: a form that wants so calls setCustomValidity in its listener.
+ * The input gets aria-describedby (the message joins what is there), data-verdict for your styles, and aria-invalid where
+ * broken or rejected. It is never changed or made unsendable: a form that wants so calls setCustomValidity in its listener.
  */
 
 const HOME = new URL("..", import.meta.url);
 const WORDS = {
   valid: ({ rejectedIn }) => (rejectedIn ? `Good now, but Kuma ${rejectedIn} rejects it` : "Good"),
   incomplete: () => "Not finished",
+  broken: ({ findings }) => "Kuma accepts it, but " + findings.flatMap((of) => (of.severity === "error" ? of.because : [])).join("; "),
 };
 let made = 0;
 
@@ -127,7 +128,7 @@ class NameField {
       if (verdict) element.dataset.verdict = verdict;
       else delete element.dataset.verdict;
     }
-    if (verdict === "rejected") this.input.setAttribute("aria-invalid", "true");
+    if (["broken", "rejected"].includes(verdict)) this.input.setAttribute("aria-invalid", "true");
     else this.input.removeAttribute("aria-invalid");
   }
 

@@ -7,6 +7,7 @@ import { live } from "./live.js";
 import { badge } from "./marks.js";
 import { timeline } from "./timeline.js";
 
+const FAILURES = ["broken", "rejected"];
 const FACTS = ["mesh", "zone", "namespace", "displayName"];
 
 /** Start the part; returns the function that brings it up to date with its form. */
@@ -26,7 +27,7 @@ export function start(form, { kinds, versions }) {
       const words = sentence(report);
       line.replaceChildren(badge(report.verdict), " ", words);
       announce(`${report.verdict}. ${words}`);
-      name.setAttribute("aria-invalid", String(report.verdict === "rejected"));
+      name.setAttribute("aria-invalid", String(FAILURES.includes(report.verdict)));
       result.append(...parts(report).filter(Boolean));
     },
   });
@@ -61,6 +62,7 @@ function sentence({ verdict, kumaVersion, rejectedIn }) {
   const later = rejectedIn ? ` Kuma ${rejectedIn} rejects it.` : "";
   if (verdict === "valid") return later ? `Kuma ${kumaVersion} takes it.${later}` : `Good in Kuma ${kumaVersion}, and no later version rejects it.`;
   if (verdict === "deprecated") return `Kuma ${kumaVersion} takes it, but something is wrong with it.${later}`;
+  if (verdict === "broken") return `Kuma ${kumaVersion} accepts it, and it does not work.${later}`;
   if (verdict === "incomplete") return `Not finished: type on. As it stands,${later}`;
   return `Kuma ${kumaVersion} rejects it.`;
 }
@@ -85,6 +87,8 @@ function unjudged(rows) {
 function answered(plane) {
   if (!plane) return null;
   const parameters = plane.invalidParameters.map(({ field, reason }) => `${field}: ${reason}`);
-  const text = [`${plane.status} ${plane.title ?? ""}`.trim(), ...plane.warnings, ...parameters, `(if ${plane.assumes.join(", and ")})`];
-  return fold("What a Universal control plane answers to the PUT", text.join("\n"));
+  const { status, title } = plane;
+  const head = title?.startsWith(status) ? title : [status, title].filter(Boolean).join(" "); // a plain text has it, too
+  const said = [head, plane.detail, plane.router, ...plane.warnings, ...parameters, `(if ${plane.assumes.join(", and ")})`];
+  return fold("What a Universal control plane answers to the PUT", said.filter(Boolean).join("\n"));
 }

@@ -37,7 +37,9 @@ async function table(name) {
 function filled(kinds, { versions, default: usual }) {
   const named = versions.toReversed().map((row) => [row.version, row.released ? row.version : `${row.version} (unreleased)`]);
   for (const select of document.querySelectorAll('[name="kumaVersion"]')) fill(select, named, usual);
-  fill(formOf("audit").elements.targetVersion, named, versions.at(-1).version);
+  const { kumaVersion, targetVersion } = formOf("audit").elements, [before, newest] = versions.slice(-2);
+  fill(targetVersion, named, newest.version);
+  if (usual === newest.version) kumaVersion.value = before.version; // an upgrade begins below
   fill(formOf("name").elements.kind, kinds.map((row) => row.kind), "Mesh");
 }
 

@@ -64,7 +64,7 @@ function reading({ proxyId, mesh, resolution, resolved, candidates, findings: fo
     : WORDS[resolution] ?? resolution;
   announce(`${words} ${candidates.length} possible cuts.`);
   return [
-    make("p", { class: "verdict-line" }, make("strong", { class: `badge ${misread ? "rejected" : resolution}` }, misread ? "misread" : resolution), " ", words),
+    make("p", { class: "verdict-line" }, make("strong", { class: `badge ${misread ? "broken" : resolution}` }, misread ? "misread" : resolution), " ", words),
     make("ol", { class: "cuts" }, candidates.slice(0, SHOWN).map((candidate) => cut(candidate, resolved, misread))),
     candidates.length > SHOWN && make("p", { class: "quiet" }, `and ${candidates.length - SHOWN} more`),
     resolved?.pod && make("p", { class: "quiet" }, "Pod ", make("code", {}, resolved.pod), " in namespace ", make("code", {}, resolved.namespace)),

@@ -7,12 +7,14 @@ import { badge } from "./marks.js";
 const STEP = 200; // rows that are drawn at once
 const ALL = "";
 const ABSENT = "absent"; // a version that does not have the kind gives no verdict
+const MILDEST_FIRST = [ABSENT, "valid", "deprecated", "broken", "rejected"];
+const severity = (verdict) => MILDEST_FIRST.indexOf(verdict);
 const COLUMNS = [
   ["Kind", (row) => row.kind],
   ["Name", (row) => row.name],
   ["Mesh", (row) => row.mesh ?? ""],
-  ["From", (row) => row.from ?? ABSENT],
-  ["To", (row) => row.to ?? ABSENT],
+  ["From", (row) => row.from ?? ABSENT, severity],
+  ["To", (row) => row.to ?? ABSENT, severity],
   ["Rule", (row) => row.rule],
   ["Line", (row) => row.line],
   ["Finding", (row) => row.message],
@@ -60,9 +62,9 @@ function findingsOf({ kind, name, mesh, verdicts: { from, to }, findings }) {
 
 function ordered(rows, { column, down }) {
   if (column === null) return rows;
-  const [, of] = COLUMNS[column], sign = down ? -1 : 1;
+  const [, of, rank = (value) => value] = COLUMNS[column], sign = down ? -1 : 1;
   const compare = (one, other) => (typeof one === "number" ? one - other : String(one).localeCompare(String(other)));
-  return rows.toSorted((one, other) => sign * compare(of(one), of(other)));
+  return rows.toSorted((one, other) => sign * compare(rank(of(one)), rank(of(other))));
 }
 
 function heading(title, index, { column, down }, sort) {

@@ -21,7 +21,7 @@ SCRAPING = {
     "kuma": "Metrics are at http://names-kuma-names-metrics.prod.svc:9090/metrics.",
 }
 HINTS = {
-    "No alert tells of deprecated names": {"small"},
+    "No alert tells of names that a new version rejects": {"small"},
     "The NetworkPolicy lets nobody scrape the metrics": {"kuma-mesh-metric"},
     "Kuma injects its sidecar only where": {"kuma", "kuma-mesh-metric"},
     "Ingress: https://names.example.com/": {"everything"},

@@ -19,6 +19,9 @@ from grafana_foundation_sdk.models.common import StackingMode
 from grafana_foundation_sdk.models.dashboard import (
     DataSourceRef,
     DataTransformerConfig,
+    DynamicConfigValue,
+    FieldColor,
+    FieldColorModeId,
     ValueMap,
     ValueMappingResult,
     VariableOption,
@@ -80,11 +83,19 @@ def _panel(panel: Panel) -> Stat | Table | Timeseries:
     made.span(panel.width).height(panel.height).unit(panel.unit).no_value(panel.empty or "no data")
     if panel.words:
         made.mappings([ValueMap({number: ValueMappingResult(word, colour) for number, word, colour in panel.words})])
+    for word, colour in panel.colours:
+        made.override_by_regexp(f"/^{word}\\b/", _coloured(panel.look, colour))
     for transformation in _transformations(panel):
         made.with_transformation(transformation)
     for number, query in enumerate(panel.queries):
         made.with_target(_query(panel.look, query).ref_id(chr(ord("A") + number)))
     return made
+
+
+def _coloured(look: Look, colour: str) -> list[DynamicConfigValue]:
+    """Give series a colour: lines have one, numbers in a table only if told."""
+    fixed = DynamicConfigValue("color", FieldColor(FieldColorModeId.FIXED, colour))
+    return [fixed, DynamicConfigValue("custom.cellOptions", {"type": "color-text"})] if look is Look.MATRIX else [fixed]
 
 
 def _look(look: Look) -> Stat | Table | Timeseries:

@@ -31,7 +31,8 @@ class Query:
 class Panel:
     """A panel; `width` in 24ths of the page, `empty` is what it says without data, `words` are numbers that are said as words.
 
-    Of a table, `columns` are the labels shown, and the name of the number; of a matrix, the label down and the label across.
+    `colours` are those of series, by the word that their names begin with. Of a table, `columns` are the labels shown, and the
+    name of the number; of a matrix, the label down and the label across.
     """
 
     title: str
@@ -43,18 +44,29 @@ class Panel:
     height: int = 8
     empty: str = ""
     words: tuple[tuple[str, str, str], ...] = ()
+    colours: tuple[tuple[str, str], ...] = ()
     columns: tuple[str, ...] = ()
 
 
 USE = "Shows use, not inventory: a name that nobody asked about is missing, so an empty panel does not say that an upgrade is safe."
 
+VERDICTS = (
+    ("valid", "green"),
+    ("incomplete", "blue"),
+    ("deprecated", "yellow"),
+    ("broken", "purple"),
+    ("rejected", "red"),
+    ("absent", "text"),
+)
+"""The colour of each verdict, and of a kind that the version does not have."""
+
 AUDITED = 'kuma_names_audit_resources{kuma_version="$version"}'
-REJECTED = 'kuma_names_audit_resources{kuma_version="$version", verdict="rejected"}'
+FAILING = 'kuma_names_audit_resources{kuma_version="$version", verdict=~"broken|rejected"}'
 AUDIT_AGE = 'time() - kuma_names_audit_timestamp_seconds{kuma_version="$version"}'
 SAFE = f"""(
-    sum({REJECTED}) == bool 0
+    sum({FAILING}) == bool 0
   unless
-    count({REJECTED} unless on (job, instance) abs({AUDIT_AGE}) < $fresh)
+    count({FAILING} unless on (job, instance) abs({AUDIT_AGE}) < $fresh)
 )
 or vector(-1)"""
 
@@ -82,9 +94,10 @@ UPGRADE = (
         6,
         "none",
         (Query(SAFE),),
-        "From audits of what exists, and nothing else. Safe: every audit is fresh, and no resource is rejected by the version. Not "
-        "safe: some resource is rejected. Unknown: no audit is scraped, or one is older than what counts as fresh: silence is not "
-        "safety. It speaks of names only, and only of the control planes that were audited.",
+        "From audits of what exists, and nothing else. Safe: every audit is fresh, and in the version no resource is rejected or "
+        "broken. Not safe: some resource is rejected, or accepted and does not work. Unknown: no audit is scraped, or one is older "
+        "than what counts as fresh: silence is not safety. It speaks of names only, and only of the control planes that were "
+        "audited.",
         height=6,
         empty="unknown",
         words=(("-1", "unknown", "orange"), ("0", "not safe", "red"), ("1", "safe", "green")),
@@ -105,10 +118,12 @@ UPGRADE = (
         12,
         "short",
         (Query(f"sum by (verdict) ({AUDITED})", "{{verdict}}"),),
-        "How many resources exist, as the version would judge their names. Rejected ones must be gone before the upgrade; "
-        "deprecated ones survive it, with findings.",
+        "How many resources exist, as the version would judge their names. Rejected and broken ones must be gone before "
+        "the upgrade: the version refuses the first, and accepts the others, which do not work. Deprecated ones survive it, with "
+        "findings.",
         height=6,
         empty="no audit",
+        colours=VERDICTS,
     ),
     Panel(
         "Offending resources",
@@ -139,7 +154,8 @@ NAMES = (
         24,
         "dateTimeFromNow",
         (Query(f"1000 * (max by (kind, name, rule, rejected_in) (max_over_time({LAST_SEEN}[$__range])) > time() - $__range_s)"),),
-        "Names that the asked version accepts, and it or a later one warns of or rejects, within the time range of the dashboard. "
+        "Names that the asked version accepts, and that do not work in it, or that it or a later one warns of or rejects, within "
+        "the time range of the dashboard. "
         f"{USE} A worker shows the first hundred names, and the rest as 'other'. What is typed in a user interface is left out.",
         height=10,
         empty="no deprecated name was asked about (this does not mean that there is none)",
@@ -206,6 +222,7 @@ QUESTIONS = (
         "Names judged within the time range of the dashboard, estimated from what was scraped. A name counts each time it is asked "
         f"about. {USE}",
         empty="nothing was asked",
+        colours=VERDICTS,
         columns=("kind", "verdict"),
     ),
     Panel(
@@ -220,6 +237,7 @@ QUESTIONS = (
             ),
         ),
         "Names a second, by verdict in the asked version and by source: single, batch, or interactive (as it is typed).",
+        colours=VERDICTS,
     ),
     Panel(
         "Asked versions",
@@ -309,8 +327,8 @@ SERVICE = (
             ),
         ),
         "Share of requests answered with an error, without probes and scrapes. 4xx: the request was malformed, or a threshold "
-        "(failOn) was reached; 5xx is a fault of the service. A rejected name is not an error. The first error of a status other "
-        "than 400 and 500 of an instance is not seen.",
+        "(failOn) was reached; 5xx is a fault of the service. A rejected or broken name is not an error. The first error of a "
+        "status other than 400 and 500 of an instance is not seen.",
     ),
     Panel(
         "Latency",

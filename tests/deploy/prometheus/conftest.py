@@ -15,6 +15,7 @@ RECORDED = "kuma_names:deprecated_name_last_seen_timestamp_seconds:max"
 LAST_SEEN = "kuma_names_deprecated_name_last_seen_timestamp_seconds"
 TIMES, REQUESTS, MESHES = 2, 7, 300
 """How often everything is sent, of how many requests it is, and how many names the batch has."""
+MESH_NAMES = [f"mesh.{number}" for number in range(MESHES)]
 SHOWN = 99
 """How many of the batch are shown by name: with a Zone they are the hundred that a worker shows."""
 
@@ -70,6 +71,6 @@ def _send(server: Server) -> None:
         server.get(f"/validate?kind={kind}&name={name}&kumaVersion=2.14")
     server.get("/proxyid/decode?proxyId=aa.a.web")
     server.get("/proxyid/encode?mesh=aa.a&name=web&lenient=true")
-    server.post("/validate/batch", {"kind": "Mesh", "names": [f"mesh.{number}" for number in range(MESHES)]})
+    server.post("/validate/batch", {"kind": "Mesh", "names": MESH_NAMES, "kumaVersion": "2.14"})
     with pytest.raises(urllib.error.HTTPError):
         server.get("/validate?kind=Nothing&name=a")

@@ -19,13 +19,14 @@ PANELS = dict(queries())
 _phases = count(1)
 
 
-def _audit(rejected: int = 0, ran: int = NOW - 60, version: str = "3.0", instance: str = "one") -> str:
-    """Write what an audit of 43 names and those rejected leaves behind."""
+def _audit(rejected: int = 0, broken: int = 0, ran: int = NOW - 60, version: str = "3.0", instance: str = "one") -> str:
+    """Write what an audit of 43 names and those that fail leaves behind."""
     of = f'instance="{instance}", kuma_version="{version}"'
     return f"""\
 kuma_names_audit_timestamp_seconds{{{of}}} {ran}
 kuma_names_audit_resources{{{of}, verdict="valid"}} 40
 kuma_names_audit_resources{{{of}, verdict="deprecated"}} 3
+kuma_names_audit_resources{{{of}, verdict="broken"}} {broken}
 kuma_names_audit_resources{{{of}, verdict="rejected"}} {rejected}
 """
 
@@ -41,8 +42,10 @@ kuma_names_audit_offender{kind="MeshService", mesh="default", name="1-web", rule
 PHASES = (
     ("no audit", "", UNKNOWN),
     ("a fresh audit that rejects two", _audit(rejected=2), NOT_SAFE),
-    ("a fresh audit that rejects none", _audit(), SAFE),
+    ("a fresh audit that rejects none, and two do not work", _audit(broken=2), NOT_SAFE),
+    ("a fresh audit that rejects none, and all work", _audit(), SAFE),
     ("two fresh audits, and only the second rejects", _audit() + _audit(rejected=1, instance="two"), NOT_SAFE),
+    ("two fresh audits, and one is of what does not work", _audit() + _audit(broken=1, instance="two"), NOT_SAFE),
     ("two fresh audits that reject none", _audit() + _audit(instance="two"), SAFE),
     ("an old audit", _audit(ran=OLD), UNKNOWN),
     ("an old audit that rejects", _audit(rejected=1, ran=OLD), UNKNOWN),
@@ -78,11 +81,16 @@ def test_only_fresh_audits_say_whether_an_upgrade_is_safe(
 
 
 def test_the_first_row_shows_what_the_audit_found(prometheus: Prometheus, audits: Audits) -> None:
-    at = _seen(prometheus, audits, _audit(rejected=2, ran=NOW - 3600) + FOUND)
+    at = _seen(prometheus, audits, _audit(rejected=2, broken=1, ran=NOW - 3600) + FOUND)
     assert _upgrade(prometheus, at) == {
         "Safe to upgrade to $version?": {"": NOT_SAFE},
         "Age of the oldest audit": {"": at - NOW + 3600},
-        "Resources by verdict of $version": {"verdict=valid": 40, "verdict=deprecated": 3, "verdict=rejected": 2},
+        "Resources by verdict of $version": {
+            "verdict=valid": 40,
+            "verdict=deprecated": 3,
+            "verdict=broken": 1,
+            "verdict=rejected": 2,
+        },
         "Offending resources": {
             "kind=Mesh, name=aa.a, rejected_in=3.0, rule=rfc1035-label": 1,
             "kind=Mesh, name=aa.a, rejected_in=none, rule=proxy-id-unambiguous": 1,

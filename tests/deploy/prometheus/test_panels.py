@@ -36,7 +36,7 @@ EXACT: dict[str, Values] = {
         "outcome=warned, rule=rfc1035-label": TIMES * (MESHES + 2),
     },
     "Verdicts by kind": {
-        "kind=Mesh, verdict=deprecated": TIMES * MESHES,
+        "kind=Mesh, verdict=broken": TIMES * MESHES,
         "kind=Mesh, verdict=rejected": TIMES,
         "kind=Zone, verdict=deprecated": TIMES,
         "kind=Zone, verdict=valid": TIMES,
@@ -44,7 +44,7 @@ EXACT: dict[str, Values] = {
     "Names judged": {f"source={source}, verdict={verdict}": 0 for source in SOURCES for verdict in VERDICTS}
     | _rates(
         {
-            "source=batch, verdict=deprecated": TIMES * MESHES,
+            "source=batch, verdict=broken": TIMES * MESHES,
             "source=single, verdict=deprecated": TIMES,
             "source=single, verdict=rejected": TIMES,
             "source=single, verdict=valid": TIMES,

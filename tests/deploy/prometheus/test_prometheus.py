@@ -1,12 +1,17 @@
 """The rules on a real Prometheus, and what promtool says of them and of the metrics."""
 
+import re
 import shutil
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import pytest
 import yaml
 
+from kuma_names.core.kinds import KINDS
+from kuma_names.core.model import EFFECTS, Mode, Verdict
+from kuma_names.core.plan import Row, Ruling, plan
 from tests.deploy.dashboard.build import TARGET, text
 from tests.deploy.prometheus.conftest import RECORDED
 from tests.deploy.prometheus.servers import RULES, Prometheus
@@ -18,7 +23,7 @@ EXPRESSIONS = [
     for group in yaml.safe_load(RULES.read_text("utf-8"))["groups"]
     for rule in group["rules"]
 ]
-FIRING = {RECORDED, "KumaNamesDeprecatedNameInUse", "KumaNamesNotAllNamesShown"}
+FIRING = {RECORDED, "KumaNamesBrokenNameInUse", "KumaNamesDeprecatedNameInUse", "KumaNamesNotAllNamesShown"}
 """Rules that the traffic of these tests makes true."""
 
 
@@ -31,6 +36,23 @@ def test_rules_are_true_of_what_was_sent_and_of_nothing_else(
     prometheus: Prometheus, sent: float, name: str, expression: str
 ) -> None:
     assert bool(prometheus.ask(expression, sent)) == (name in FIRING)
+
+
+def test_the_alert_on_broken_names_has_every_rule_by_which_a_name_is_broken() -> None:
+    """What the metric shows is accepted; by other rules that break, a name is broken only where it is rejected, too."""
+    made = [
+        plan(kind.name, environment, operation, mode)
+        for kind in KINDS.values()
+        for environment, operation, mode in product(kind.environments, kind.operations, Mode)
+    ]
+    rulings = [ruling(row.bit) for one in made for ruling in one.rulings for step in one.steps for row in step.rows]
+    broken = {row.rule.id for ruling in rulings if ruling.verdict == Verdict.BROKEN for row in _failing(ruling)}
+    (named,) = re.findall(r'rule=~"(.+)"', dict(EXPRESSIONS)["KumaNamesBrokenNameInUse"])
+    assert set(named.split("|")) == broken
+
+
+def _failing(ruling: Ruling) -> list[Row]:
+    return [row for row in ruling.rows if EFFECTS[row.clause.outcome].verdict is Verdict.BROKEN]
 
 
 def test_promtool_has_nothing_to_say(service: Server) -> None:

@@ -31,16 +31,26 @@ def test_a_name_that_the_target_rejects_fails_with_the_reasons(url: str, tmp_pat
     ended = name(tmp_path, url, "Mesh", "aa.a")
     assert ended.returncode == 1
     assert ended.stdout.splitlines() == [
-        "deprecated in 2.14, rejected in 3.0",
+        "broken in 2.14, rejected in 3.0",
         f"  {DOT} (proxy-id-unambiguous)",
         f"  {DOT} (rfc1035-label; rejected since 3.0, deprecated since 2.10)",
     ]
 
 
-@pytest.mark.parametrize(("threshold", "code"), [("rejected", 0), ("deprecated", 1)])
+@pytest.mark.parametrize(("threshold", "code"), [("", 1), ("broken", 1), ("rejected", 0)])
 def test_versions_and_threshold_are_variables(url: str, tmp_path: Path, threshold: str, code: int) -> None:
-    ended = name(tmp_path, url, "Mesh", "aa.a", KUMA="2.9", TARGET="2.10", FAIL_ON=threshold)
-    assert (ended.returncode, ended.stdout.splitlines()[0]) == (code, "deprecated in 2.9, deprecated in 2.10")
+    asked = {"KUMA": "2.9", "TARGET": "2.10", "FAIL_ON": threshold}
+    ended = name(tmp_path, url, "Mesh", "aa.a", **asked)
+    assert (ended.returncode, ended.stdout.splitlines()[0]) == (code, "broken in 2.9, broken in 2.10")
+    assert names(tmp_path, "default\naa.a\n", url, "Mesh", **asked).returncode == code
+
+
+@pytest.mark.parametrize(("threshold", "code"), [("", 0), ("broken", 0), ("deprecated", 1)])
+def test_a_deprecated_name_fails_if_that_is_asked_for(url: str, tmp_path: Path, threshold: str, code: int) -> None:
+    asked = {"KUMA": "2.9", "TARGET": "2.10", "FAIL_ON": threshold}
+    ended = name(tmp_path, url, "Zone", "west.1", **asked)
+    assert (ended.returncode, ended.stdout.splitlines()[0]) == (code, "valid in 2.9, deprecated in 2.10")
+    assert names(tmp_path, "east\nwest.1\n", url, "Zone", **asked).returncode == code
 
 
 @pytest.mark.parametrize("odd", ["a&kind=Zone", "a=b", "@/etc/passwd", 'say "no"', "$(id)", "50%", "a\\b", "grün", "", "-x"])

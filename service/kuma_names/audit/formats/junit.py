@@ -52,7 +52,7 @@ def _case(one: Judged) -> Iterator[str]:
 
 
 def _failures(one: Judged) -> list[Found]:
-    return [found for found in one.found if render.rejects(found)]
+    return [found for found in one.found if render.fails(found)]
 
 
 def _lines(found: Iterable[Found]) -> str:

@@ -42,11 +42,15 @@ def counts(made: Audit) -> Iterator[str]:
 
 def conclusion(made: Audit) -> str:
     """Say in words whether the names survive the upgrade."""
-    version, rejected = made.question.after.text, made.verdicts[1].get(Verdict.REJECTED.value, 0)
+    version, counted = made.question.after.text, made.verdicts[1]
+    rejected, broken = (counted.get(verdict.value, 0) for verdict in (Verdict.REJECTED, Verdict.BROKEN))
     of = f"of {made.resources} resources"
+    failing = f"Kuma {version} rejects {rejected} {of}"
+    if broken:
+        failing += f", and {broken} {'does' if broken == 1 else 'do'} not work"
     return {
         render.SAFE: f"safe: Kuma {version} rejects none {of}",
-        render.NOT_SAFE: f"not safe: Kuma {version} rejects {rejected} {of}",
+        render.NOT_SAFE: f"not safe: {failing}",
         render.UNKNOWN: f"unknown: {'not everything could be judged' if _lacks_something(made) else 'there was nothing to judge'}",
     }[render.conclusion(made)]
 

@@ -151,8 +151,12 @@ def _snis(one: Subject) -> Iterator[Built]:
 
 
 def _hashed_snis(one: Subject) -> Iterator[Built]:
-    """The zone is not in it: what is global meets what a zone has of its own (MADR-101, limitation 1)."""
-    name = f"{one.name}.{one.namespace}" if one.kind == "MeshService" and one.namespace else one.name
+    """The zone is not in it: what is global meets what a zone has of its own (MADR-101, limitation 1).
+
+    A MeshService goes by its own name where it is, and by its display name elsewhere, the others always by that (SNIName).
+    """
+    named = one.own or one.name if one.kind == "MeshService" else one.name
+    name = f"{named}.{one.namespace}" if one.kind == "MeshService" and one.namespace else named
     for _, port in one.ports:
         sni = SniHash(one.kind, one.mesh, name, port)
         yield Built("sni-hash", sni, (), one.from_zone or EVERYWHERE, _service(one), one.own)

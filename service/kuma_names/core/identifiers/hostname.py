@@ -15,7 +15,7 @@ The mesh is not in it. With dots in names there are several ways to read it; Kum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kuma_names.core.explain import reasons
+from kuma_names.core.explain import ANY_TIME, reasons
 from kuma_names.core.formats import FORMATS
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.identifier import Identifier, distinct, groupings, malformed
@@ -78,7 +78,7 @@ def read(text: str, version: KumaVersion) -> list[Hostname]:
 def _said(text: str, version: KumaVersion) -> str | None:
     """Say what Kuma says against a hostname that it made (EvaluateTemplate)."""
     breaks = _HOSTNAMES.breaks(text) if version.is_within(_CHECKED_SINCE, None) else []
-    why = ", ".join(reasons(HOSTNAME, text, breaks))
+    why = ", ".join(reasons(HOSTNAME, text, breaks, ANY_TIME))
     return f"generated hostname {go_quoted(text)} is not a valid DNS name: {why}" if breaks else None
 
 

@@ -65,13 +65,11 @@ class Kri(Identifier):
 
 
 def read(text: str, version: KumaVersion) -> list[Kri]:
-    """Read in every way that some Kuma release could have meant, the strict one first."""
+    """Read in every way that some Kuma release could have meant, the strict one first; without a name, as Kuma does."""
     strict = Kri.parse(text, version)
     _, parts = _taken_apart(text, version)
-    readings = distinct(reading for reading in (strict, *_others(parts, strict.kind)) if reading.name)
-    if not readings:
-        raise malformed(FIELD, f"{shown(text)} must have a name", 0)
-    return readings
+    named = distinct(reading for reading in (strict, *_others(parts, strict.kind)) if reading.name)
+    return named or [strict]
 
 
 def kuma(text: str, version: KumaVersion) -> Kri:

@@ -134,7 +134,7 @@ def encode(mesh: str, name: str, context: Context, *, lenient: bool = False) -> 
     gone = [] if mesh else notice("proxy-id-zone-proxy", context.version, context.environment)
     verdict = max((Verdict(report.verdict) for report in reports), key=VERDICTS.index)
     if gone:
-        verdict = max(verdict, Verdict.DEPRECATED, key=VERDICTS.index)
+        verdict = max(verdict, Verdict.BROKEN, key=VERDICTS.index)
     return Encoded(str(proxy), proxy, read == proxy, verdict.value, [*gone, *placed])
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from kuma_names.core.explain import reasons
+from kuma_names.core.explain import ANY_TIME, reasons
 from kuma_names.core.formats import FORMATS
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.identifier import MAX_TRIES, Identifier, distinct, groupings, malformed
@@ -104,7 +104,7 @@ def _said(kind: str, version: KumaVersion) -> str:
 
 def _of_label(field: str, value: str) -> _Fault:
     breaks = _LABELS.breaks(value)
-    said = "; ".join(reasons(SNI_PORT, value, breaks))
+    said = "; ".join(reasons(SNI_PORT, value, breaks, ANY_TIME))
     upstream = said if field == "section" else f"{field} {go_quoted(value)} does not conform to RFC 1123: {said}"
     joined = field not in ("namespace", "section") and all(map(_LABELS.accepts, value.split(".")))
     return _Fault(field, breaks[0][1][0], f"{shown(value)} must be a label", upstream, joined)
