@@ -12,15 +12,22 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from kuma_names.api import questions
-from kuma_names.core import explain, formats, kinds, notices, plan, predict, rules
+from kuma_names.core import explain, formats, kinds, labels, measures, notices, plan, predict, rules
 from kuma_names.core.formats import Format
 from kuma_names.core.identifiers import codec, proxy_id
 from kuma_names.core.model import Clause, Outcome, Reason, Rule, Upstream
 from kuma_names.core.plan import STEP_NUMBERS
-from kuma_names.core.versions import label, threshold
+from kuma_names.core.versions import is_within, label, threshold
 from tests import corpus
+from tests.mutants.forks import forked
 
 _MARK = " (mutant)"
+_NEVER_EMPTY = ("reserved-label", "mesh-label-not-empty-unless-the-origin-is-global", "passed-on-name")
+"""Measures that give no empty text."""
+_LAST = 40
+"""Vectors that are tried first, because they killed others."""
+_FEW = 6
+"""Kinds that a row can have of its own."""
 
 
 class Mutant(NamedTuple):
@@ -41,11 +48,24 @@ def main() -> int:
         print(f"{len(wrong)} vectors fail without any mutant, first: {wrong[0].description}")
         return 1
     made = list(mutants())
-    survivors = [mutant.what for mutant in made if not _killed(mutant, vectors)]
+    survivors = list(_survivors(made, vectors))
     for what in survivors:
         print(f"survived: {what}")
     print(f"table mutants: {len(made) - len(survivors)} of {len(made)} killed by {len(vectors)} vectors")
     return 1 if survivors or not made else 0
+
+
+def _survivors(made: list[Mutant], vectors: list[corpus.Vector]) -> Iterator[str]:
+    """Try all mutants, each on the vectors that killed the last ones of its kind, then on those that are near, then on all."""
+    orders = {
+        near: sorted(range(len(vectors)), key=lambda at: near not in vectors[at].file) for near in {mutant.near for mutant in made}
+    }
+    last = {near: list[int]() for near in orders}
+    for mutant, killer in forked(lambda mutant: _killer(mutant, vectors, [*last[mutant.near], *orders[mutant.near]]), made):
+        if killer is None:
+            yield mutant.what
+        else:
+            last[mutant.near] = [killer, *(at for at in last[mutant.near] if at != killer)][:_LAST]
 
 
 def mutants() -> Iterator[Mutant]:
@@ -57,11 +77,25 @@ def mutants() -> Iterator[Mutant]:
     for row in formats.FORMATS.values():
         for what, format_ in _of_format(row):
             yield Mutant(f"format {row.id}: {what}", plan, "FORMATS", {**formats.FORMATS, row.id: format_}, "formats")
-    for group in (kinds.RESOURCE_KINDS, kinds.MESH_SCOPED_KINDS):
+    for group, clauses in _groups().items():
         for at, name in enumerate(group):
-            yield Mutant(f"{len(group)} kinds: without {name}", plan, "RULES", tuple(_shrunk(group, _without(group, at))), "kinds")
+            if any(_is_lived_in(clause, name) for clause in clauses):
+                value = tuple(_shrunk(group, _without(group, at)))
+                yield Mutant(f"{len(group)} kinds from {group[0]} on: without {name}", plan, "RULES", value, "kinds")
+    for at, key in enumerate(labels.REGISTERED):
+        yield Mutant(f"label {key}: not known", measures, "REGISTERED", _without(labels.REGISTERED, at), "reserved-label")
+    yield from _of_windows()
     yield from _of_kinds()
     yield from _of_answers()
+    yield from _of_routes()
+
+
+def _groups() -> dict[tuple[str, ...], list[Clause]]:
+    """Find the kinds that rows share, which are mutated as a whole, and the rows."""
+    groups: dict[tuple[str, ...], list[Clause]] = {}
+    for clause in (clause for rule in rules.RULES for clause in rule.clauses if len(clause.kinds) > _FEW):
+        groups.setdefault(clause.kinds, []).append(clause)
+    return groups
 
 
 def _shrunk(group: tuple[str, ...], fewer: tuple[str, ...]) -> Iterator[Rule]:
@@ -91,34 +125,40 @@ def _of_clause(clause: Clause) -> Iterator[tuple[str, Clause]]:
             yield f"outcome {outcome}", replace(clause, outcome=outcome)
     if clause.yields_to:
         yield "yields to nothing", replace(clause, yields_to=())
-    if not (formats.FORMATS[clause.format].empty or clause.yields_to):  # else another row has settled what is empty
+    if not (clause.yields_to or clause.measure in _NEVER_EMPTY or formats.FORMATS[clause.format].empty):  # else it says nothing
         yield f"empty {not clause.empty}", replace(clause, empty=not clause.empty)
-    for what, said in _of_texts(clause.upstream):
+    for what, said in _of_texts(clause):
         yield what, replace(clause, upstream=said)
 
 
 def _matters(clause: Clause, field: str) -> bool:
     """Tell whether members are this clause's own: groups of kinds are mutated as a whole."""
-    return field != "kinds" or clause.kinds not in (kinds.RESOURCE_KINDS, kinds.MESH_SCOPED_KINDS)
+    return field != "kinds" or len(clause.kinds) <= _FEW
 
 
 def _moved(clause: Clause) -> Iterator[tuple[str, Clause]]:
-    numbers = list(STEP_NUMBERS)
     for field in ("since", "before"):
-        if getattr(clause, field) is None:
-            continue
-        at = numbers.index(threshold(getattr(clause, field)))
-        for moved in (at - 1, at + 1):
-            if 0 <= moved < len(numbers) and _is_lived_in(clause, numbers[min(at, moved)]):
-                yield f"{field} {label(numbers[moved])}", _changed(clause, field, label(numbers[moved]))
+        text = getattr(clause, field)
+        for moved in () if text is None else _neighbouring(text):
+            changed = _changed(clause, field, moved)
+            number = min(threshold(text), threshold(moved))
+            if any(kinds.KINDS[name].lives_at(number) for name in clause.kinds):
+                yield f"{field} {moved}", changed
 
 
-def _is_lived_in(clause: Clause, number: tuple[int, int, int]) -> bool:
-    """Tell whether any kind of the clause exists in the versions that begin at `number`."""
-    return any(kinds.KINDS[name].lives_at(number) for name in clause.kinds)
+def _is_lived_in(clause: Clause, kind: str) -> bool:
+    """Tell whether a kind exists in some version of a row."""
+    return any(map(kinds.KINDS[kind].lives_at, _numbers(clause)))
 
 
-def _of_texts(said: Upstream | None) -> Iterator[tuple[str, Upstream]]:
+def _numbers(clause: Clause) -> Iterator[tuple[int, int, int]]:
+    """Give a number of every version of a row in which something changes, texts included."""
+    edges = {threshold(edge) for rule in rules.RULES for one in _reasons(rule) for window in one.windows for edge in window if edge}
+    return (number for number in {*STEP_NUMBERS, *edges} if is_within(number, clause.since, clause.before))
+
+
+def _of_texts(clause: Clause) -> Iterator[tuple[str, Upstream]]:
+    said = clause.upstream
     if said is None:
         return
     yield "template", replace(said, template=said.template + _MARK)
@@ -126,8 +166,48 @@ def _of_texts(said: Upstream | None) -> Iterator[tuple[str, Upstream]]:
         yield "joiner", replace(said, joiner=said.joiner + " ")
     for group, reasons in enumerate(said.reasons):
         for at, reason in enumerate(reasons):
-            mutated = (*reasons[:at], Reason(reason.text + _MARK, reason.atoms, reason.shaped), *reasons[at + 1 :])
-            yield f"text {group + 1}.{at + 1}", replace(said, reasons=(*said.reasons[:group], mutated, *said.reasons[group + 1 :]))
+            if not any(map(reason.is_given_at, _numbers(clause))):
+                continue
+            mutated = (*reasons[:at], replace(reason, text=reason.text + _MARK), *reasons[at + 1 :])
+            groups = (*said.reasons[:group], mutated, *said.reasons[group + 1 :])
+            yield f"text {group + 1}.{at + 1}", replace(said, reasons=groups)
+
+
+def _of_windows() -> Iterator[Mutant]:
+    """Narrow each window of texts, in all rules that share them; wider, another text comes first."""
+    for windows in sorted({reason.windows for rule in rules.RULES for reason in _reasons(rule)}):
+        for at, (since, before) in enumerate(windows):
+            edges = [(moved, before) for moved in _neighbouring(since) if threshold(moved) > threshold(since)]
+            edges += [
+                (since, moved) for moved in (_neighbouring(before) if before else ()) if threshold(moved) < threshold(before or "")
+            ]
+            for edge in edges:
+                moved = (*windows[:at], edge, *windows[at + 1 :])
+                yield Mutant(f"texts of {since}: {edge}", plan, "RULES", tuple(_redated(windows, moved)), "label-")
+
+
+def _reasons(rule: Rule) -> Iterator[Reason]:
+    said = (clause.upstream for clause in rule.clauses if clause.upstream is not None)
+    return (reason for upstream in said for group in upstream.reasons for reason in group)
+
+
+def _redated(windows: tuple[Any, ...], moved: tuple[Any, ...]) -> Iterator[Rule]:
+    for rule in rules.RULES:
+        clauses = (replace(clause, upstream=clause.upstream and _said(clause.upstream, windows, moved)) for clause in rule.clauses)
+        yield replace(rule, clauses=tuple(clauses))
+
+
+def _said(upstream: Upstream, windows: tuple[Any, ...], moved: tuple[Any, ...]) -> Upstream:
+    if all(reason.windows != windows for group in upstream.reasons for reason in group):
+        return upstream
+    groups = (tuple(replace(one, windows=moved) if one.windows == windows else one for one in group) for group in upstream.reasons)
+    return replace(upstream, reasons=tuple(groups))
+
+
+def _neighbouring(text: str) -> Iterator[str]:
+    numbers = sorted({*STEP_NUMBERS, threshold(text)})
+    at = numbers.index(threshold(text))
+    yield from (label(numbers[moved]) for moved in (at - 1, at + 1) if 0 <= moved < len(numbers))
 
 
 def _of_format(row: Format) -> Iterator[tuple[str, Format]]:
@@ -139,6 +219,8 @@ def _of_format(row: Format) -> Iterator[tuple[str, Format]]:
     if any(clause.empty for rule in rules.RULES for clause in rule.clauses if clause.format == row.id and row.id != "not-empty"):
         yield f"empty {not row.empty}", replace(row, empty=not row.empty)
     for at, atom in enumerate(row.atoms):
+        if atom.name == formats.EMPTY:  # it has the words for what is found without it
+            continue
         yield f"without atom {atom.name}", replace(row, atoms=_without(row.atoms, at))
 
 
@@ -164,6 +246,8 @@ def _of_answers() -> Iterator[Mutant]:
         value = (*predict.TITLES[:at], title._replace(text=title.text + _MARK), *predict.TITLES[at + 1 :])
         yield Mutant(f"title {at + 1}: text", predict, "TITLES", value, "control-plane")
         yield Mutant(f"title {at + 1}: dropped", predict, "TITLES", _without(predict.TITLES, at), "control-plane")
+        value = (*predict.TITLES[:at], title._replace(detail=_MARK), *predict.TITLES[at + 1 :])
+        yield Mutant(f"title {at + 1}: detail", predict, "TITLES", value, "control-plane")
     for at, notice in enumerate(notices._ROWS):
         yield Mutant(f"notice {at + 1} {notice.id}: dropped", notices, "_ROWS", _without(notices._ROWS, at), "proxy-id")
     for code, text in proxy_id._UPSTREAM.items():
@@ -171,6 +255,25 @@ def _of_answers() -> Iterator[Mutant]:
         yield Mutant(f"{code}: text", proxy_id, "_UPSTREAM", changed, "proxy-id")
     for most in (codec.MAX_BYTES - 1, codec.MAX_BYTES + 1):
         yield Mutant(f"proxy ID: at most {most} bytes", codec, "MAX_BYTES", most, "proxy-id")
+
+
+def _of_routes() -> Iterator[Mutant]:
+    """Change the answers of the router, and what is said of a URL that differs from the body."""
+    for at, route in enumerate(predict.ROUTES):
+        yield _routed(at, "status", (route._replace(status=route.status + 1),))
+        yield _routed(at, "text", (route._replace(text=(route.text or "") + _MARK),))
+        yield _routed(at, "because", (route._replace(because=route.because + _MARK),))
+        yield _routed(at, "dropped", ())
+    for at, mismatch in enumerate(predict.MISMATCHES):
+        changed = mismatch._replace(reason=mismatch.reason + _MARK)
+        for what, rows in (("text", (changed,)), ("dropped", ())):
+            value = (*predict.MISMATCHES[:at], *rows, *predict.MISMATCHES[at + 1 :])
+            yield Mutant(f"mismatch {at + 1}: {what}", predict, "MISMATCHES", value, "control-plane")
+
+
+def _routed(at: int, what: str, instead: tuple[predict.Route, ...]) -> Mutant:
+    value = (*predict.ROUTES[:at], *instead, *predict.ROUTES[at + 1 :])
+    return Mutant(f"route {at + 1}: {what}", predict, "ROUTES", value, "control-plane")
 
 
 def _changed(row: Any, field: str, value: Any) -> Any:
@@ -181,14 +284,14 @@ def _without(row: tuple[Any, ...], at: int) -> tuple[Any, ...]:
     return (*row[:at], *row[at + 1 :])
 
 
-def _killed(mutant: Mutant, vectors: list[corpus.Vector]) -> bool:
-    ordered = sorted(vectors, key=lambda vector: mutant.near not in vector.file)
+def _killer(mutant: Mutant, vectors: list[corpus.Vector], order: list[int]) -> int | None:
+    """Find the first vector that notices, by its place."""
     with ExitStack() as stack:
         stack.enter_context(patch.object(mutant.owner, mutant.attribute, mutant.value))
         if mutant.attribute == "FORMATS":
             stack.enter_context(patch.object(explain, "FORMATS", mutant.value))
         stack.enter_context(_forgotten())
-        return any(_notices(vector) for vector in ordered)
+        return next((at for at in order if _notices(vectors[at])), None)
 
 
 def _notices(vector: corpus.Vector) -> bool:
