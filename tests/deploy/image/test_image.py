@@ -127,9 +127,9 @@ def test_it_serves_and_ends_cleanly(start: Start, who: User) -> None:
     status, body = container.get("/validate?kind=Mesh&name=aa.a&kumaVersion=2.12&include=")
     report = json.loads(body)
     rules = [finding["rule"] for finding in report["findings"]]
-    assert (status, report["verdict"], rules) == (200, "deprecated", ["rfc1035-label", "proxy-id-unambiguous"])
+    assert (status, report["verdict"], rules) == (200, "broken", ["rfc1035-label", "proxy-id-unambiguous"])
     status, metrics = container.get("/metrics")
-    counted = 'kuma_names_validations_total{kind="Mesh",source="single",verdict="deprecated"} 1.0'
+    counted = 'kuma_names_validations_total{kind="Mesh",source="single",verdict="broken"} 1.0'
     assert (status, [line for line in metrics.splitlines() if line == counted]) == (200, [counted])
     assert container.check_health() == (0, "")
     container.signal(signal.SIGTERM)
