@@ -42,8 +42,8 @@ USER 65532:65532
 EXPOSE 8080 9090
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
-    CMD ["/opt/venv/bin/python", "-m", "kuma_names.healthcheck"]
-ENTRYPOINT ["/opt/venv/bin/gunicorn", "--config", "python:kuma_names.server", "kuma_names.wsgi:app"]
+    CMD ["/opt/venv/bin/python", "-m", "kuma_names.server.healthcheck"]
+ENTRYPOINT ["/opt/venv/bin/gunicorn", "--config", "python:kuma_names.server.gunicorn_conf", "kuma_names.server.wsgi:app"]
 ARG VERSION=
 ARG REVISION=
 ARG CREATED=

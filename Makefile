@@ -15,7 +15,7 @@ help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
 
 run: $(VENV)/.run ## Serve on http://127.0.0.1:8080
-	exec $(BIN)/gunicorn --config python:kuma_names.server kuma_names.wsgi:app
+	exec $(BIN)/gunicorn --config python:kuma_names.server.gunicorn_conf kuma_names.server.wsgi:app
 
 test: $(VENV)/.dev ## Run the tests that need Python alone, real gunicorn included
 	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
@@ -30,20 +30,20 @@ types: $(VENV)/.dev
 	$(BIN)/mypy
 
 coverage: $(VENV)/.dev
-	$(BIN)/coverage run -m pytest --quiet tests/core
+	$(BIN)/coverage run -m pytest --quiet tests/core tests/responses
 	$(BIN)/coverage report
 
 mutants: $(VENV)/.dev ## Break the tables one cell at a time: the vectors must notice
-	$(BIN)/python -m tests.mutants.tables
+	$(BIN)/python -m tools.mutants.tables
 
 code-mutants: $(VENV)/.dev ## Break the code of the core: the tests must notice (slow)
-	$(BIN)/python -m tests.mutants.code
+	$(BIN)/python -m tools.mutants.code
 
 bench: $(VENV)/.dev ## Measure the bars of the design
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tools.bench
 
 fuzz: $(VENV)/.dev ## Send what nobody thought of to a running service
-	$(BIN)/python -m tests.contract.fuzz
+	$(BIN)/python -m tools.fuzz
 
 chart: $(VENV)/.deploy ## Hold the Helm chart against Helm 3 and 4, and Kubernetes' schemas
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/chart
@@ -54,7 +54,7 @@ prometheus: $(VENV)/.dev ## Evaluate the dashboard and the rules on a real Prome
 reports: $(VENV)/.deploy ## Hold reports of audits against the schemas that others publish
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/reports
 
-recipes: $(VENV)/.deploy ## Run the recipes of docs/recipes: scripts, pipelines, pre-commit, a playbook
+recipes: $(VENV)/.deploy ## Run the recipes of examples: scripts, pipelines, pre-commit, a playbook
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/recipes
 
 image: $(VENV)/.deploy ## Build the image without a daemon, run it, and check what releases and composes it
@@ -64,22 +64,22 @@ web: $(VENV)/.deploy ## Try the page in a real browser (Debian's chromium)
 	$(BIN)/python -m pytest --quiet -rs tests/web
 
 screenshots: $(VENV)/.deploy ## Take the pictures of the README
-	$(BIN)/python -m tests.web.screenshots
+	$(BIN)/python -m tools.screenshots
 
 latency: $(VENV)/.deploy ## Measure the page from key press to shown verdict
-	$(BIN)/python -m tests.web.latency
+	$(BIN)/python -m tools.latency
 
 docs: $(VENV)/.dev ## Write docs/rules.md from the tables, and the schema of reports from the contract
-	$(BIN)/python -m tests.docs.generate_rules
-	$(BIN)/python -m tests.docs.generate_schema
+	$(BIN)/python -m tools.docs.generate_rules
+	$(BIN)/python -m tools.docs.generate_schema
 
 dashboard: $(VENV)/.dev ## Write the dashboard from its panels
-	$(BIN)/python -m tests.deploy.dashboard.build
+	$(BIN)/python -m tools.dashboard.build
 
 docs-are-current: $(VENV)/.dev
-	$(BIN)/python -m tests.deploy.dashboard.build --check
-	$(BIN)/python -m tests.docs.generate_rules --check
-	$(BIN)/python -m tests.docs.generate_schema --check
+	$(BIN)/python -m tools.dashboard.build --check
+	$(BIN)/python -m tools.docs.generate_rules --check
+	$(BIN)/python -m tools.docs.generate_schema --check
 
 lock: $(VENV)/.dev ## Choose and hash the versions of all packages anew
 	$(PYTHON) -m venv $(VENV)/lock

@@ -329,7 +329,7 @@ def test_an_unforeseen_error_is_a_problem_without_details(client: FlaskClient, m
     def fail() -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("kuma_names.core.catalogue.rules", fail)
+    monkeypatch.setattr("kuma_names.responses.catalogue.rules", fail)
     answer = client.get("/rules")
     assert (answer.status_code, answer.content_type) == (500, "application/problem+json")
     assert "secret" not in answer.get_data(as_text=True)

@@ -7,10 +7,10 @@ from urllib.parse import urljoin
 import pytest
 from flask.testing import FlaskClient
 
-from kuma_names.api.pages import ASSETS
-from kuma_names.core.formats import FORMATS
-from kuma_names.core.kinds import KINDS
-from kuma_names.core.rules import RULES
+from kuma_names.api.routes.page import ASSETS
+from kuma_names.core.tables.formats import FORMATS
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.rules import RULES
 from tests.contract.contract import CONTRACT
 
 FOLDER = Path(__file__).parents[2] / "service" / "kuma_names" / "web"

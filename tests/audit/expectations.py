@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from kuma_names.audit.input.resources import Place
 from kuma_names.audit.model import Audit, Question
-from kuma_names.audit.resources import Place
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
 from kuma_names.core.versions import version

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kuma_names.api import create_app
-from kuma_names.audit import render
+from kuma_names.audit import summary
 from kuma_names.audit.model import Question
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
@@ -34,7 +34,7 @@ def test_all_doors_give_the_same_report(asked: tuple[str, str, str, str], tmp_pa
     path = tmp_path / "inventory.yaml"
     path.write_text(INVENTORY)
     question = Question(version(before), version(after), Operation(operation), Mode(mode))
-    own = _timeless(render.audit(audit([(str(path), io.BytesIO(INVENTORY.encode()))], question)))
+    own = _timeless(summary.audit(audit([(str(path), io.BytesIO(INVENTORY.encode()))], question)))
     options = ("--from", before, "--to", after, "--operation", operation, "--mode", mode)
     printed = json.loads(ask("audit", "--format", "json", *options, str(path)).out)
     query = {"kumaVersion": before, "targetVersion": after, "operation": operation, "mode": mode, "file": str(path)}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from kuma_names.audit import render
+from kuma_names.audit import summary
 from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Audit
 from kuma_names.audit.suppressions import read_suppressions
@@ -67,8 +67,8 @@ def _found(made: Audit) -> list[tuple[str, int, str]]:
 
 def test_there_is_something_of_everything(made: Audit) -> None:
     assert {severity for *_, severity in _found(made)} == {"error", "warning", "note"}
-    summary = render.summary(made)
-    assert (summary["judged"], summary["skipped"], summary["malformed"], summary["unreadable"], summary["suppressed"]) == (
+    counted = summary.summary(made)
+    assert (counted["judged"], counted["skipped"], counted["malformed"], counted["unreadable"], counted["suppressed"]) == (
         7,
         1,
         1,
@@ -210,5 +210,5 @@ def test_the_time_of_an_audit_is_told_only_where_everything_was_judged(made: Aud
 )
 def test_only_what_was_judged_is_safe(inventory: str, conclusion: str) -> None:
     made = audited(inventory)
-    assert render.conclusion(made) == conclusion
+    assert summary.conclusion(made) == conclusion
     assert _written(made, "text").splitlines()[-1].startswith(conclusion.replace("-", " "))

@@ -15,13 +15,13 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from kuma_names.api import create_app
-from kuma_names.audit import render
+from kuma_names.audit import summary
+from kuma_names.audit.finding_types import REMARK_IDS
 from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Audit, Found, Judged, Question
-from kuma_names.audit.remarks import REMARK_IDS
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Environment
-from kuma_names.core.rules import RULES
+from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import version
 from tests.audit.expectations import HERE, Entry, Run, expected, expected_lines, found_lines, items, shown
 from tests.cli.asking import ask
@@ -66,7 +66,7 @@ def test_everything_is_found_and_nothing_else(run: Run) -> None:
 
 @each_run
 def test_everything_is_counted(run: Run) -> None:
-    counted, told = render.summary(made(run)), expected(INVENTORY)
+    counted, told = summary.summary(made(run)), expected(INVENTORY)
     assert {key: counted[key] for key in told["summary"]} == told["summary"]
     verdicts = run.column(told, "verdicts")
     assert counted["verdicts"] == {column: verdicts[column] for column in (run.before, run.after)}
@@ -174,7 +174,7 @@ def test_the_other_formats_tell_every_resource(run: Run) -> None:
     whole = made(run)
     text, junit = "".join(FORMATS["text"](whole)), ET.fromstring("".join(FORMATS["junit"](whole)))
     assert all(f"line {found.line}: {found.message}" in text for one in whole.judged for found in one.found)
-    failed = [one for one in whole.judged if any(render.fails(found) for found in one.found)]
+    failed = [one for one in whole.judged if any(summary.fails(found) for found in one.found)]
     assert (junit.get("failures"), junit.get("errors")) == (str(len(failed)), str(len(whole.faults) + 8))
     samples = [s for family in text_string_to_metric_families("".join(FORMATS["prometheus"](whole))) for s in family.samples]
     offenders = {
@@ -186,7 +186,7 @@ def test_the_other_formats_tell_every_resource(run: Run) -> None:
 @pytest.mark.parametrize("file", sorted((HERE / "inventory").rglob("*.*")), ids=lambda path: path.name)
 def test_the_three_doors_agree(file: Path) -> None:
     question = Question(version("2.9"), version("3.0"))
-    own = {**render.audit(audit([(str(file), io.BytesIO(file.read_bytes()))], question)), "auditedAt": None}
+    own = {**summary.audit(audit([(str(file), io.BytesIO(file.read_bytes()))], question)), "auditedAt": None}
     printed = json.loads(ask("audit", "--format", "json", "--from", "2.9", str(file)).out)
     query = {"kumaVersion": "2.9", "file": str(file)}
     answered = (

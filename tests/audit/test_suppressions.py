@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from kuma_names.audit import render
+from kuma_names.audit import summary
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
 from tests.audit.audits import audited
 
@@ -34,9 +34,9 @@ def test_it_covers_a_rule_of_a_kind_with_names_like_its_pattern() -> None:
 def test_it_holds_to_the_end_of_its_last_day(expires: str, state: str, covered: bool) -> None:
     text = f"- {{rule: rfc1035-label, kind: Zone, reason: later, expires: {expires}}}"
     made = audited(INVENTORY, suppressions=read_suppressions(io.BytesIO(text.encode()), "known.yaml"))
-    shown = render.audit(made)["suppressions"]
+    shown = summary.audit(made)["suppressions"]
     assert [(one["state"], one["findings"], one["expires"]) for one in shown] == [(state, 1, expires)]
-    assert render.summary(made)["suppressed"] == covered
+    assert summary.summary(made)["suppressed"] == covered
 
 
 def test_one_that_covers_nothing_is_stale() -> None:
@@ -46,7 +46,7 @@ def test_one_that_covers_nothing_is_stale() -> None:
 
 def test_what_is_suppressed_is_still_not_safe() -> None:
     made = audited(INVENTORY, suppressions=read_suppressions(io.BytesIO(b"- {rule: '*', reason: all}"), "known.yaml"))
-    assert (render.conclusion(made), any(render.fails(found) for one in made.judged for found in one.found)) == (
+    assert (summary.conclusion(made), any(summary.fails(found) for one in made.judged for found in one.found)) == (
         "not-safe",
         False,
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from click.testing import CliRunner
 
-from kuma_names.cli import commands
-from tests.process.servers import environment
+from kuma_names.cli import root_command
+from tests.support.servers import environment
 
 PROGRAM = (sys.executable, "-m", "kuma_names")
 
@@ -23,7 +23,7 @@ class Answered(NamedTuple):
 def ask(*arguments: str, given: str | bytes = "", **variables: str) -> Answered:
     """Ask in this process, with no settings but those given."""
     runner = CliRunner(env={"KUMA_NAMES_DEFAULT_VERSION": None, "NO_COLOR": None, **variables})
-    made = runner.invoke(commands, list(arguments), input=given)
+    made = runner.invoke(root_command, list(arguments), input=given)
     assert made.exception is None or isinstance(made.exception, SystemExit), made.exception
     return Answered(made.exit_code, made.stdout, made.stderr)
 

@@ -12,7 +12,7 @@ import pytest
 
 from kuma_names.audit.formats import FORMATS
 from tests.cli.asking import PROGRAM, Answered, ask, run
-from tests.process.servers import environment
+from tests.support.servers import environment
 
 GOOD = "type: Zone\nname: east\n"
 OLD = "type: Zone\nname: a.b\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kuma_names.core.kinds import KINDS
+from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.versions import MINORS
 from tests.cli.asking import PROGRAM, ask, run
-from tests.process.servers import environment
+from tests.support.servers import environment
 
 ZONE = ("--kind", "Zone", "--kuma-version")
 MESH = ("--kind", "Mesh", "--kuma-version")

@@ -11,15 +11,15 @@ import click
 import pytest
 
 import kuma_names
-from kuma_names.cli import commands
-from kuma_names.cli.serve import MOST_WORKERS
-from kuma_names.core.kinds import KINDS
-from kuma_names.core.rules import RULES
+from kuma_names.cli import root_command
+from kuma_names.cli.commands.serve import MOST_WORKERS
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
 from tests.cli.asking import Answered, ask, run
 from tests.docs.console import ran
 
-HELP = {name: ask(name, "--help").out for name in commands.commands}
+HELP = {name: ask(name, "--help").out for name in root_command.commands}
 SHOWN = {"": ask("--help").out, **HELP}
 EXAMPLES = [(name, line) for name, text in SHOWN.items() for line in re.findall(r"^ +\$ (.*)$", text, re.MULTILINE)]
 
@@ -45,9 +45,9 @@ def printed(line: str, folder: Path) -> str:
     return answered.out
 
 
-@pytest.mark.parametrize("name", commands.commands)
+@pytest.mark.parametrize("name", root_command.commands)
 def test_every_command_has_a_sentence_and_examples(name: str) -> None:
-    command = commands.commands[name]
+    command = root_command.commands[name]
     assert command.help
     assert command.short_help
     assert f"  {name} " in ask("--help").out
@@ -67,7 +67,7 @@ def test_examples_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_every_option_says_what_it_does() -> None:
-    options = [option for command in commands.commands.values() for option in command.params if isinstance(option, click.Option)]
+    options = [option for command in root_command.commands.values() for option in command.params if isinstance(option, click.Option)]
     assert [option.opts for option in options if not option.help] == []
 
 
@@ -92,7 +92,7 @@ def test_serve_becomes_gunicorn(
     ((program, line, environ),) = became
     assert (program, line) == (
         sys.executable,
-        (sys.executable, "-m", "gunicorn", "--config", "python:kuma_names.server", "kuma_names.wsgi:app"),
+        (sys.executable, "-m", "gunicorn", "--config", "python:kuma_names.server.gunicorn_conf", "kuma_names.server.wsgi:app"),
     )
     assert {name: value for name, value in dict(environ).items() if name.startswith("KUMA_")} == {  # type: ignore[call-overload]  # untyped
         name: value for name, value in settings.items() if name.startswith("KUMA_")
@@ -100,7 +100,7 @@ def test_serve_becomes_gunicorn(
 
 
 def test_serve_takes_as_many_workers_as_the_server() -> None:
-    server = (Path(kuma_names.__file__).parent / "server.py").read_text("utf-8")
+    server = (Path(kuma_names.__file__).parent / "server" / "gunicorn_conf.py").read_text("utf-8")
     assert re.findall(r'"KUMA_NAMES_WORKERS", \d+, least=1, most=(\d+)', server) == [str(MOST_WORKERS)]
 
 
@@ -124,7 +124,7 @@ def test_bash_reads_its_completion() -> None:
 
 
 def test_commands_kinds_versions_and_rules_are_completed() -> None:
-    assert {value for value, _ in complete("")} == set(commands.commands)
+    assert {value for value, _ in complete("")} == set(root_command.commands)
     assert [value for value, _ in complete("validate", "--kind", "")] == list(KINDS)
     assert complete("validate", "--kind", "meshser") == [("MeshService", "mesh")]
     assert [value for value, _ in complete("validate", "--kuma-version", "")] == list(MINORS)

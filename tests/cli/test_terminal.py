@@ -9,7 +9,7 @@ import termios
 import pytest
 
 from tests.cli.asking import PROGRAM, run
-from tests.process.servers import environment
+from tests.support.servers import environment
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 ARGUMENTS = ("validate", "--kind", "Mesh", "--kuma-version", "2.14", "--", "1a", "aa.a", "web", "-x")

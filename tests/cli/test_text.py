@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuma_names.cli.terminal import columns, marked, plain, quoted, table, width
-from kuma_names.core.kinds import KINDS
-from kuma_names.core.rules import RULES
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
 from tests.cli.asking import ask, run
 

@@ -54,7 +54,7 @@ def _of(answer: Data, place: str, method: str, path: str, operation: Data) -> It
     asked = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("examples", {})
     for content_type, media in answer.get("content", {}).items():
         for name, shown in media.get("examples", {}).items():
-            if "x-server" in shown:  # gunicorn's own answers are asked for in tests/process
+            if "x-server" in shown:  # gunicorn's own answers are asked for in tests/server
                 continue
             status = 200 if path else _status(shown["value"])
             body = asked[name]["value"] if name in asked else None

@@ -13,23 +13,23 @@ from marshmallow import Schema, fields
 
 from kuma_names import __version__
 from kuma_names.api import create_app, errors, schemas
-from kuma_names.audit import render
+from kuma_names.audit import summary
+from kuma_names.audit.finding_types import NOTE, REMARK_IDS
 from kuma_names.audit.formats import FORMATS as FORMATS_OF_REPORTS
 from kuma_names.audit.model import Side
-from kuma_names.audit.remarks import NOTE, REMARK_IDS
 from kuma_names.audit.suppressions import STATES
-from kuma_names.core.formats import ATOMS, FORMATS
 from kuma_names.core.identifiers import CODECS, codec
-from kuma_names.core.identifiers.proxy_id import CODES, RESOLUTIONS
-from kuma_names.core.kinds import KINDS
-from kuma_names.core.measures import MEASURES
-from kuma_names.core.messages import MESSAGES
+from kuma_names.core.identifiers.codecs.proxy_id import CODES, RESOLUTIONS
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
-from kuma_names.core.notices import NOTICES
-from kuma_names.core.question import MAX_TEXT, THRESHOLDS
-from kuma_names.core.render import PARTS
-from kuma_names.core.rules import RULES
+from kuma_names.core.names.measures import MEASURES
+from kuma_names.core.tables.formats import ATOMS, FORMATS
+from kuma_names.core.tables.identifier_findings import NOTICES
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.log_messages import MESSAGES
+from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
+from kuma_names.responses.rendering import PARTS
+from kuma_names.responses.validation import MAX_TEXT, THRESHOLDS
 from tests.contract.contract import CONTRACT, METHODS, PATH, SCHEMAS, Data, Example, ask, examples, operations, validator
 
 EXAMPLES = examples()
@@ -60,8 +60,8 @@ TABLES: dict[str, Collection[str]] = {
     "AuditOperation": list(Operation),
     "First": list(Side),
     "ReportFormat": FORMATS_OF_REPORTS,
-    "Conclusion": render.CONCLUSIONS,
-    "Change": render.CHANGES,
+    "Conclusion": summary.CONCLUSIONS,
+    "Change": summary.CHANGES,
     "RemarkId": REMARK_IDS,
     "AuditSeverity": [*Severity, NOTE],
     "SuppressionState": STATES,
@@ -169,7 +169,7 @@ def _limits_of(field: fields.Field[Any]) -> tuple[Any, ...]:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.place)
 def test_examples_are_true(client: FlaskClient, example: Example, monkeypatch: pytest.MonkeyPatch) -> None:
     if example.shown.get("x-fault"):
-        monkeypatch.setattr("kuma_names.core.catalogue.kinds", _fail)
+        monkeypatch.setattr("kuma_names.responses.catalogue.kinds", _fail)
         example.shown["x-request"] = {"path": "/kinds"}
     answer = ask(client, example)
     assert answer.mimetype == example.content_type

@@ -3,9 +3,9 @@
 import pytest
 
 from kuma_names.core.errors import NamesError
-from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import Context, Environment, Operation
-from kuma_names.core.validate import Validator
+from kuma_names.core.names.validator import Validator
+from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.versions import MINORS, version
 
 

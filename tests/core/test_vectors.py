@@ -10,13 +10,13 @@ import jsonschema_rs
 import pytest
 
 from kuma_names.api import create_app
-from kuma_names.core.formats import FORMATS
-from kuma_names.core.identifiers.proxy_id import CODES, RESOLUTIONS
-from kuma_names.core.kinds import KINDS
-from kuma_names.core.rules import RULES
-from tests import corpus
+from kuma_names.core.identifiers.codecs.proxy_id import CODES, RESOLUTIONS
+from kuma_names.core.tables.formats import FORMATS
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.rules import RULES
+from tests.support import vector_runner
 
-ALL = corpus.vectors("validate/*.json", "*-*.json")
+ALL = vector_runner.vectors("validate/*.json", "*-*.json")
 VALIDATED = [vector for vector in ALL if vector.file.startswith("validate/")]
 LEAST = {"validate": 400, "control-plane.json": 60, "proxy-id-decode.json": 40, "proxy-id-encode.json": 25}
 """How many vectors must at least be there: a runner that finds none must not look green."""
@@ -29,7 +29,7 @@ def test_the_corpus_is_there() -> None:
 
 @pytest.mark.parametrize("file", sorted({vector.file for vector in ALL}))
 def test_the_core_answers_as_the_vectors_say(file: str) -> None:
-    answered = [(vector.description, corpus.answer(vector), vector.expect) for vector in ALL if vector.file == file]
+    answered = [(vector.description, vector_runner.answer(vector), vector.expect) for vector in ALL if vector.file == file]
     assert [row for row in answered if row[1] != row[2]] == []
 
 
@@ -46,7 +46,7 @@ def test_http_gives_the_reports_of_the_core() -> None:
         assert _agree(vector, answer.get_json())
 
 
-def _agree(vector: corpus.Vector, shown: Any) -> bool:
+def _agree(vector: vector_runner.Vector, shown: Any) -> bool:
     expect = vector.expect
     if "error" in expect:
         refused = shown.get("problem", shown)["invalid_parameters"]
@@ -55,10 +55,10 @@ def _agree(vector: corpus.Vector, shown: Any) -> bool:
     return (shown["verdict"], found) == (expect["verdict"], [at["rule"] for at in expect["findings"]])
 
 
-@pytest.mark.parametrize("path", sorted(corpus.FOLDER.rglob("*.json")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(vector_runner.FOLDER.rglob("*.json")), ids=lambda path: path.name)
 def test_files_have_the_shape_of_the_schema(path: Any) -> None:
     if path.name != "schema.json":
-        folder = path.parent if (path.parent / "schema.json").exists() else corpus.FOLDER
+        folder = path.parent if (path.parent / "schema.json").exists() else vector_runner.FOLDER
         schema = json.loads((folder / "schema.json").read_text("utf-8"))
         jsonschema_rs.Draft202012Validator(schema).validate(json.loads(path.read_text("utf-8")))
 

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from flask.testing import FlaskClient
 
-from tests.process.servers import environment
+from tests.support.servers import environment
 
 _ORIGIN = "http://127.0.0.1:8080"
 _FAILED = 22

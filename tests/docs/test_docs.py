@@ -15,17 +15,18 @@ from prometheus_client.parser import text_string_to_metric_families
 import kuma_names
 from kuma_names.api import create_app, schemas
 from kuma_names.api.errors import SLUGS, THRESHOLD_REACHED
-from kuma_names.api.settings import Settings
+from kuma_names.api.http_settings import Settings
 from kuma_names.core import errors
-from kuma_names.core.formats import ATOMS, FORMATS
-from kuma_names.core.identifiers import CODECS, envoy, proxy_id
-from kuma_names.core.kinds import KINDS
-from kuma_names.core.measures import MEASURES
+from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.codecs import legacy_envoy_name, proxy_id
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
-from kuma_names.core.notices import NOTICES
-from kuma_names.core.rules import RULES
-from tests.docs import generate_rules
+from kuma_names.core.names.measures import MEASURES
+from kuma_names.core.tables.formats import ATOMS, FORMATS
+from kuma_names.core.tables.identifier_findings import NOTICES
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.rules import RULES
 from tests.docs.console import Example, answer, examples, ran
+from tools.docs import generate_rules
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -34,7 +35,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("test
 ADRS = sorted(ROOT.glob("docs/adr/[0-9]*.md"))
 SOURCES = sorted((ROOT / "service").rglob("*.py"))
 MODULES = sorted(module.name for module in pkgutil.walk_packages(kuma_names.__path__, "kuma_names."))
-UNIMPORTED = {"kuma_names.server", "kuma_names.wsgi"}
+UNIMPORTED = {"kuma_names.server.gunicorn_conf", "kuma_names.server.wsgi"}
 """Modules that set up a process when they are imported; they have no examples."""
 EXAMPLES = list(examples(README))
 
@@ -152,7 +153,7 @@ def test_the_page_on_identifiers_has_every_codec_in_order() -> None:
 def test_the_page_on_identifiers_has_every_older_name_of_envoy() -> None:
     page = (ROOT / "docs" / "identifiers.md").read_text("utf-8")
     rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| ([^|]+) \|$", page, re.MULTILINE)
-    assert rows == [(form.id, form.template, generate_rules.window(form.since, form.before)) for form in envoy.FORMS]
+    assert rows == [(form.id, form.template, generate_rules.window(form.since, form.before)) for form in legacy_envoy_name.FORMS]
 
 
 def test_the_glossary_has_no_code_that_is_gone() -> None:

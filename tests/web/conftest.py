@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.deploy.tools import missing
-from tests.process.servers import Server
+from tests.support.servers import Server
 from tests.web.browsers import browser as started
 from tests.web.browsers import chromium
 

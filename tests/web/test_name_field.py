@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.process.servers import Server
+from tests.support.servers import Server
 from tests.web.conftest import Open
 
 MESH = "#demo-mesh"

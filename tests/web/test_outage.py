@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.process.servers import Server
+from tests.support.servers import Server
 from tests.web.conftest import Open
 
 BADGE = "#name-verdict .badge"

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Flask
 
-from kuma_names.api import errors, pages, routes, service
-from kuma_names.api.edge import Edge
-from kuma_names.api.settings import Settings
-from kuma_names.metrics import Meter
+from kuma_names.api import errors
+from kuma_names.api.http_settings import Settings
+from kuma_names.api.middleware import Edge
+from kuma_names.api.routes import all, operations, page
+from kuma_names.metrics.meter import Meter
 
 
 def create_app(settings: Settings | None = None, meter: Meter | None = None) -> Flask:
@@ -18,10 +19,10 @@ def create_app(settings: Settings | None = None, meter: Meter | None = None) -> 
     settings = settings or Settings()
     meter = meter or Meter(settings.name_gauge_cap)
     apart = settings.management_port is not None
-    public = _application(settings, routes.blueprint(settings, meter), service.blueprint(), pages.blueprint())
-    management = _application(settings, service.management(meter)) if apart else public
+    public = _application(settings, all.blueprint(settings, meter), operations.blueprint(), page.blueprint())
+    management = _application(settings, operations.management(meter)) if apart else public
     if not apart:
-        public.register_blueprint(service.management(meter))
+        public.register_blueprint(operations.management(meter))
     for app in {public, management}:
         meter.expect_requests(_routes(app))
     public.wsgi_app = Edge(public.wsgi_app, management.wsgi_app, settings, meter)  # type: ignore[method-assign]  # as Flask documents it

@@ -8,9 +8,9 @@ from flask import Flask, Response, request
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
-from kuma_names.api.edge import REQUEST_ID
+from kuma_names.api.middleware import REQUEST_ID
 from kuma_names.core.errors import MalformedIdentifierError, NamesError
-from kuma_names.core.quote import shown
+from kuma_names.core.quoting import shown
 
 Body = dict[str, Any]
 _LOG = logging.getLogger("kuma_names")

@@ -9,9 +9,9 @@ from kuma_names.api.errors import Fault
 from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Side
 from kuma_names.core.model import Environment, Mode, Operation
-from kuma_names.core.question import MAX_TEXT, THRESHOLDS
-from kuma_names.core.quote import shown
-from kuma_names.core.render import PARTS
+from kuma_names.core.quoting import shown
+from kuma_names.responses.rendering import PARTS
+from kuma_names.responses.validation import MAX_TEXT, THRESHOLDS
 
 MAX_VERSION, MAX_PORTS, MAX_LABELS, MAX_NAMES, MAX_FILE = 40, 100, 100, 10_000, 255
 SOURCES = ("single", "batch", "interactive")

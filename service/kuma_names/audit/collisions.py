@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from kuma_names.audit.input.resources import Resource
 from kuma_names.audit.model import Question
-from kuma_names.audit.resources import Resource
-from kuma_names.core.identifiers.built import EVERYWHERE, Built, Subject, built, codecs_of
+from kuma_names.core.identifiers.derived import EVERYWHERE, Built, Subject, built, codecs_of
 from kuma_names.core.model import Environment, Outcome
 from kuma_names.core.versions import KumaVersion
 

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from kuma_names.audit.resources import Place, Resource, Skipped
+from kuma_names.audit.input.resources import Place, Resource, Skipped
 from kuma_names.core.model import Mode, Operation, Unjudged
-from kuma_names.core.suggest import Suggestion
+from kuma_names.core.names.suggestions import Suggestion
 from kuma_names.core.versions import KumaVersion
 
 

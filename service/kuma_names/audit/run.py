@@ -4,13 +4,13 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from kuma_names.audit.documents import Unreadable, items
-from kuma_names.audit.judge import Judge
-from kuma_names.audit.lines import Source
+from kuma_names.audit.input.document_reader import Source
+from kuma_names.audit.input.documents import Unreadable, items
+from kuma_names.audit.input.resources import Place, Resource, Skipped, resource
+from kuma_names.audit.inventory import Inventory
 from kuma_names.audit.model import Audit, Fault, Question, Suppression
-from kuma_names.audit.resources import Place, Resource, Skipped, resource
+from kuma_names.audit.resource_findings import Judge
 from kuma_names.audit.suppressions import Suppressions
-from kuma_names.audit.together import Inventory
 
 
 def audit(

@@ -6,13 +6,13 @@ from datetime import date
 from fnmatch import fnmatchcase
 from typing import Any
 
-from kuma_names.audit.documents import Unreadable, items
-from kuma_names.audit.lines import Source
+from kuma_names.audit.finding_types import REMARK_IDS
+from kuma_names.audit.input.document_reader import Source
+from kuma_names.audit.input.documents import Unreadable, items
+from kuma_names.audit.input.resources import Place
 from kuma_names.audit.model import Applied, Judged, Suppression
-from kuma_names.audit.remarks import REMARK_IDS
-from kuma_names.audit.resources import Place
-from kuma_names.core.kinds import KINDS
-from kuma_names.core.rules import RULES
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.rules import RULES
 
 STATES = USED, STALE, EXPIRED = "used", "stale", "expired"
 _KEYS = ("rule", "kind", "name", "reason", "expires")

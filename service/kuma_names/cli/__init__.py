@@ -3,16 +3,16 @@
 import click
 
 from kuma_names import __version__
-from kuma_names.cli.audit import audit
-from kuma_names.cli.catalogue import kinds, rules, versions
-from kuma_names.cli.completion import completion
-from kuma_names.cli.families import codecs, explain, identify, read, write
+from kuma_names.cli.commands.audit import audit
+from kuma_names.cli.commands.catalogue import kinds, rules, versions
+from kuma_names.cli.commands.completion import completion
+from kuma_names.cli.commands.identifiers import codecs, explain, identify, read, write
+from kuma_names.cli.commands.proxy_ids import decode, encode
+from kuma_names.cli.commands.serve import serve
+from kuma_names.cli.commands.validate import validate
 from kuma_names.cli.group import PROGRAM, Group, examples
-from kuma_names.cli.identifiers import decode, encode
-from kuma_names.cli.names import validate
-from kuma_names.cli.serve import serve
 
-commands = Group(
+root_command = Group(
     PROGRAM,
     commands=[
         validate,
@@ -40,9 +40,9 @@ commands = Group(
         then="Exit codes: 0 fine or deprecated, 1 broken or rejected, 2 a question that cannot be answered.",
     ),
 )
-click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")(commands)
+click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")(root_command)
 
 
 def main() -> None:
     """Run the command line of this process, and exit."""
-    commands.main(prog_name=PROGRAM)
+    root_command.main(prog_name=PROGRAM)

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import Environment
-from kuma_names.core.question import MAX_TEXT
-from kuma_names.core.rules import RULES
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import DEFAULT_VERSION, RELEASES
+from kuma_names.responses.validation import MAX_TEXT
 
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from kuma_names.core.formats import Break
+from kuma_names.core.tables.formats import Break
 from kuma_names.core.versions import KumaVersion, is_within
 
 

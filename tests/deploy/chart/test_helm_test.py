@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.chart import helm
-from tests.process.servers import Server
+from tests.support.servers import Server
 
 ANSWERS = {
     # what is answered: how the test ends

@@ -10,7 +10,7 @@ import yaml
 
 from tests.deploy.image.tools import ROOT, assert_fits, need, output
 
-DEPLOY = ROOT / "deploy"
+DEPLOY = ROOT / "examples" / "compose"
 COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 NAMED = pytest.mark.parametrize("name", list(SERVICES))

@@ -35,11 +35,11 @@ def test_an_engine_reads_how_to_start_it(image: Image) -> None:
             "PYTHONUNBUFFERED=1",
             "KUMA_NAMES_BIND=0.0.0.0:8080",
         ],
-        "Entrypoint": [f"{VENV}/gunicorn", "--config", "python:kuma_names.server", "kuma_names.wsgi:app"],
+        "Entrypoint": [f"{VENV}/gunicorn", "--config", "python:kuma_names.server.gunicorn_conf", "kuma_names.server.wsgi:app"],
         "WorkingDir": "/",
         "StopSignal": "SIGTERM",
         "Healthcheck": {
-            "Test": ["CMD", f"{VENV}/python", "-m", "kuma_names.healthcheck"],
+            "Test": ["CMD", f"{VENV}/python", "-m", "kuma_names.server.healthcheck"],
             "Interval": 30 * seconds,
             "Timeout": 5 * seconds,
             "StartPeriod": 10 * seconds,

@@ -85,7 +85,7 @@ def test_nothing_is_published_before_it_is_checked() -> None:
         "publish": ["check", "wheel", "image", "chart"],
     }
     ran = [step["run"] for step in jobs["check"]["steps"] if "run" in step]
-    assert ran[:3] == ["make test", "make check", '.venv/bin/python -m tests.versions "$GITHUB_REF_NAME"']
+    assert ran[:3] == ["make test", "make check", '.venv/bin/python -m tools.release_check "$GITHUB_REF_NAME"']
 
 
 def test_a_release_starts_from_a_tag_and_ci_runs_what_everybody_runs() -> None:

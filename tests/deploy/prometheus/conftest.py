@@ -8,7 +8,7 @@ import pytest
 
 from tests.deploy.prometheus.servers import Audits, Prometheus
 from tests.deploy.tools import missing
-from tests.process.servers import Server, until
+from tests.support.servers import Server, until
 
 ANSWERED = 'sum(kuma_names_http_requests_total{route!="/metrics"})'
 RECORDED = "kuma_names:deprecated_name_last_seen_timestamp_seconds:max"

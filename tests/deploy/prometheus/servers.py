@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from tests.deploy.dashboard.build import TARGET
-from tests.process.servers import PATIENCE, free_port
+from tests.support.servers import PATIENCE, free_port
+from tools.dashboard.build import TARGET
 
 RULES = TARGET.parents[1] / "rules" / "kuma-names.yaml"
 RANGE = 600

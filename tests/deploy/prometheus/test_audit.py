@@ -6,9 +6,9 @@ from itertools import count
 
 import pytest
 
-from tests.deploy.dashboard.panels import UPGRADE, queries
 from tests.deploy.prometheus.servers import Audits, Prometheus, Values
-from tests.process.servers import until
+from tests.support.servers import until
+from tools.dashboard.panels import UPGRADE, queries
 
 UNKNOWN, NOT_SAFE, SAFE = -1.0, 0.0, 1.0
 DAY = 86400

@@ -3,12 +3,12 @@
 import pytest
 
 from kuma_names import __version__
-from kuma_names.core.kinds import KINDS
-from kuma_names.series import CODEC_OUTCOMES, SOURCES, possible_verdicts
-from tests.deploy.dashboard.panels import UPGRADE, queries
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.metrics.label_values import CODEC_OUTCOMES, SOURCES, possible_verdicts
 from tests.deploy.prometheus.conftest import MESHES, SHOWN, TIMES
 from tests.deploy.prometheus.servers import RANGE, Prometheus, Values
-from tests.process.servers import Server
+from tests.support.servers import Server
+from tools.dashboard.panels import UPGRADE, queries
 
 AUDITED = {panel.title for panel in UPGRADE}
 """Panels that show audits only; `test_audit` is about them."""

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kuma_names.core.kinds import KINDS
 from kuma_names.core.model import EFFECTS, Mode, Verdict
-from kuma_names.core.plan import Row, Ruling, plan
-from tests.deploy.dashboard.build import TARGET, text
+from kuma_names.core.names.compiled_rules import Row, Ruling, plan
+from kuma_names.core.tables.kinds import KINDS
 from tests.deploy.prometheus.conftest import RECORDED
 from tests.deploy.prometheus.servers import RULES, Prometheus
 from tests.deploy.tools import missing
-from tests.process.servers import PATIENCE, Server
+from tests.support.servers import PATIENCE, Server
+from tools.dashboard.build import TARGET, text
 
 EXPRESSIONS = [
     (rule.get("record") or rule["alert"], rule["expr"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.recipes.tools import ROOT, need, ran, snapshot
-from tests.process.servers import Server
+from tests.support.servers import Server
 
 
 @pytest.fixture(scope="session")

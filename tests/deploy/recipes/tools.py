@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.deploy.tools import missing
 
 ROOT = Path(__file__).parents[3]
-RECIPES = ROOT / "docs" / "recipes"
+RECIPES = ROOT / "examples"
 SECONDS = 300.0
 """What a command may take: pre-commit makes an environment, and installs this project into it."""
 GOOD = "type: Zone\nname: east\n"

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from kuma_names.audit import render
+from kuma_names.audit import summary
+from kuma_names.audit.input.resources import Place
 from kuma_names.audit.model import Audit, Found, Judged
-from kuma_names.audit.resources import Place
 
 COLUMNS = (
     "file", "document", "line", "kind", "mesh", "name", "namespace", "zone", "environment", "from_verdict", "to_verdict",
@@ -33,7 +33,7 @@ def _row(one: Judged, found: Found) -> tuple[object, ...]:
     return (
         resource.place.file, resource.place.document, found.line, resource.kind, facts.mesh, resource.name.value, facts.namespace,
         facts.zone, resource.environment.value, one.before, one.after, found.rule, found.subject, found.field, found.value,
-        found.severity, found.before, found.after, render.change(found), found.rejected_in, found.message,
+        found.severity, found.before, found.after, summary.change(found), found.rejected_in, found.message,
         found.suggestion and found.suggestion.name, found.suppressed,
     )  # fmt: skip
 

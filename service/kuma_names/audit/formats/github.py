@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kuma_names.audit import render
+from kuma_names.audit import summary
 from kuma_names.audit.model import Audit
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -17,7 +17,7 @@ def write(made: Audit) -> Iterator[str]:
         for found in one.found:
             if found.suppressed is None:
                 title = f"{found.rule}: {resource.kind} {resource.name.value}"
-                change = f"{made.question.before.text} to {made.question.after.text}: {render.change(found)}"
+                change = f"{made.question.before.text} to {made.question.after.text}: {summary.change(found)}"
                 text = f"{found.message} ({change})" + (f"; {found.hint}" if found.hint else "")
                 yield _command(_LEVELS[found.severity], resource.place.file, found.line, title, text)
     for skipped in made.skipped:

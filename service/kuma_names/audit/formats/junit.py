@@ -6,7 +6,7 @@ What is suppressed fails nothing. Resources that nothing is said of are one case
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from kuma_names.audit import render
+from kuma_names.audit import summary
 from kuma_names.audit.model import Audit, Found, Judged
 
 _ILLEGAL = {code: "\ufffd" for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (0x9, 0xA, 0xD)}
@@ -24,7 +24,7 @@ def write(made: Audit) -> Iterator[str]:
     yield f'<testsuites name={_quoted(name)} tests="{total}" failures="{len(failing)}" errors="{len(faults)}">\n'
     yield (
         f'<testsuite name={_quoted(name)} tests="{total}" failures="{len(failing)}" errors="{len(faults)}" '
-        f'skipped="{len(skipped)}" timestamp="{render.moment(made).rstrip("Z")}">\n'
+        f'skipped="{len(skipped)}" timestamp="{summary.moment(made).rstrip("Z")}">\n'
     )
     for one in made.judged:
         yield from _case(one)
@@ -52,7 +52,7 @@ def _case(one: Judged) -> Iterator[str]:
 
 
 def _failures(one: Judged) -> list[Found]:
-    return [found for found in one.found if render.fails(found)]
+    return [found for found in one.found if summary.fails(found)]
 
 
 def _lines(found: Iterable[Found]) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from kuma_names.audit import render
+from kuma_names.audit import summary
 from kuma_names.audit.formats.text import conclusion, counts
+from kuma_names.audit.input.resources import Place
 from kuma_names.audit.model import Audit, Found, Judged, Mention
-from kuma_names.audit.resources import Place
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
 
@@ -47,7 +47,7 @@ def _row(one: Judged, found: Found, mentions: tuple[Mention, ...]) -> str:
         name,
         _where(resource.place, found.line),
         found.rule,
-        render.change(found),
+        summary.change(found),
         _plain(found.message) + suppressed + mentioned,
         instead,
     )

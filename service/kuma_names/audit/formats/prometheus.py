@@ -8,7 +8,7 @@ kuma_names_audit_timestamp_seconds{kuma_version} is when, and kuma_names_audit_u
 from collections import Counter
 from collections.abc import Iterator
 
-from kuma_names.audit import render
+from kuma_names.audit import summary
 from kuma_names.audit.model import Audit, Found
 
 NONE = "none"
@@ -17,7 +17,7 @@ NONE = "none"
 
 def write(made: Audit) -> Iterator[str]:
     """Write all series; none about safety where something could not be read, for then nothing is known to be safe."""
-    verdicts = render.summary(made)["verdicts"]
+    verdicts = summary.summary(made)["verdicts"]
     yield from _family("resources", "Resources by verdict of their names in a Kuma version", [
         ({"kuma_version": version, "verdict": verdict}, counted[verdict])
         for version, counted in verdicts.items() for verdict in counted

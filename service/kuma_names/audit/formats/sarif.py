@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import quote
 
 from kuma_names import __version__
-from kuma_names.audit import render
+from kuma_names.audit import summary
+from kuma_names.audit.finding_types import REMARKS
+from kuma_names.audit.input.resources import Place
 from kuma_names.audit.model import Audit, Found, Judged, Mention
-from kuma_names.audit.remarks import REMARKS
-from kuma_names.audit.resources import Place
-from kuma_names.core.rules import RULES
+from kuma_names.core.tables.rules import RULES
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _HOME = "https://kuma.io"
@@ -30,7 +30,7 @@ def write(made: Audit) -> Iterator[str]:
         "invocations": [
             {
                 "executionSuccessful": not faults,
-                "endTimeUtc": render.moment(made),
+                "endTimeUtc": summary.moment(made),
                 "toolExecutionNotifications": [
                     *(_notification("error", place, reason) for place, reason in faults),
                     *(_notification("note", place, reason) for place, reason in notices),
@@ -38,7 +38,7 @@ def write(made: Audit) -> Iterator[str]:
             }
         ],
         "results": [_result(made, one, found) for one in made.judged for found in one.found],
-        "properties": {"from": made.question.before.text, "to": made.question.after.text, "summary": render.summary(made)},
+        "properties": {"from": made.question.before.text, "to": made.question.after.text, "summary": summary.summary(made)},
     }
     yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
@@ -62,7 +62,7 @@ def _result(made: Audit, one: Judged, found: Found) -> Json:
         ],
         "partialFingerprints": {"resource/v1": f"{_full(one)}/{found.field}/{found.rule}"},
         "properties": {
-            "change": render.change(found),
+            "change": summary.change(found),
             made.question.before.text: found.before,
             made.question.after.text: found.after,
             "rejectedIn": found.rejected_in,

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from kuma_names.audit import render
+from kuma_names.audit import summary
 from kuma_names.audit.model import Applied, Audit, Found, Judged
 from kuma_names.core.model import Verdict
-from kuma_names.core.quote import shown
+from kuma_names.core.quoting import shown
 
 Style = Callable[[str, str], str]
 """Colours a text by the severity, verdict or state that it is about."""
@@ -24,18 +24,18 @@ def write(made: Audit, style: Style = lambda text, about: text) -> Iterator[str]
         yield from _applied(applied, style)
     for line in counts(made):
         yield f"{line}\n"
-    yield f"{style(conclusion(made), render.conclusion(made))}\n"
+    yield f"{style(conclusion(made), summary.conclusion(made))}\n"
 
 
 def counts(made: Audit) -> Iterator[str]:
     """Say how much was read, and what each version makes of it."""
-    summary = render.summary(made)
+    counted = summary.summary(made)
     named = ("judged", "skipped", "malformed", "unreadable")
-    yield f"resources: {summary['read']} read, " + ", ".join(f"{summary[name]} {name}" for name in named)
-    for version, verdicts in summary["verdicts"].items():
+    yield f"resources: {counted['read']} read, " + ", ".join(f"{counted[name]} {name}" for name in named)
+    for version, verdicts in counted["verdicts"].items():
         yield f"Kuma {version}: {', '.join(f'{number} {verdict}' for verdict, number in verdicts.items())}"
-    severities = ", ".join(f"{number} {severity}s" for severity, number in summary["findings"].items())
-    yield f"findings: {severities}, {summary['suppressed']} suppressed"
+    severities = ", ".join(f"{number} {severity}s" for severity, number in counted["findings"].items())
+    yield f"findings: {severities}, {counted['suppressed']} suppressed"
     for unjudged, names in made.not_judged:
         yield f"not judged: {unjudged.rule} of {names} names, for want of {' and '.join(unjudged.needs)}"
 
@@ -49,10 +49,10 @@ def conclusion(made: Audit) -> str:
     if broken:
         failing += f", and {broken} {'does' if broken == 1 else 'do'} not work"
     return {
-        render.SAFE: f"safe: Kuma {version} rejects none {of}",
-        render.NOT_SAFE: f"not safe: {failing}",
-        render.UNKNOWN: f"unknown: {'not everything could be judged' if _lacks_something(made) else 'there was nothing to judge'}",
-    }[render.conclusion(made)]
+        summary.SAFE: f"safe: Kuma {version} rejects none {of}",
+        summary.NOT_SAFE: f"not safe: {failing}",
+        summary.UNKNOWN: f"unknown: {'not everything could be judged' if _lacks_something(made) else 'there was nothing to judge'}",
+    }[summary.conclusion(made)]
 
 
 def _lacks_something(made: Audit) -> bool:
@@ -79,7 +79,7 @@ def _found(made: Audit, found: Found, style: Style) -> Iterator[str]:
     outcomes = ", ".join(f"{version.text} {outcome}" for version, outcome in both if outcome)
     yield f"  {style(f'{found.severity:<7}', found.severity)}  line {found.line}: {found.message}\n"
     if outcomes:
-        yield f"           {render.change(found)}: {outcomes}; {found.because}\n"
+        yield f"           {summary.change(found)}: {outcomes}; {found.because}\n"
     if found.hint:
         yield f"           {found.hint}\n"
     for other in found.others:

@@ -1,31 +1,31 @@
 """The identifiers that Kuma builds out of names, one module each; CODECS lists them, most telling first."""
 
-from kuma_names.core.identifiers import (
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.codecs import (
     cluster,
-    contextual,
+    contextual_name,
     core_name,
-    destination,
-    envoy,
+    hashed_sni,
     hostname,
     kds_name,
     kri,
+    legacy_destination,
+    legacy_envoy_name,
     proxy_id,
+    proxy_socket,
     service_tag,
     sni,
-    sni_hash,
-    sni_tags,
-    socket,
-    spiffe,
-    system,
+    spiffe_id,
+    system_name,
+    tagged_sni,
     trust_domain,
     wire_name,
-    zone_name,
+    zone_prefixed_name,
 )
-from kuma_names.core.identifiers.codec import Codec
 
 _MODULES = (
-    kri, sni, spiffe, sni_hash, contextual, system, socket, envoy, destination, hostname, trust_domain, kds_name, service_tag,
-    proxy_id, core_name, wire_name, zone_name, cluster, sni_tags,
+    kri, sni, spiffe_id, hashed_sni, contextual_name, system_name, proxy_socket, legacy_envoy_name, legacy_destination, hostname, trust_domain, kds_name, service_tag,
+    proxy_id, core_name, wire_name, zone_prefixed_name, cluster, tagged_sni,
 )  # fmt: skip
 CODECS: dict[str, Codec] = {module.CODEC.id: module.CODEC for module in _MODULES}
 """What has a beginning or an end of its own stands before what nearly any text can be."""

@@ -6,8 +6,8 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.identifier import Identifier, distinct, malformed
-from kuma_names.core.quote import shown
+from kuma_names.core.identifiers.base import Identifier, distinct, malformed
+from kuma_names.core.quoting import shown
 from kuma_names.core.versions import KumaVersion
 
 MAX_BYTES = 1024

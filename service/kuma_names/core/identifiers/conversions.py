@@ -5,16 +5,16 @@ from typing import Any
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.contextual import Contextual
-from kuma_names.core.identifiers.core_name import CoreName
-from kuma_names.core.identifiers.destination import Destination
-from kuma_names.core.identifiers.envoy import Envoy
-from kuma_names.core.identifiers.identifier import Identifier
-from kuma_names.core.identifiers.kds_name import KdsName
-from kuma_names.core.identifiers.kri import Kri
-from kuma_names.core.identifiers.sni import Sni
-from kuma_names.core.identifiers.system import System
-from kuma_names.core.kinds import KEEP_THEIR_NAMES
+from kuma_names.core.identifiers.base import Identifier
+from kuma_names.core.identifiers.codecs.contextual_name import Contextual
+from kuma_names.core.identifiers.codecs.core_name import CoreName
+from kuma_names.core.identifiers.codecs.kds_name import KdsName
+from kuma_names.core.identifiers.codecs.kri import Kri
+from kuma_names.core.identifiers.codecs.legacy_destination import Destination
+from kuma_names.core.identifiers.codecs.legacy_envoy_name import Envoy
+from kuma_names.core.identifiers.codecs.sni import Sni
+from kuma_names.core.identifiers.codecs.system_name import System
+from kuma_names.core.tables.kinds import KEEP_THEIR_NAMES
 from kuma_names.core.versions import KumaVersion
 
 

@@ -1,0 +1,1 @@
+"""The JSON of the API: what HTTP and the command line return alike."""

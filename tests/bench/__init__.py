@@ -1,1 +1,0 @@
-"""The bars of the design, measured: `python -m tests.bench`."""

@@ -1,0 +1,1 @@
+"""What make runs and is no test: generators, benchmarks, mutants, checks of releases."""

@@ -1,0 +1,61 @@
+"""Publish the JSON Schema of a report, out of the contract: `python -m tools.docs.generate_schema`; `--check` only compares."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.contract.contract import SCHEMAS
+
+TARGET = Path(__file__).parents[2] / "docs" / "audit-v1.schema.json"
+_ROOT = "AuditReport"
+_PREFIX = "#/components/schemas/"
+
+
+def text() -> str:
+    """Write the schema of a report with all that it refers to."""
+    names = list(_reached(_ROOT, set()))
+    definitions = {name: _local(SCHEMAS[name]) for name in sorted(names)}
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Report of kuma-names audit",
+        "$ref": f"#/$defs/{_ROOT}",
+        "$defs": definitions,
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _reached(name: str, known: set[str]) -> Iterator[str]:
+    known.add(name)
+    yield name
+    for reference in _references(SCHEMAS[name]):
+        if reference not in known:
+            yield from _reached(reference, known)
+
+
+def _references(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        yield from (value.removeprefix(_PREFIX) for key, value in schema.items() if key == "$ref")
+    for below in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _references(below)
+
+
+def _local(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        return {key: value.replace(_PREFIX, "#/$defs/") if key == "$ref" else _local(value) for key, value in schema.items()}
+    return [_local(one) for one in schema] if isinstance(schema, list) else schema
+
+
+def main(arguments: list[str]) -> int:
+    """Write the file, or compare it."""
+    if "--check" not in arguments:
+        TARGET.write_text(text(), "utf-8")
+    elif TARGET.read_text("utf-8") != text():
+        print(f"{TARGET.name} is not what the contract says: run `make docs`")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Mutation tests of the tables and of the core's code."""
