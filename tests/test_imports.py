@@ -12,7 +12,13 @@ _CORE = sorted(
 
 
 def _run(flags: str, program: str) -> str:
-    done = subprocess.run([sys.executable, flags, "-c", program], capture_output=True, text=True, check=True, timeout=30)
+    done = subprocess.run(
+        [sys.executable, flags, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
     return done.stdout.strip()
 
 
@@ -21,8 +27,8 @@ def test_the_core_works_without_any_installed_package() -> None:
     program = f"import sys; sys.path.insert(0, {str(SERVICE)!r})\n{imports}\n" + (
         "from kuma_names.core.names.validator import validate\n"
         "from kuma_names.core.model import Context\n"
-        "from kuma_names.core.versions import version\n"
-        "print(validate('Mesh', 'aa.a', Context(version('3.0'))).verdict)"
+        "from kuma_names.core.versions import parse_version\n"
+        "print(validate('Mesh', 'aa.a', Context(parse_version('3.0'))).verdict)"
     )
     assert _run("-IS", program) == "rejected"
 
@@ -36,8 +42,9 @@ def test_the_core_imports_no_other_part() -> None:
 
 
 def test_metrics_do_not_import_the_http_service() -> None:
-    program = f"import sys; sys.path.insert(0, {str(SERVICE)!r})\nimport kuma_names.metrics.meter\n" + (
-        "print(sorted({'flask', 'marshmallow', 'kuma_names.api'} & set(sys.modules)))"
+    program = (
+        f"import sys; sys.path.insert(0, {str(SERVICE)!r})\nimport kuma_names.metrics.meter\n"
+        + ("print(sorted({'flask', 'marshmallow', 'kuma_names.api'} & set(sys.modules)))")
     )
     assert _run("-I", program) == "[]"
 
@@ -51,10 +58,13 @@ def test_the_command_line_imports_no_service() -> None:
 
 
 def test_no_command_imports_the_service() -> None:
-    program = f"import sys; sys.path.insert(0, {str(SERVICE)!r})\nfrom kuma_names.cli import root_command\n" + (
-        "for line in ('validate a b --kind Mesh', 'validate a --kind Mesh --format json', 'encode a b', 'decode a.b', 'rules'):\n"
-        "    try: root_command.main(line.split())\n"
-        "    except SystemExit as end: assert end.code == 0\n"
-        "print('imported', sorted({'flask', 'marshmallow', 'prometheus_client'} & set(sys.modules)))"
+    program = (
+        f"import sys; sys.path.insert(0, {str(SERVICE)!r})\nfrom kuma_names.cli import root_command\n"
+        + (
+            "for line in ('validate a b --kind Mesh', 'validate a --kind Mesh --format json', 'encode a b', 'decode a.b', 'rules'):\n"
+            "    try: root_command.main(line.split())\n"
+            "    except SystemExit as end: assert end.code == 0\n"
+            "print('imported', sorted({'flask', 'marshmallow', 'prometheus_client'} & set(sys.modules)))"
+        )
     )
     assert _run("-I", program).endswith("imported []")

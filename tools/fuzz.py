@@ -14,7 +14,11 @@ def main() -> int:
     """Run schemathesis against real gunicorn, and return its exit code."""
     with served("kuma_names.server.wsgi:app", "/readyz") as server:
         command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(_SETTINGS), "run"]
-        return subprocess.run([*command, f"http://127.0.0.1:{server.port}/openapi.yaml"], timeout=_PATIENCE, check=False).returncode
+        return subprocess.run(
+            [*command, f"http://127.0.0.1:{server.port}/openapi.yaml"],
+            timeout=_PATIENCE,
+            check=False,
+        ).returncode
 
 
 if __name__ == "__main__":

@@ -20,7 +20,11 @@ CHART = ROOT / "helm" / "kuma-names" / "Chart.yaml"
 def versions() -> dict[str, str]:
     """The version by the place that says it; the chart's places only where there is a chart."""
     contract = yaml.load((ROOT / "openapi.yaml").read_text("utf-8"), yaml.CSafeLoader)
-    found = {"package": kuma_names.__version__, "contract": contract["info"]["version"], "changelog": latest()[0]}
+    found = {
+        "package": kuma_names.__version__,
+        "contract": contract["info"]["version"],
+        "changelog": latest()[0],
+    }
     if CHART.exists():
         chart = yaml.safe_load(CHART.read_text("utf-8"))
         found |= {f"chart {field}": str(chart[field]) for field in ("version", "appVersion")}
@@ -29,15 +33,25 @@ def versions() -> dict[str, str]:
 
 def recipes() -> dict[str, str]:
     """The version by the recipe that installs it: as a tag, and in the name of the wheel."""
-    texts = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))}
+    texts = {
+        path.name: path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))
+    }
     places = re.compile(r"(?:/|rev: )v([0-9][^/\s]*)|kuma_names-([^-\s]+)-py3")
-    found = {name: {tag or wheel for tag, wheel in places.findall(text)} for name, text in texts.items()}
-    return {f"recipe {name}": " and ".join(sorted(versions)) for name, versions in found.items() if versions}
+    found = {
+        name: {tag or wheel for tag, wheel in places.findall(text)} for name, text in texts.items()
+    }
+    return {
+        f"recipe {name}": " and ".join(sorted(versions))
+        for name, versions in found.items()
+        if versions
+    }
 
 
 def latest() -> tuple[str, str]:
     """The newest version of the changelog that is more than a collection, and its date or `Unreleased`."""
-    heads = re.findall(r"^## \[([0-9][^\]]*)\] - (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    heads = re.findall(
+        r"^## \[([0-9][^\]]*)\] - (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
     version, date = heads[0]
     return version, date
 
@@ -49,7 +63,11 @@ def faults(tag: str, found: dict[str, str], date: str) -> list[str]:
     ["the contract has '1.2.2', not '1.2.3'", "the changelog must have a date, has 'Unreleased'"]
     """
     wanted = tag.removeprefix("v")
-    wrong = [f"the {place} has {version!r}, not {wanted!r}" for place, version in found.items() if version != wanted]
+    wrong = [
+        f"the {place} has {version!r}, not {wanted!r}"
+        for place, version in found.items()
+        if version != wanted
+    ]
     dated = re.fullmatch(r"\d{4}-\d{2}-\d{2}", date, re.ASCII)
     return wrong if dated else [*wrong, f"the changelog must have a date, has {date!r}"]
 

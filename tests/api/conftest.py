@@ -9,4 +9,6 @@ from kuma_names.api.http_settings import Settings
 
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
-    return create_app(Settings(max_body=10_000, max_items=5, cors_origins=frozenset({"https://ui.example"}))).test_client()
+    return create_app(
+        Settings(max_body=10_000, max_items=5, cors_origins=frozenset({"https://ui.example"}))
+    ).test_client()

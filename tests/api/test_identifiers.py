@@ -21,9 +21,24 @@ def client() -> FlaskClient:
         ("/kds-name/decode", {}, 400, "text"),
         ("/kds-name/decode", {"text": 1}, 400, "text"),
         ("/kds-name/decode", {"text": "foo-zxw6c95d42zfz9cc", "candidates": {}}, 400, "candidates"),
-        ("/kds-name/decode", {"text": "foo-zxw6c95d42zfz9cc", "candidates": [1]}, 400, "candidates[0]"),
-        ("/kds-name/decode", {"text": "foo-zxw6c95d42zfz9cc", "candidates": [{"name": 1}]}, 400, "candidates[0]"),
-        ("/kds-name/decode", {"text": "foo-zxw6c95d42zfz9cc", "candidates": [{"kind": "a"}]}, 400, "candidates[0].kind"),
+        (
+            "/kds-name/decode",
+            {"text": "foo-zxw6c95d42zfz9cc", "candidates": [1]},
+            400,
+            "candidates[0]",
+        ),
+        (
+            "/kds-name/decode",
+            {"text": "foo-zxw6c95d42zfz9cc", "candidates": [{"name": 1}]},
+            400,
+            "candidates[0]",
+        ),
+        (
+            "/kds-name/decode",
+            {"text": "foo-zxw6c95d42zfz9cc", "candidates": [{"kind": "a"}]},
+            400,
+            "candidates[0].kind",
+        ),
         ("/kds-name/decode/batch", {"items": [], "candidates": None}, 400, "candidates"),
         ("/kri/encode", {"service": "a"}, 400, "service"),
         ("/kri/encode", {"kind": "Mesh", "name": "a", "kumaVersion": "1"}, 400, "kumaVersion"),
@@ -37,11 +52,15 @@ def client() -> FlaskClient:
         ("/proxyid/encode", {"mesh": "a"}, 400, "name"),
     ],
 )
-def test_bad_requests_name_their_place(client: FlaskClient, path: str, body: Any, status: int, field: str | None) -> None:
+def test_bad_requests_name_their_place(
+    client: FlaskClient, path: str, body: Any, status: int, field: str | None
+) -> None:
     answer = client.post(path, json=body)
     assert answer.json is not None
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
-    assert [parameter["field"] for parameter in answer.json["invalid_parameters"]] == ([field] if field else [])
+    assert [parameter["field"] for parameter in answer.json["invalid_parameters"]] == (
+        [field] if field else []
+    )
 
 
 FIELDWISE = {id_: family for id_, family in CODECS.items() if id_ != "proxyid"}
@@ -71,5 +90,7 @@ def test_conversions_of_every_family_are_counted_by_their_end() -> None:
         for sample in family.samples
         if sample.name == "kuma_names_codec_operations_total" and sample.value
     }
-    assert set(counted) == {(id_, operation) for id_ in FIELDWISE for operation in ("encode", "decode")}
+    assert set(counted) == {
+        (id_, operation) for id_ in FIELDWISE for operation in ("encode", "decode")
+    }
     assert "other" not in counted.values()

@@ -28,7 +28,9 @@ POLICY = {
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
 }
-AS_HTML = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function|srcdoc|setHTML")
+AS_HTML = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function|srcdoc|setHTML"
+)
 OF_THE_DOCUMENTATION = {"https://names.example/static/name-field.js"}
 
 
@@ -37,7 +39,11 @@ def test_every_file_is_an_asset_and_every_asset_a_file() -> None:
 
 
 def test_the_contract_lists_the_assets() -> None:
-    (asset,) = (at for at in CONTRACT["paths"]["/static/{asset}"]["get"]["parameters"] if at.get("name") == "asset")
+    (asset,) = (
+        at
+        for at in CONTRACT["paths"]["/static/{asset}"]["get"]["parameters"]
+        if at.get("name") == "asset"
+    )
     assert asset["schema"]["enum"] == list(ASSETS)
 
 
@@ -45,9 +51,15 @@ def test_the_contract_lists_the_assets() -> None:
 def test_headers(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     asset = path.rsplit("/", 1)[1]
-    assert (answer.status_code, answer.headers["Content-Type"]) == (200, ASSETS.get(asset, "text/html; charset=utf-8"))
+    assert (answer.status_code, answer.headers["Content-Type"]) == (
+        200,
+        ASSETS.get(asset, "text/html; charset=utf-8"),
+    )
     assert set(answer.headers["Content-Security-Policy"].split("; ")) == POLICY
-    assert (answer.headers["X-Content-Type-Options"], answer.headers["Referrer-Policy"]) == ("nosniff", "no-referrer")
+    assert (answer.headers["X-Content-Type-Options"], answer.headers["Referrer-Policy"]) == (
+        "nosniff",
+        "no-referrer",
+    )
     assert answer.data == (FOLDER / (asset or "index.html")).read_bytes()
 
 
@@ -56,7 +68,11 @@ def test_answers_can_be_kept(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     assert answer.headers["Cache-Control"] == "public, max-age=300"
     again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
-    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", answer.headers["ETag"])
+    assert (again.status_code, again.data, again.headers["ETag"]) == (
+        304,
+        b"",
+        answer.headers["ETag"],
+    )
 
 
 def test_a_request_without_a_path_is_for_the_page(client: FlaskClient) -> None:
@@ -79,7 +95,9 @@ def test_what_a_page_links_is_there(client: FlaskClient, page: str, folder: str)
 @pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.name)
 def test_nothing_is_inline_or_of_another_host(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert set(re.findall(r"https?://[^\s\"'`)]+", text)) - OF_THE_DOCUMENTATION <= {"http://www.w3.org/2000/svg"}
+    assert set(re.findall(r"https?://[^\s\"'`)]+", text)) - OF_THE_DOCUMENTATION <= {
+        "http://www.w3.org/2000/svg"
+    }
     if path.suffix == ".html":
         assert re.findall(r"<style|\sstyle=|\son\w+=|<script(?![^>]*src=)|javascript:", text) == []
 
@@ -97,11 +115,15 @@ def test_scripts_hold_no_rule_format_or_pattern(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in SCRIPTS if not path.name.startswith(("demo", "name-field"))], ids=lambda path: path.name
+    "path",
+    [path for path in SCRIPTS if not path.name.startswith(("demo", "name-field"))],
+    ids=lambda path: path.name,
 )
 def test_scripts_list_no_kind(path: Path) -> None:
     named = {kind for kind in KINDS if re.search(rf'["\'`]{kind}["\'`]', path.read_text("utf-8"))}
-    assert named == ({"Mesh"} if path.name in ("page.js", "table.js") else set())  # what is chosen at first, and a column
+    assert named == (
+        {"Mesh"} if path.name in ("page.js", "table.js") else set()
+    )  # what is chosen at first, and a column
 
 
 def test_the_module_for_other_forms_is_small_and_alone() -> None:

@@ -5,15 +5,17 @@ from collections.abc import Iterable
 
 from kuma_names.audit.model import Audit, Found, Judged, Question, Suppression
 from kuma_names.audit.run import audit
-from kuma_names.core.versions import version
+from kuma_names.core.versions import parse_version
 
 MADE_AT = 1_767_225_600
 """The first second of 2026."""
 
 
-def audited(text: str, before: str = "2.9", after: str = "3.0", suppressions: Iterable[Suppression] = ()) -> Audit:
+def audited(
+    text: str, before: str = "2.9", after: str = "3.0", suppressions: Iterable[Suppression] = ()
+) -> Audit:
     """Audit a text as the file `f.yaml`."""
-    question = Question(version(before), version(after))
+    question = Question(parse_version(before), parse_version(after))
     return audit([("f.yaml", io.BytesIO(text.encode()))], question, suppressions, MADE_AT)
 
 

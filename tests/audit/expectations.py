@@ -11,7 +11,7 @@ from kuma_names.audit.input.resources import Place
 from kuma_names.audit.model import Audit, Question
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import version
+from kuma_names.core.versions import parse_version
 from tests.audit.audits import MADE_AT
 
 HERE = Path(__file__).parent
@@ -32,8 +32,14 @@ class Run(NamedTuple):
     def audit(self, folder: Path, pattern: str = "*") -> Audit:
         """Audit the files of a folder, in the order of their names."""
         mode = Mode.ZONE if self.operation == "update" else Mode.FEDERATED_ZONE
-        question = Question(version(self.before), version(self.after), Operation(self.operation), mode)
-        files = sorted((file.relative_to(folder).as_posix(), file) for file in folder.rglob(pattern) if file.is_file())
+        question = Question(
+            parse_version(self.before), parse_version(self.after), Operation(self.operation), mode
+        )
+        files = sorted(
+            (file.relative_to(folder).as_posix(), file)
+            for file in folder.rglob(pattern)
+            if file.is_file()
+        )
         streams = [(name, file.open("rb")) for name, file in files]
         try:
             return audit(streams, question, made_at=MADE_AT)
@@ -47,12 +53,16 @@ class Run(NamedTuple):
 
     def column(self, entry: Entry, key: str) -> Any:
         """Read what may be otherwise on create."""
-        return entry.get(f"{key} on create", entry[key]) if self.operation == "create" else entry[key]
+        return (
+            entry.get(f"{key} on create", entry[key]) if self.operation == "create" else entry[key]
+        )
 
     def findings(self, entry: Entry) -> Iterator[Entry]:
         """Hand out the findings of this run: notes, and what one of its versions has something to say of."""
         for one in entry["findings"]:
-            if one.get("only", self.operation) == self.operation and (one["said"] == "note" or any(self.of(one["said"]))):
+            if one.get("only", self.operation) == self.operation and (
+                one["said"] == "note" or any(self.of(one["said"]))
+            ):
                 yield one
 
 
@@ -66,7 +76,11 @@ def expected(file: str) -> Entry:
 
 def items(file: str) -> Items:
     """Read what is expected of each item, by its place."""
-    return {f"{name}:{line}": item for name, lines in expected(file)["files"].items() for line, item in (lines or {}).items()}
+    return {
+        f"{name}:{line}": item
+        for name, lines in expected(file)["files"].items()
+        for line, item in (lines or {}).items()
+    }
 
 
 def expected_lines(run: Run, told: Items) -> Iterator[str]:
@@ -77,19 +91,27 @@ def expected_lines(run: Run, told: Items) -> Iterator[str]:
         elif found := list(run.findings(entry)):
             yield "{} is {} -> {}".format(place, *run.of(run.column(entry, "verdicts")))
             for one in found:
-                outcomes = "note" if one["said"] == "note" else "{} -> {}".format(*run.of(one["said"]))
+                outcomes = (
+                    "note" if one["said"] == "note" else "{} -> {}".format(*run.of(one["said"]))
+                )
                 yield f"{place} {one['rule']} on {one['field']} in line {one['line']}: {outcomes}"
 
 
 def found_lines(made: Audit) -> Iterator[str]:
     """Say in lines what an audit says."""
-    yield from (f"{shown(one.place)} is {'malformed' if one.fault else 'skipped'}" for one in made.skipped)
+    yield from (
+        f"{shown(one.place)} is {'malformed' if one.fault else 'skipped'}" for one in made.skipped
+    )
     yield from (f"{shown(one.place)} is unreadable" for one in made.faults)
     for one in made.judged:
         place = shown(one.resource.place)
         yield f"{place} is {one.before or 'absent'} -> {one.after or 'absent'}"
         for found in one.found:
-            outcomes = "note" if found.before is found.after is None else f"{found.before} -> {found.after}"
+            outcomes = (
+                "note"
+                if found.before is found.after is None
+                else f"{found.before} -> {found.after}"
+            )
             yield f"{place} {found.rule} on {found.field} in line {found.line}: {outcomes}"
 
 

@@ -12,7 +12,7 @@ from kuma_names.audit import summary
 from kuma_names.audit.model import Question
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import version
+from kuma_names.core.versions import parse_version
 from tests.audit.test_formats import INVENTORY
 from tests.cli.asking import ask
 
@@ -33,13 +33,23 @@ def test_all_doors_give_the_same_report(asked: tuple[str, str, str, str], tmp_pa
     before, after, operation, mode = asked
     path = tmp_path / "inventory.yaml"
     path.write_text(INVENTORY)
-    question = Question(version(before), version(after), Operation(operation), Mode(mode))
+    question = Question(
+        parse_version(before), parse_version(after), Operation(operation), Mode(mode)
+    )
     own = _timeless(summary.audit(audit([(str(path), io.BytesIO(INVENTORY.encode()))], question)))
     options = ("--from", before, "--to", after, "--operation", operation, "--mode", mode)
     printed = json.loads(ask("audit", "--format", "json", *options, str(path)).out)
-    query = {"kumaVersion": before, "targetVersion": after, "operation": operation, "mode": mode, "file": str(path)}
+    query = {
+        "kumaVersion": before,
+        "targetVersion": after,
+        "operation": operation,
+        "mode": mode,
+        "file": str(path),
+    }
     client = create_app().test_client()
-    answered = client.post("/audit", query_string=query, data=INVENTORY.encode(), content_type="application/yaml")
+    answered = client.post(
+        "/audit", query_string=query, data=INVENTORY.encode(), content_type="application/yaml"
+    )
     assert own["resources"] != []
     assert _timeless(printed) == own
     assert answered.json is not None

@@ -68,7 +68,13 @@ def _found(made: Audit) -> list[tuple[str, int, str]]:
 def test_there_is_something_of_everything(made: Audit) -> None:
     assert {severity for *_, severity in _found(made)} == {"error", "warning", "note"}
     counted = summary.summary(made)
-    assert (counted["judged"], counted["skipped"], counted["malformed"], counted["unreadable"], counted["suppressed"]) == (
+    assert (
+        counted["judged"],
+        counted["skipped"],
+        counted["malformed"],
+        counted["unreadable"],
+        counted["suppressed"],
+    ) == (
         7,
         1,
         1,
@@ -80,7 +86,9 @@ def test_there_is_something_of_everything(made: Audit) -> None:
 def test_json_is_what_the_contract_says(made: Audit) -> None:
     shown = json.loads(_written(made, "json"))
     validator(SCHEMAS["AuditReport"]).validate(shown)
-    assert [(f["rule"], f["line"], f["severity"]) for one in shown["resources"] for f in one["findings"]] == _found(made)
+    assert [
+        (f["rule"], f["line"], f["severity"]) for one in shown["resources"] for f in one["findings"]
+    ] == _found(made)
     assert (shown["auditedAt"], shown["conclusion"]) == ("2026-01-01T00:00:00Z", "not-safe")
 
 
@@ -88,8 +96,14 @@ def test_csv_has_a_row_for_everything(made: Audit) -> None:
     rows = list(csv.DictReader(io.StringIO(_written(made, "csv"))))
     judged, others = rows[: len(_found(made))], rows[len(_found(made)) :]
     assert [(row["rule"], int(row["line"]), row["severity"]) for row in judged] == _found(made)
-    assert [(row["rule"], row["line"]) for row in others] == [("skipped", "19"), ("malformed", "21"), ("unreadable", "23")]
-    assert [row for row in rows if any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())] == []
+    assert [(row["rule"], row["line"]) for row in others] == [
+        ("skipped", "19"),
+        ("malformed", "21"),
+        ("unreadable", "23"),
+    ]
+    assert [
+        row for row in rows if any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+    ] == []
 
 
 def test_a_cell_that_would_be_a_formula_is_a_text() -> None:
@@ -101,7 +115,9 @@ def test_sarif_has_a_result_for_every_finding(made: Audit) -> None:
     (run,) = json.loads(_written(made, "sarif"))["runs"]
     results = [(r["ruleId"], _line(r), r["level"]) for r in run["results"]]
     assert results == _found(made)
-    assert [run["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] for r in run["results"]] == [rule for rule, *_ in _found(made)]
+    assert [run["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] for r in run["results"]] == [
+        rule for rule, *_ in _found(made)
+    ]
     (invocation,) = run["invocations"]
     assert not invocation["executionSuccessful"]
     assert [(n["level"], _line(n)) for n in invocation["toolExecutionNotifications"]] == [
@@ -109,8 +125,13 @@ def test_sarif_has_a_result_for_every_finding(made: Audit) -> None:
         ("error", 21),
         ("note", 19),
     ]
-    assert [r["suppressions"][0]["justification"] for r in run["results"] if "suppressions" in r] == ["goes, in <May>"]
-    assert [[_line({"locations": [place]}) for place in r["relatedLocations"]] for r in run["results"][:1]] == [[5, 13]]
+    assert [
+        r["suppressions"][0]["justification"] for r in run["results"] if "suppressions" in r
+    ] == ["goes, in <May>"]
+    assert [
+        [_line({"locations": [place]}) for place in r["relatedLocations"]]
+        for r in run["results"][:1]
+    ] == [[5, 13]]
 
 
 def _line(result: dict[str, Any]) -> int:
@@ -141,7 +162,9 @@ def test_junit_fails_what_is_rejected_and_not_accepted(made: Audit) -> None:
 def test_github_has_a_command_for_everything_that_is_not_accepted(made: Audit) -> None:
     lines = _written(made, "github").splitlines()
     levels = {"error": "error", "warning": "warning", "note": "notice"}
-    commands = [re.fullmatch(r"::(\w+) file=f.yaml,line=(\d+),title=([^:,]*)::(.*)", line) for line in lines]
+    commands = [
+        re.fullmatch(r"::(\w+) file=f.yaml,line=(\d+),title=([^:,]*)::(.*)", line) for line in lines
+    ]
     assert [(c[1], int(c[2])) for c in commands if c][: len(_found(made)) - 1] == [
         (levels[severity], line) for _, line, severity in _found(made)[:-1]
     ]
@@ -163,7 +186,10 @@ def test_text_is_safe_on_a_terminal(made: Audit) -> None:
     assert all(f"line {line}:" in text for _, line, _ in _found(made))
     assert text.splitlines()[-1] == "not safe: Kuma 3.0 rejects 5 of 7 resources"
     assert "suppression  known.yaml:2: sni-segment of * * covers nothing" in text
-    assert "mentioned by 2:\n      f.yaml:5  mesh of Dataplane web\n      f.yaml:13  mesh of TrafficRoute old\n" in text
+    assert (
+        "mentioned by 2:\n      f.yaml:5  mesh of Dataplane web\n      f.yaml:13  mesh of TrafficRoute old\n"
+        in text
+    )
 
 
 def test_text_counts_what_does_not_work() -> None:
@@ -177,7 +203,11 @@ def test_text_counts_what_does_not_work() -> None:
 
 
 def test_prometheus_has_a_series_for_every_offender(made: Audit) -> None:
-    samples = [s for family in text_string_to_metric_families(_written(made, "prometheus")) for s in family.samples]
+    samples = [
+        s
+        for family in text_string_to_metric_families(_written(made, "prometheus"))
+        for s in family.samples
+    ]
     offenders = [s.labels for s in samples if s.name == "kuma_names_audit_offender"]
     assert {(o["kind"], o["rule"], o["rejected_in"]) for o in offenders} >= {
         ("Mesh", "rfc1035-label", "3.0"),
@@ -185,7 +215,11 @@ def test_prometheus_has_a_series_for_every_offender(made: Audit) -> None:
         ("Dataplane", "proxy-id-misread", "none"),
     }
     assert next(o["name"] for o in offenders if o["kind"] == "Zone") == "|=cmd,\n% \x1b[31m"
-    counted = {s.labels["verdict"]: s.value for s in samples if s.name.endswith("_resources") and s.labels["kuma_version"] == "3.0"}
+    counted = {
+        s.labels["verdict"]: s.value
+        for s in samples
+        if s.name.endswith("_resources") and s.labels["kuma_version"] == "3.0"
+    }
     assert counted == {"valid": 2, "deprecated": 0, "broken": 0, "rejected": 5, "absent": 0}
 
 

@@ -12,12 +12,20 @@ INVENTORY = "type: Mesh\nname: legacy.one\n---\ntype: Zone\nname: legacy.two\n--
 
 
 def _suppressed(text: str) -> list[tuple[str, str | None]]:
-    made = audited(INVENTORY, "2.14", suppressions=read_suppressions(io.BytesIO(text.encode()), "known.yaml"))
-    return [(f"{one.resource.name.value}: {found.rule}", found.suppressed) for one in made.judged for found in one.found]
+    made = audited(
+        INVENTORY, "2.14", suppressions=read_suppressions(io.BytesIO(text.encode()), "known.yaml")
+    )
+    return [
+        (f"{one.resource.name.value}: {found.rule}", found.suppressed)
+        for one in made.judged
+        for found in one.found
+    ]
 
 
 def test_it_covers_a_rule_of_a_kind_with_names_like_its_pattern() -> None:
-    assert _suppressed("- {rule: rfc1035-label, kind: Mesh, name: legacy.*, reason: goes in May}") == [
+    assert _suppressed(
+        "- {rule: rfc1035-label, kind: Mesh, name: legacy.*, reason: goes in May}"
+    ) == [
         ("legacy.one: rfc1035-label", "goes in May"),
         ("legacy.one: proxy-id-unambiguous", None),
         ("legacy.two: rfc1035-label", None),
@@ -33,20 +41,35 @@ def test_it_covers_a_rule_of_a_kind_with_names_like_its_pattern() -> None:
 )
 def test_it_holds_to_the_end_of_its_last_day(expires: str, state: str, covered: bool) -> None:
     text = f"- {{rule: rfc1035-label, kind: Zone, reason: later, expires: {expires}}}"
-    made = audited(INVENTORY, suppressions=read_suppressions(io.BytesIO(text.encode()), "known.yaml"))
+    made = audited(
+        INVENTORY, suppressions=read_suppressions(io.BytesIO(text.encode()), "known.yaml")
+    )
     shown = summary.audit(made)["suppressions"]
-    assert [(one["state"], one["findings"], one["expires"]) for one in shown] == [(state, 1, expires)]
+    assert [(one["state"], one["findings"], one["expires"]) for one in shown] == [
+        (state, 1, expires)
+    ]
     assert summary.summary(made)["suppressed"] == covered
 
 
 def test_one_that_covers_nothing_is_stale() -> None:
-    made = audited(INVENTORY, suppressions=read_suppressions(io.BytesIO(b"- {rule: sni-segment, reason: gone}"), "known.yaml"))
+    made = audited(
+        INVENTORY,
+        suppressions=read_suppressions(
+            io.BytesIO(b"- {rule: sni-segment, reason: gone}"), "known.yaml"
+        ),
+    )
     assert [(one.state, one.findings) for one in made.suppressions] == [("stale", 0)]
 
 
 def test_what_is_suppressed_is_still_not_safe() -> None:
-    made = audited(INVENTORY, suppressions=read_suppressions(io.BytesIO(b"- {rule: '*', reason: all}"), "known.yaml"))
-    assert (summary.conclusion(made), any(summary.fails(found) for one in made.judged for found in one.found)) == (
+    made = audited(
+        INVENTORY,
+        suppressions=read_suppressions(io.BytesIO(b"- {rule: '*', reason: all}"), "known.yaml"),
+    )
+    assert (
+        summary.conclusion(made),
+        any(summary.fails(found) for one in made.judged for found in one.found),
+    ) == (
         "not-safe",
         False,
     )
@@ -55,11 +78,20 @@ def test_what_is_suppressed_is_still_not_safe() -> None:
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [
-        ("- rule: [", "known.yaml:1: is not YAML: while parsing a flow node, did not find expected node content"),
-        ("- text", "known.yaml:1: a suppression must be a mapping of rule, kind, name, reason, expires"),
+        (
+            "- rule: [",
+            "known.yaml:1: is not YAML: while parsing a flow node, did not find expected node content",
+        ),
+        (
+            "- text",
+            "known.yaml:1: a suppression must be a mapping of rule, kind, name, reason, expires",
+        ),
         ("\n- {rule: rfc1035-label}", "known.yaml:2: a suppression needs a reason"),
         ("- {reason: a}", "known.yaml:1: a suppression needs a rule"),
-        ("- {rule: rfc1035-label, reason: [a]}", "known.yaml:1: a suppression needs a text as reason"),
+        (
+            "- {rule: rfc1035-label, reason: [a]}",
+            "known.yaml:1: a suppression needs a text as reason",
+        ),
         (
             "- {rule: rfc1035-label, reason: a, until: 2027}",
             "known.yaml:1: a suppression must not have 'until': it has rule, kind, name, reason, expires",
@@ -81,6 +113,7 @@ def test_what_no_rule_or_kind_is_called_lists_the_choices(key: str, value: str) 
     shown = {"rule": "rfc1035-label", "kind": "Mesh", "reason": "a", key: value}
     text = "- {" + ", ".join(f"{name}: {one}" for name, one in shown.items()) + "}"
     with pytest.raises(
-        SuppressionError, match=f"has the {key} '{value}', which fits none of .*{'Mesh' if key == 'kind' else 'sni-segment'}"
+        SuppressionError,
+        match=f"has the {key} '{value}', which fits none of .*{'Mesh' if key == 'kind' else 'sni-segment'}",
     ):
         read_suppressions(io.BytesIO(text.encode()), "known.yaml")

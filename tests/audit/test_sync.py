@@ -7,7 +7,7 @@ import pytest
 from kuma_names.audit.model import Audit, Question, Side
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import version
+from kuma_names.core.versions import parse_version
 from tests.audit.audits import MADE_AT
 
 NAMES = """
@@ -32,7 +32,7 @@ name: a.b
 
 
 def audited(text: str, before: str, after: str, mode: str, first: str = "global") -> Audit:
-    question = Question(version(before), version(after), Operation.UPDATE, Mode(mode), Side(first))
+    question = Question(parse_version(before), parse_version(after), Operation.UPDATE, Mode(mode), Side(first))
     return audit([("file", io.BytesIO(text.encode()))], question, made_at=MADE_AT)
 
 

@@ -31,5 +31,11 @@ def ask(*arguments: str, given: str | bytes = "", **variables: str) -> Answered:
 def run(*arguments: str | bytes, given: bytes = b"", **variables: str) -> Answered:
     """Ask a process of its own."""
     variables = {"PYTHONUTF8": "1", **variables}
-    done = subprocess.run([*PROGRAM, *arguments], input=given, env=environment(**variables), capture_output=True, timeout=30)
+    done = subprocess.run(
+        [*PROGRAM, *arguments],
+        input=given,
+        env=environment(**variables),
+        capture_output=True,
+        timeout=30,
+    )
     return Answered(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -44,7 +44,9 @@ HELD = "- {rule: rfc1035-label, reason: known, expires: 2020-01-01}\n"
     ],
 )
 @pytest.mark.parametrize("format_", ["text", "json"])
-def test_exit_codes(inventory: str, options: tuple[str, ...], code: int, format_: str, tmp_path: Path) -> None:
+def test_exit_codes(
+    inventory: str, options: tuple[str, ...], code: int, format_: str, tmp_path: Path
+) -> None:
     (tmp_path / "known.yaml").write_text(KNOWN)
     (tmp_path / "held.yaml").write_text(HELD)
     (tmp_path / "names.yaml").write_text(inventory)
@@ -60,7 +62,10 @@ def test_exit_codes(inventory: str, options: tuple[str, ...], code: int, format_
         (["audit", "--to", "4.0", "-"], "--to: '4.0' must be a Kuma version from 2.5 to 3.0"),
         (["audit", "--from", "two", "-"], "--from: 'two' must be a Kuma version"),
         (["audit", "--format", "pdf", "-"], "'pdf' is not one of 'text', 'json'"),
-        (["audit", "--first", "zone", "-"], "Invalid value for '--first': 'zone' is not one of 'global', 'zones'."),
+        (
+            ["audit", "--first", "zone", "-"],
+            "Invalid value for '--first': 'zone' is not one of 'global', 'zones'.",
+        ),
         (["audit", "--suppressions", "/nowhere/known.yaml", "-"], "No such file or directory"),
     ],
 )
@@ -73,7 +78,10 @@ def test_wrong_use_is_one_line(arguments: list[str], said: str) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--mode", "global", "--first", "zones"), "from the day that a zone runs Kuma 3.0, Mesh 'aa.a' no longer arrives there"),
+        (
+            ("--mode", "global", "--first", "zones"),
+            "from the day that a zone runs Kuma 3.0, Mesh 'aa.a' no longer arrives there",
+        ),
         (("--mode", "global", "--first", "global"), None),
         (("--mode", "global"), None),
         (("--first", "zones"), None),
@@ -83,7 +91,11 @@ def test_wrong_use_is_one_line(arguments: list[str], said: str) -> None:
 def test_the_side_that_is_upgraded_first_counts(options: tuple[str, ...], said: str | None) -> None:
     asked = ("audit", "--from", "2.14", "--to", "3.0", *options, "-")
     report = json.loads(ask(*asked, "--format", "json", given=DOTTED).out)
-    found = [finding["message"] for finding in report["resources"][0]["findings"] if finding["rule"] == "unsynced-in-upgrade"]
+    found = [
+        finding["message"]
+        for finding in report["resources"][0]["findings"]
+        if finding["rule"] == "unsynced-in-upgrade"
+    ]
     assert report["first"] == ("zones" if "zones" in options else "global")
     assert found == ([f"{said} (unsynced-in-upgrade)"] if said else [])
     assert ("no longer arrives" in ask(*asked, given=DOTTED).out) == bool(said)
@@ -93,23 +105,44 @@ def test_suppressions_that_cannot_be_used_say_where(tmp_path: Path) -> None:
     known = tmp_path / "known.yaml"
     known.write_text("- {rule: rfc1035-label}\n")
     answered = ask("audit", "--suppressions", str(known), "-", given=GOOD)
-    assert (answered.code, answered.err) == (2, f"kuma-names audit: {known}:1: a suppression needs a reason\n")
+    assert (answered.code, answered.err) == (
+        2,
+        f"kuma-names audit: {known}:1: a suppression needs a reason\n",
+    )
 
 
 def test_folders_are_searched_and_files_named_as_given(tmp_path: Path) -> None:
     for name in ("b/zone.json", "a.yaml", "b/c/zone.yml", ".hidden/zone.yaml", "notes.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("{type: Zone, name: a.b}")
-    answered = run("audit", "--format", "json", str(tmp_path), str(tmp_path / "notes.txt"), "-", given=OLD.encode())
+    answered = run(
+        "audit",
+        "--format",
+        "json",
+        str(tmp_path),
+        str(tmp_path / "notes.txt"),
+        "-",
+        given=OLD.encode(),
+    )
     files = [resource["file"] for resource in json.loads(answered.out)["resources"]]
-    assert files == [*(str(tmp_path / name) for name in ("a.yaml", "b/zone.json", "b/c/zone.yml", "notes.txt")), "stdin"]
+    assert files == [
+        *(str(tmp_path / name) for name in ("a.yaml", "b/zone.json", "b/c/zone.yml", "notes.txt")),
+        "stdin",
+    ]
 
 
 def test_what_cannot_be_opened_is_told_and_the_rest_judged(tmp_path: Path) -> None:
     (tmp_path / "good.yaml").write_text(GOOD)
     (tmp_path / "empty").mkdir()
     (tmp_path / "dangling.yaml").symlink_to(tmp_path / "nowhere")
-    answered = ask("audit", "--format", "json", str(tmp_path), str(tmp_path / "empty"), str(tmp_path / "gone.yaml"))
+    answered = ask(
+        "audit",
+        "--format",
+        "json",
+        str(tmp_path),
+        str(tmp_path / "empty"),
+        str(tmp_path / "gone.yaml"),
+    )
     report = json.loads(answered.out)
     assert answered.code == 2
     assert report["summary"]["judged"] == 1
@@ -122,13 +155,24 @@ def test_what_cannot_be_opened_is_told_and_the_rest_judged(tmp_path: Path) -> No
 
 def test_a_closed_standard_input_is_a_fault() -> None:
     code = "import sys; sys.stdin = None; sys.argv = ['kuma-names', 'audit', '-']; import kuma_names.cli; kuma_names.cli.main()"
-    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, timeout=30, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (2, "")
     assert done.stdout.startswith("unreadable  stdin:1: cannot be read: is closed\n")
 
 
-@pytest.mark.parametrize(("asked", "format_"), [(run, "csv"), *((ask, format_) for format_ in FORMATS)])
-def test_a_file_has_what_standard_output_would_have(asked: Callable[..., Answered], format_: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("asked", "format_"), [(run, "csv"), *((ask, format_) for format_ in FORMATS)]
+)
+def test_a_file_has_what_standard_output_would_have(
+    asked: Callable[..., Answered], format_: str, tmp_path: Path
+) -> None:
     (tmp_path / "names.yaml").write_text(OLD)
     options = ("audit", "--format", format_, str(tmp_path / "names.yaml"))
     printed = asked(*options)
@@ -136,14 +180,22 @@ def test_a_file_has_what_standard_output_would_have(asked: Callable[..., Answere
     assert (written.code, written.out, written.err) == (1, "", "")
     kept = (tmp_path / "report").read_bytes().decode()
     untimed = [line for line in kept.splitlines() if "T" not in line and "timestamp" not in line]
-    assert untimed == [line for line in printed.out.splitlines() if "T" not in line and "timestamp" not in line]
+    assert untimed == [
+        line for line in printed.out.splitlines() if "T" not in line and "timestamp" not in line
+    ]
 
 
 def test_a_report_that_nobody_reads_keeps_its_verdict() -> None:
     line = f"{' '.join(PROGRAM)} audit - | true; exit ${{PIPESTATUS[0]}}"
     inventory = "\n---\n".join(f"type: Zone\nname: a.{number}" for number in range(1000))
     done = subprocess.run(
-        ["bash", "-c", line], input=inventory, env=environment(), capture_output=True, text=True, timeout=60, check=False
+        ["bash", "-c", line],
+        input=inventory,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (1, "")
 
@@ -152,7 +204,11 @@ def _on_a_terminal(*arguments: str, **variables: str) -> str:
     """Run with a terminal as standard output and error, and give what it shows."""
     pid, terminal = pty.fork()
     if pid == 0:
-        os.execve(PROGRAM[0], [*PROGRAM, "audit", *arguments], {**environment(), "TERM": "xterm", **variables})
+        os.execve(
+            PROGRAM[0],
+            [*PROGRAM, "audit", *arguments],
+            {**environment(), "TERM": "xterm", **variables},
+        )
     shown = b""
     while True:
         try:

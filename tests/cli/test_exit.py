@@ -88,7 +88,10 @@ def test_other_commands(arguments: list[str], code: int) -> None:
         (["frob"], "kuma-names: No such command 'frob'."),
         (["validate", "a"], "kuma-names validate: Missing option '--kind'."),
         (["validate", "--kind", "Mesh"], "kuma-names validate: Missing argument 'NAME...'."),
-        (["validate", "a", "--kind", "Mesh", "--frob"], "kuma-names validate: No such option '--frob'."),
+        (
+            ["validate", "a", "--kind", "Mesh", "--frob"],
+            "kuma-names validate: No such option '--frob'.",
+        ),
         (
             ["validate", "a", "--kind", "meshh"],
             f"kuma-names validate: --kind: 'meshh' is no kind of Kuma 2.5 to 3.0; did you mean 'Mesh'? choices: {', '.join(KINDS)}",
@@ -110,7 +113,16 @@ def test_other_commands(arguments: list[str], code: int) -> None:
             "kuma-names validate: --kuma-version: Workload exists since Kuma 2.13, and not in 2.5",
         ),
         (
-            ["validate", "a", "--kind", "Retry", "--kuma-version", "2.14", "--target-version", "3.0"],
+            [
+                "validate",
+                "a",
+                "--kind",
+                "Retry",
+                "--kuma-version",
+                "2.14",
+                "--target-version",
+                "3.0",
+            ],
             "kuma-names validate: --target-version: Retry exists until Kuma 2.14, and not in 3.0",
         ),
         (
@@ -130,12 +142,32 @@ def test_other_commands(arguments: list[str], code: int) -> None:
             "kuma-names validate: Invalid value for '--label': must be at most 4096 characters long, is 4097",
         ),
         (
-            ["validate", "a", "--kind", "Mesh", "--label", "team=a", "--label", "tier=b", "--label", "team=a"],
+            [
+                "validate",
+                "a",
+                "--kind",
+                "Mesh",
+                "--label",
+                "team=a",
+                "--label",
+                "tier=b",
+                "--label",
+                "team=a",
+            ],
             "kuma-names validate: --label: must not have a key twice",
         ),
         (
-            ["validate", "a", "--kind", "Mesh", "--display-name", "b", "--label", "kuma.io/display-name=a"],
-            "kuma-names validate: --display-name: must be what the label kuma.io/display-name says, or be left out",
+            [
+                "validate",
+                "a",
+                "--kind",
+                "Mesh",
+                "--display-name",
+                "b",
+                "--label",
+                "kuma.io/display-name=a",
+            ],
+            "kuma-names validate: --display-name: must be equal to the label kuma.io/display-name, or be omitted",
         ),
         (
             ["validate", "a", "--kind", "Mesh", "--fail-on", "valid"],
@@ -153,7 +185,10 @@ def test_other_commands(arguments: list[str], code: int) -> None:
             ["validate", "a", "--kind", "Mesh", "--mode", "x"],
             "kuma-names validate: Invalid value for '--mode': 'x' is not one of 'global', 'zone', 'federated-zone'.",
         ),
-        (["validate", "-", "-", "--kind", "Mesh"], "kuma-names validate: NAMES: '-' must not be given twice"),
+        (
+            ["validate", "-", "-", "--kind", "Mesh"],
+            "kuma-names validate: NAMES: '-' must not be given twice",
+        ),
         (
             ["validate", "a" * 4097, "--kind", "Mesh"],
             "kuma-names validate: Invalid value for 'NAME...': must be at most 4096 characters long, is 4097",
@@ -165,8 +200,14 @@ def test_other_commands(arguments: list[str], code: int) -> None:
         ),
         (["encode", "a", ""], "kuma-names encode: name must not be empty (proxy-id/empty-name)"),
         (["decode", ""], "kuma-names decode: proxyId must not be empty (proxy-id/empty)"),
-        (["decode", "web"], "kuma-names decode: proxyId 'web' must have a '.' between mesh and name (proxy-id/no-dot)"),
-        (["decode", "a."], "kuma-names decode: proxyId 'a.' must have a name after the '.' (proxy-id/empty-name)"),
+        (
+            ["decode", "web"],
+            "kuma-names decode: proxyId 'web' must have a '.' between mesh and name (proxy-id/no-dot)",
+        ),
+        (
+            ["decode", "a."],
+            "kuma-names decode: proxyId 'a.' must have a name after the '.' (proxy-id/empty-name)",
+        ),
         (
             ["decode", "a." + "b" * 1023],
             "kuma-names decode: proxyId must be at most 1024 bytes long, is 1025 (proxy-id/too-long)",
@@ -175,7 +216,10 @@ def test_other_commands(arguments: list[str], code: int) -> None:
             ["completion", "tcsh"],
             "kuma-names completion: Invalid value for '{bash|zsh|fish}': 'tcsh' is not one of 'bash', 'zsh', 'fish'.",
         ),
-        (["serve", "--workers", "0"], "kuma-names serve: Invalid value for '--workers': 0 is not in the range 1<=x<=64."),
+        (
+            ["serve", "--workers", "0"],
+            "kuma-names serve: Invalid value for '--workers': 0 is not in the range 1<=x<=64.",
+        ),
     ],
     ids=lambda part: str(part)[:60],
 )
@@ -186,10 +230,14 @@ def test_what_cannot_be_answered_is_one_line(arguments: list[str], line: str) ->
 def test_an_unknown_rule_is_told_the_closest() -> None:
     answered = ask("rules", "rfc1035")
     assert (answered.code, answered.out, answered.err.count("\n")) == (2, "", 1)
-    assert answered.err.startswith("kuma-names rules: RULE: 'rfc1035' is no rule; did you mean 'rfc1035-label'? choices: ")
+    assert answered.err.startswith(
+        "kuma-names rules: RULE: 'rfc1035' is no rule; did you mean 'rfc1035-label'? choices: "
+    )
 
 
-@pytest.mark.parametrize("command", [["validate", "a", "--kind", "Mesh"], ["versions"], ["encode", "a", "b"]], ids=str)
+@pytest.mark.parametrize(
+    "command", [["validate", "a", "--kind", "Mesh"], ["versions"], ["encode", "a", "b"]], ids=str
+)
 def test_a_variable_is_named_where_it_is_at_fault(command: list[str]) -> None:
     answered = ask(*command, KUMA_NAMES_DEFAULT_VERSION="9")
     expected = f"KUMA_NAMES_DEFAULT_VERSION: '9' must be a Kuma version from 2.5 to 3.0; choices: {MINORS_LISTED}\n"
@@ -204,9 +252,17 @@ def test_no_command_shows_help() -> None:
 
 def test_bytes_that_are_no_text_are_pointed_at() -> None:
     argument = run("validate", b"a\xff", "--kind", "Mesh")
-    assert argument == (2, "", "kuma-names validate: Invalid value for 'NAME...': must be UTF-8, is not at position 1\n")
+    assert argument == (
+        2,
+        "",
+        "kuma-names validate: Invalid value for 'NAME...': must be UTF-8, is not at position 1\n",
+    )
     lines = run("validate", "-", "--kind", "Mesh", given=b"a\nb\xff\n")
-    assert lines == (2, "", "kuma-names validate: standard input: line 2: must be UTF-8, is not at position 1\n")
+    assert lines == (
+        2,
+        "",
+        "kuma-names validate: standard input: line 2: must be UTF-8, is not at position 1\n",
+    )
     assert ask("validate", "-", "--kind", "Mesh", given="a" * 4097) == (
         2,
         "",
@@ -216,15 +272,28 @@ def test_bytes_that_are_no_text_are_pointed_at() -> None:
 
 def test_standard_input_that_cannot_be_read() -> None:
     shell = f'exec "{sys.executable}" -m kuma_names validate - --kind Mesh'
-    for redirection, reason in (("<&-", "standard input: is closed"), ("0>/dev/null", "standard input: Bad file descriptor")):
-        done = subprocess.run(["sh", "-c", f"{shell} {redirection}"], env=environment(), capture_output=True, timeout=30)
+    for redirection, reason in (
+        ("<&-", "standard input: is closed"),
+        ("0>/dev/null", "standard input: Bad file descriptor"),
+    ):
+        done = subprocess.run(
+            ["sh", "-c", f"{shell} {redirection}"],
+            env=environment(),
+            capture_output=True,
+            timeout=30,
+        )
         assert (done.returncode, done.stderr.decode()) == (2, f"kuma-names validate: {reason}\n")
 
 
 def test_standard_output_that_cannot_be_written() -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*PROGRAM, "kinds"], stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=30)
-    assert (done.returncode, done.stderr.decode()) == (2, "kuma-names: standard output: No space left on device\n")
+        done = subprocess.run(
+            [*PROGRAM, "kinds"], stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=30
+        )
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        "kuma-names: standard output: No space left on device\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -244,7 +313,13 @@ def test_a_closed_pipe_is_no_error(arguments: list[str], code: int) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        done = subprocess.run([*PROGRAM, *arguments], stdout=writer, stderr=subprocess.PIPE, env=environment(), timeout=30)
+        done = subprocess.run(
+            [*PROGRAM, *arguments],
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            timeout=30,
+        )
     finally:
         os.close(writer)
     assert done.returncode == code

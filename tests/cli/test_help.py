@@ -21,7 +21,11 @@ from tests.docs.console import ran
 
 HELP = {name: ask(name, "--help").out for name in root_command.commands}
 SHOWN = {"": ask("--help").out, **HELP}
-EXAMPLES = [(name, line) for name, text in SHOWN.items() for line in re.findall(r"^ +\$ (.*)$", text, re.MULTILINE)]
+EXAMPLES = [
+    (name, line)
+    for name, text in SHOWN.items()
+    for line in re.findall(r"^ +\$ (.*)$", text, re.MULTILINE)
+]
 
 
 def complete(*words: str) -> list[tuple[str, str]]:
@@ -32,7 +36,11 @@ def complete(*words: str) -> list[tuple[str, str]]:
         "COMP_CWORD": str(len(words)),
     }
     lines = ask(**variables).out.split("\n")
-    return [(value, help_) for kind, value, help_ in zip(lines[::3], lines[1::3], lines[2::3], strict=False) if kind == "plain"]
+    return [
+        (value, help_)
+        for kind, value, help_ in zip(lines[::3], lines[1::3], lines[2::3], strict=False)
+        if kind == "plain"
+    ]
 
 
 def printed(line: str, folder: Path) -> str:
@@ -67,7 +75,12 @@ def test_examples_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_every_option_says_what_it_does() -> None:
-    options = [option for command in root_command.commands.values() for option in command.params if isinstance(option, click.Option)]
+    options = [
+        option
+        for command in root_command.commands.values()
+        for option in command.params
+        if isinstance(option, click.Option)
+    ]
     assert [option.opts for option in options if not option.help] == []
 
 
@@ -77,7 +90,11 @@ def test_help_fits_a_terminal() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "bind", "workers"),
-    [([], None, None), (["--bind", "127.0.0.1:1"], "127.0.0.1:1", None), (["--workers", "3"], None, "3")],
+    [
+        ([], None, None),
+        (["--bind", "127.0.0.1:1"], "127.0.0.1:1", None),
+        (["--workers", "3"], None, "3"),
+    ],
 )
 def test_serve_becomes_gunicorn(
     arguments: list[str], bind: str | None, workers: str | None, monkeypatch: pytest.MonkeyPatch
@@ -92,7 +109,14 @@ def test_serve_becomes_gunicorn(
     ((program, line, environ),) = became
     assert (program, line) == (
         sys.executable,
-        (sys.executable, "-m", "gunicorn", "--config", "python:kuma_names.server.gunicorn_conf", "kuma_names.server.wsgi:app"),
+        (
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--config",
+            "python:kuma_names.server.gunicorn_conf",
+            "kuma_names.server.wsgi:app",
+        ),
     )
     assert {name: value for name, value in dict(environ).items() if name.startswith("KUMA_")} == {  # type: ignore[call-overload]  # untyped
         name: value for name, value in settings.items() if name.startswith("KUMA_")
@@ -101,7 +125,9 @@ def test_serve_becomes_gunicorn(
 
 def test_serve_takes_as_many_workers_as_the_server() -> None:
     server = (Path(kuma_names.__file__).parent / "server" / "gunicorn_conf.py").read_text("utf-8")
-    assert re.findall(r'"KUMA_NAMES_WORKERS", \d+, least=1, most=(\d+)', server) == [str(MOST_WORKERS)]
+    assert re.findall(r'"KUMA_NAMES_WORKERS", \d+, least=1, most=(\d+)', server) == [
+        str(MOST_WORKERS)
+    ]
 
 
 def test_serve_is_the_server_that_refuses_what_cannot_be_used() -> None:
@@ -119,7 +145,13 @@ def test_completion_prints_what_a_shell_reads(shell: str) -> None:
 
 
 def test_bash_reads_its_completion() -> None:
-    done = subprocess.run(["bash", "-n"], input=ask("completion", "bash").out, capture_output=True, text=True, timeout=30)
+    done = subprocess.run(
+        ["bash", "-n"],
+        input=ask("completion", "bash").out,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 

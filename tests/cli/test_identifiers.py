@@ -26,21 +26,38 @@ def test_writing_and_reading_answer_as_the_api(client: FlaskClient, id_: str) ->
     family = CODECS[id_]
     fields = {name: value for name, value in family.example.fields().items() if value}
     asked = {**fields, "kumaVersion": LAST_WITH_ALL, "lenient": "true"}
-    arguments = ("write", id_, *(f"{name}={value}" for name, value in fields.items()), "--lenient", "--kuma-version", LAST_WITH_ALL)
+    arguments = (
+        "write",
+        id_,
+        *(f"{name}={value}" for name, value in fields.items()),
+        "--lenient",
+        "--kuma-version",
+        LAST_WITH_ALL,
+    )
     written = ask(*arguments, "--format", "json")
     answered: Any = client.get(f"/{id_}/encode", query_string=asked).json
     assert (written.code, json.loads(written.out)) == (0, answered)
     assert ask(*arguments).out.startswith(answered["text"])
     read = ask("read", id_, answered["text"], "--kuma-version", LAST_WITH_ALL, "--format", "json")
     query = {"text": answered["text"], "kumaVersion": LAST_WITH_ALL}
-    assert (read.code, json.loads(read.out)) == (0, client.get(f"/{id_}/decode", query_string=query).json)
+    assert (read.code, json.loads(read.out)) == (
+        0,
+        client.get(f"/{id_}/decode", query_string=query).json,
+    )
 
 
 @pytest.mark.parametrize("id_", [id_ for id_ in CODECS if id_ != "proxyid"])
 def test_the_default_version_is_that_of_the_api(client: FlaskClient, id_: str) -> None:
     family = CODECS[id_]
     fields = {name: value for name, value in family.example.fields().items() if value}
-    written = ask("write", id_, *(f"{name}={value}" for name, value in fields.items()), "--lenient", "--format", "json")
+    written = ask(
+        "write",
+        id_,
+        *(f"{name}={value}" for name, value in fields.items()),
+        "--lenient",
+        "--format",
+        "json",
+    )
     answer = client.get(f"/{id_}/encode", query_string={**fields, "lenient": "true"})
     body: Any = answer.json
     if answer.status_code == 200:
@@ -59,7 +76,9 @@ def test_the_default_version_is_that_of_the_api(client: FlaskClient, id_: str) -
         (("explain", MISMATCH, "--mesh", "aa"), "/explain", {"text": MISMATCH, "meshes": "aa"}),
     ],
 )
-def test_questions_answer_as_the_api(client: FlaskClient, arguments: tuple[str, ...], path: str, query: dict[str, str]) -> None:
+def test_questions_answer_as_the_api(
+    client: FlaskClient, arguments: tuple[str, ...], path: str, query: dict[str, str]
+) -> None:
     answered = ask(*arguments, "--format", "json")
     assert json.loads(answered.out) == client.get(path, query_string=query).json
 
@@ -70,15 +89,31 @@ def test_people_see_all_readings_and_what_kuma_reads() -> None:
     assert [line for line in shown if line.startswith("or ")] != []
     assert [line for line in shown if "Kuma reads" in line and "section 'rule0'" in line] != []
     assert "lost" in ask("read", "kds-name", "foo-zxw6c95d42zfz9cc").out
-    assert "invalid identifier string" in ask("read", "kri", COLLIDING, "--kuma-version", "2.11").out
+    assert (
+        "invalid identifier string" in ask("read", "kri", COLLIDING, "--kuma-version", "2.11").out
+    )
 
 
 def test_candidates_tell_what_a_hash_was_made_of() -> None:
-    asked = ("read", "kds-name", "foo-4v6fz852z4wvz96b", "--candidate", "mesh=default;name=foo;zone=east;namespace=system")
-    assert ask(*asked).out == "certain       mesh 'default', name 'foo', zone 'east', namespace 'system'\n"
-    both = ask(*asked, "--candidate", "mesh=default;name=foo;zone=easts;namespace=ystem").out.splitlines()
+    asked = (
+        "read",
+        "kds-name",
+        "foo-4v6fz852z4wvz96b",
+        "--candidate",
+        "mesh=default;name=foo;zone=east;namespace=system",
+    )
+    assert (
+        ask(*asked).out
+        == "certain       mesh 'default', name 'foo', zone 'east', namespace 'system'\n"
+    )
+    both = ask(
+        *asked, "--candidate", "mesh=default;name=foo;zone=easts;namespace=ystem"
+    ).out.splitlines()
     assert [line.split()[0] for line in both] == ["ambiguous", "or"]
-    assert ask(*asked[:3], "--candidate", "name=x").out == "unknown: no candidate makes 'foo-4v6fz852z4wvz96b'\n"
+    assert (
+        ask(*asked[:3], "--candidate", "name=x").out
+        == "unknown: no candidate makes 'foo-4v6fz852z4wvz96b'\n"
+    )
 
 
 def test_people_see_what_a_line_means() -> None:
@@ -86,7 +121,13 @@ def test_people_see_what_a_line_means() -> None:
     assert shown.code == 0
     assert "meant" in shown.out and "mesh 'aa.a', name 'web'" in shown.out
     assert ask("explain", "nothing") == (1, "no message that is known\n", "")
-    assert "meant" not in ask("explain", 'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as').out
+    assert (
+        "meant"
+        not in ask(
+            "explain",
+            'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as',
+        ).out
+    )
     assert ask("explain", "to kri_mt_default___slow_.").out.splitlines() == [
         "no message that is known",
         "  in it       kri 'kri_mt_default___slow_': kind 'MeshTimeout', mesh 'default', name 'slow'",
@@ -107,9 +148,15 @@ def test_people_see_what_a_text_can_be() -> None:
         (("read", "kri", "a"), "(kri/parts)"),
         (("write", "kri", "kid=Mesh"), "FIELD=VALUE: 'kid=Mesh': did you mean 'kind'?"),
         (("write", "kri", "kind"), "FIELD=VALUE: 'kind': "),
-        (("read", "kds-name", "a-4567897456789745", "--candidate", "nome=a"), "FIELD=VALUE: 'nome=a': did you mean 'name'?"),
+        (
+            ("read", "kds-name", "a-4567897456789745", "--candidate", "nome=a"),
+            "FIELD=VALUE: 'nome=a': did you mean 'name'?",
+        ),
         (("write", "kri", "kind=Mesh", "kind=Zone"), "FIELD=VALUE: kind must not be given twice"),
-        (("write", "trust-domain", "mesh=a.b", "zone=c"), "is not read back as what it was made of"),
+        (
+            ("write", "trust-domain", "mesh=a.b", "zone=c"),
+            "is not read back as what it was made of",
+        ),
     ],
 )
 def test_what_cannot_be_answered_is_one_line(arguments: tuple[str, ...], said: str) -> None:

@@ -17,15 +17,66 @@ QUESTIONS: list[tuple[list[str], Data]] = [
     (["é界\n\x00", "--kind", "Zone"], {"kind": "Zone", "name": "é界\n\x00"}),
     (["--kind", "Zone", "--", "-x"], {"kind": "Zone", "name": "-x"}),
     (
-        ["1a", "--kind", "Zone", "--kuma-version", "2.9", "--target-version", "3.0", "--operation", "update", "--mode", "global"],
-        {"kind": "Zone", "name": "1a", "kumaVersion": "2.9", "targetVersion": "3.0", "operation": "update", "mode": "global"},
+        [
+            "1a",
+            "--kind",
+            "Zone",
+            "--kuma-version",
+            "2.9",
+            "--target-version",
+            "3.0",
+            "--operation",
+            "update",
+            "--mode",
+            "global",
+        ],
+        {
+            "kind": "Zone",
+            "name": "1a",
+            "kumaVersion": "2.9",
+            "targetVersion": "3.0",
+            "operation": "update",
+            "mode": "global",
+        },
     ),
     (
-        ["web", "--kind", "MeshService", "--mesh", "a_b", "--zone", "z", "--port", "http", "--port", "", "--taken", "a,b"],
-        {"kind": "MeshService", "name": "web", "mesh": "a_b", "zone": "z", "ports": ["http", ""], "taken": ["a,b"]},
+        [
+            "web",
+            "--kind",
+            "MeshService",
+            "--mesh",
+            "a_b",
+            "--zone",
+            "z",
+            "--port",
+            "http",
+            "--port",
+            "",
+            "--taken",
+            "a,b",
+        ],
+        {
+            "kind": "MeshService",
+            "name": "web",
+            "mesh": "a_b",
+            "zone": "z",
+            "ports": ["http", ""],
+            "taken": ["a,b"],
+        },
     ),
     (
-        ["x", "--kind", "MeshTimeout", "--environment", "kubernetes", "--namespace", "ns", "--display-name", "X", "--synced"],
+        [
+            "x",
+            "--kind",
+            "MeshTimeout",
+            "--environment",
+            "kubernetes",
+            "--namespace",
+            "ns",
+            "--display-name",
+            "X",
+            "--synced",
+        ],
         {
             "kind": "MeshTimeout",
             "name": "x",
@@ -35,21 +86,64 @@ QUESTIONS: list[tuple[list[str], Data]] = [
             "synced": True,
         },
     ),
-    (["a_b", "--kind", "ServiceTag", "--mesh", ""], {"kind": "ServiceTag", "name": "a_b", "mesh": ""}),
-    (["east.1", "--kind", "ZoneSetting"], {"kind": "ZoneSetting", "name": "east.1"}),
-    (["a.b", "--kind", "Mesh", "--taken", "a-b"], {"kind": "Mesh", "name": "a.b", "taken": ["a-b"]}),
-    (["a/b", "--kind", "Dataplane", "--mesh", ".."], {"kind": "Dataplane", "name": "a/b", "mesh": ".."}),
     (
-        ["web", "--kind", "Mesh", "--label", "kuma.io/display-name=other", "--label", "kuma.io/service=x"],
-        {"kind": "Mesh", "name": "web", "labels": {"kuma.io/display-name": "other", "kuma.io/service": "x"}},
+        ["a_b", "--kind", "ServiceTag", "--mesh", ""],
+        {"kind": "ServiceTag", "name": "a_b", "mesh": ""},
+    ),
+    (["east.1", "--kind", "ZoneSetting"], {"kind": "ZoneSetting", "name": "east.1"}),
+    (
+        ["a.b", "--kind", "Mesh", "--taken", "a-b"],
+        {"kind": "Mesh", "name": "a.b", "taken": ["a-b"]},
     ),
     (
-        ["web", "--kind", "Mesh", "--label", "a=b=c,d", "--label", "=", "--label", "e=", "--kuma-version", "2.9"],
-        {"kind": "Mesh", "name": "web", "labels": {"a": "b=c,d", "": "", "e": ""}, "kumaVersion": "2.9"},
+        ["a/b", "--kind", "Dataplane", "--mesh", ".."],
+        {"kind": "Dataplane", "name": "a/b", "mesh": ".."},
+    ),
+    (
+        [
+            "web",
+            "--kind",
+            "Mesh",
+            "--label",
+            "kuma.io/display-name=other",
+            "--label",
+            "kuma.io/service=x",
+        ],
+        {
+            "kind": "Mesh",
+            "name": "web",
+            "labels": {"kuma.io/display-name": "other", "kuma.io/service": "x"},
+        },
+    ),
+    (
+        [
+            "web",
+            "--kind",
+            "Mesh",
+            "--label",
+            "a=b=c,d",
+            "--label",
+            "=",
+            "--label",
+            "e=",
+            "--kuma-version",
+            "2.9",
+        ],
+        {
+            "kind": "Mesh",
+            "name": "web",
+            "labels": {"a": "b=c,d", "": "", "e": ""},
+            "kumaVersion": "2.9",
+        },
     ),
     (
         ["web", "--kind", "Mesh", "--display-name", "b", "--label", "kuma.io/display-name=b"],
-        {"kind": "Mesh", "name": "web", "displayName": "b", "labels": {"kuma.io/display-name": "b"}},
+        {
+            "kind": "Mesh",
+            "name": "web",
+            "displayName": "b",
+            "labels": {"kuma.io/display-name": "b"},
+        },
     ),
 ]
 
@@ -67,8 +161,26 @@ def test_one_name(client: FlaskClient, arguments: list[str], body: Data) -> None
 
 
 def test_one_name_is_answered_as_to_get(client: FlaskClient) -> None:
-    query = {"kind": "MeshService", "name": "1 b", "mesh": "default", "ports": "http,80", "targetVersion": "3.0", "taken": "a"}
-    arguments = ["--mesh", "default", "--port", "http", "--port", "80", "--target-version", "3.0", "--taken", "a"]
+    query = {
+        "kind": "MeshService",
+        "name": "1 b",
+        "mesh": "default",
+        "ports": "http,80",
+        "targetVersion": "3.0",
+        "taken": "a",
+    }
+    arguments = [
+        "--mesh",
+        "default",
+        "--port",
+        "http",
+        "--port",
+        "80",
+        "--target-version",
+        "3.0",
+        "--taken",
+        "a",
+    ]
     answered = ask("validate", "1 b", "--kind", "MeshService", *arguments, "--format", "json")
     assert answered.out.encode() == client.get("/validate", query_string=query).get_data() + b"\n"
 
@@ -85,9 +197,20 @@ def test_one_name_is_answered_as_to_get(client: FlaskClient) -> None:
         (["first", "-", "last"], "\x0b\u2028\n", ["first", "\x0b\u2028", "last"]),
     ],
 )
-def test_many_names(client: FlaskClient, arguments: list[str], given: str, names: list[str]) -> None:
+def test_many_names(
+    client: FlaskClient, arguments: list[str], given: str, names: list[str]
+) -> None:
     body = {"kind": "Mesh", "names": names, "kumaVersion": "2.12", "targetVersion": "3.0"}
-    asked = ["--kind", "Mesh", "--kuma-version", "2.12", "--target-version", "3.0", "--format", "json"]
+    asked = [
+        "--kind",
+        "Mesh",
+        "--kuma-version",
+        "2.12",
+        "--target-version",
+        "3.0",
+        "--format",
+        "json",
+    ]
     answered = ask("validate", *arguments, *asked, given=given)
     assert answered.out.encode() == client.post("/validate/batch", json=body).get_data() + b"\n"
 
@@ -105,7 +228,16 @@ def test_many_names(client: FlaskClient, arguments: list[str], given: str, names
         (["decode", "aa.a.web"], "decode", {"proxyId": "aa.a.web"}),
         (["decode", "--", "-.-"], "decode", {"proxyId": "-.-"}),
         (
-            ["decode", "aa.a.web.ns", "--mesh", "aa.a", "--mesh", "default", "--environment", "kubernetes"],
+            [
+                "decode",
+                "aa.a.web.ns",
+                "--mesh",
+                "aa.a",
+                "--mesh",
+                "default",
+                "--environment",
+                "kubernetes",
+            ],
             "decode",
             {"proxyId": "aa.a.web.ns", "meshes": ["aa.a", "default"], "environment": "kubernetes"},
         ),
@@ -127,10 +259,19 @@ def test_one_rule(client: FlaskClient) -> None:
     for rule in client.get("/rules").get_json()["rules"]:
         shown = json.loads(ask("rules", rule["id"], "--format", "json").out)
         assert shown["rules"] == [rule]
-        assert {row["id"] for row in shown["formats"]} == {clause["format"] for clause in rule["clauses"]}
+        assert {row["id"] for row in shown["formats"]} == {
+            clause["format"] for clause in rule["clauses"]
+        }
 
 
 def test_the_default_version_is_that_of_the_service() -> None:
-    answered = ask("validate", "a", "--kind", "Mesh", "--format", "json", KUMA_NAMES_DEFAULT_VERSION="2.9")
+    answered = ask(
+        "validate", "a", "--kind", "Mesh", "--format", "json", KUMA_NAMES_DEFAULT_VERSION="2.9"
+    )
     assert json.loads(answered.out)["kumaVersion"] == "2.9"
-    assert json.loads(ask("versions", "--format", "json", KUMA_NAMES_DEFAULT_VERSION="2.9").out)["default"] == "2.9"
+    assert (
+        json.loads(ask("versions", "--format", "json", KUMA_NAMES_DEFAULT_VERSION="2.9").out)[
+            "default"
+        ]
+        == "2.9"
+    )

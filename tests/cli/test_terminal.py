@@ -12,7 +12,18 @@ from tests.cli.asking import PROGRAM, run
 from tests.support.servers import environment
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-ARGUMENTS = ("validate", "--kind", "Mesh", "--kuma-version", "2.14", "--", "1a", "aa.a", "web", "-x")
+ARGUMENTS = (
+    "validate",
+    "--kind",
+    "Mesh",
+    "--kuma-version",
+    "2.14",
+    "--",
+    "1a",
+    "aa.a",
+    "web",
+    "-x",
+)
 
 
 def on_a_terminal(*arguments: str, width: int = 200, **variables: str) -> str:
@@ -21,7 +32,9 @@ def on_a_terminal(*arguments: str, width: int = 200, **variables: str) -> str:
     termios.tcsetwinsize(inside, (24, width))
     settings = environment(**{"TERM": "xterm", **variables})
     settings.pop("COLUMNS", None)
-    with subprocess.Popen([*PROGRAM, *arguments], stdin=inside, stdout=inside, stderr=subprocess.PIPE, env=settings) as process:
+    with subprocess.Popen(
+        [*PROGRAM, *arguments], stdin=inside, stdout=inside, stderr=subprocess.PIPE, env=settings
+    ) as process:
         os.close(inside)
         seen = b""
         while piece := _read(terminal):
@@ -42,8 +55,13 @@ def _read(terminal: int) -> bytes:
 def test_a_terminal_gets_colours_and_the_same_text() -> None:
     seen = on_a_terminal(*ARGUMENTS, NO_COLOR="")
     assert COLOUR.sub("", seen) == run(*ARGUMENTS).out
-    painted = {text.strip(): code for code, text in re.findall(r"\x1b\[(\d+)m([^\x1b]+)\x1b\[0m", seen)}
-    assert {word: painted[word] for word in ("valid", "deprecated", "broken", "rejected", "warning", "error", "^")} == {
+    painted = {
+        text.strip(): code for code, text in re.findall(r"\x1b\[(\d+)m([^\x1b]+)\x1b\[0m", seen)
+    }
+    assert {
+        word: painted[word]
+        for word in ("valid", "deprecated", "broken", "rejected", "warning", "error", "^")
+    } == {
         "valid": "32",
         "deprecated": "33",
         "broken": "35",
@@ -54,7 +72,11 @@ def test_a_terminal_gets_colours_and_the_same_text() -> None:
     }
 
 
-@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"NO_COLOR": "false"}, {"TERM": "dumb", "NO_COLOR": ""}], ids=str)
+@pytest.mark.parametrize(
+    "variables",
+    [{"NO_COLOR": "1"}, {"NO_COLOR": "false"}, {"TERM": "dumb", "NO_COLOR": ""}],
+    ids=str,
+)
 def test_who_wants_no_colour_gets_none(variables: dict[str, str]) -> None:
     assert "\x1b" not in on_a_terminal(*ARGUMENTS, width=200, **variables)
 
@@ -68,11 +90,17 @@ def test_json_has_no_colour_anywhere() -> None:
 
 
 def test_names_are_shown_in_lines_as_wide_as_the_terminal() -> None:
-    seen = on_a_terminal("validate", "a" * 40 + "." + "b" * 9, "--kind", "Mesh", width=44, NO_COLOR="1").splitlines()
+    seen = on_a_terminal(
+        "validate", "a" * 40 + "." + "b" * 9, "--kind", "Mesh", width=44, NO_COLOR="1"
+    ).splitlines()
     assert seen[:4] == [
         "rejected      '" + "a" * 29,
         " " * 14 + "a" * 11 + "." + "b" * 9 + "'",
         " " * 25 + "^",
-        "  error       Mesh name '" + "a" * 40 + "." + "b" * 9 + "' must not contain '.', found at position 40"
+        "  error       Mesh name '"
+        + "a" * 40
+        + "."
+        + "b" * 9
+        + "' must not contain '.', found at position 40"
         " (rfc1035-label; rejected since 3.0, deprecated since 2.10)",
     ]

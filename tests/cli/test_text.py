@@ -13,7 +13,9 @@ from kuma_names.core.versions import MINORS
 from tests.cli.asking import ask, run
 
 ACUTE, HANGUL = "\u0301", "\u1112\u1161\u11ab"
-TEXTS = st.text(st.sampled_from(f"aZ.-_ '\\\n\x1b\x7f\xa0é界｡{ACUTE}\u200d\u202e\U0001f600\ud800"), max_size=12)
+TEXTS = st.text(
+    st.sampled_from(f"aZ.-_ '\\\n\x1b\x7f\xa0é界｡{ACUTE}\u200d\u202e\U0001f600\ud800"), max_size=12
+)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,9 @@ TEXTS = st.text(st.sampled_from(f"aZ.-_ '\\\n\x1b\x7f\xa0é界｡{ACUTE}\u200d\u
         ("it's\\n", [(4, 5)], ["'it\\'s\\\\n'", "      ^^"]),
     ],
 )
-def test_marks_stand_under_the_offenders(text: str, spans: list[tuple[int, int]], lines: list[str]) -> None:
+def test_marks_stand_under_the_offenders(
+    text: str, spans: list[tuple[int, int]], lines: list[str]
+) -> None:
     assert list(marked(text, spans)) == lines
 
 
@@ -55,7 +59,9 @@ def test_a_mark_stands_under_its_character_alone(text: str, data: st.DataObject)
     at = data.draw(st.integers(0, len(text) - 1))
     before, after = (columns(quoted(text[:end])) - 1 for end in (at, at + 1))
     line, marks = marked(text, [(at, at + 1)])
-    expected = set(range(before, after)) or {before - 1}  # what stands on another character has that one's last column
+    expected = set(range(before, after)) or {
+        before - 1
+    }  # what stands on another character has that one's last column
     marked_columns = {column for column, mark in enumerate(marks) if mark == "^"}
     assert (line, max(marked_columns)) == (quoted(text), max(expected))
     assert expected == marked_columns or before == after
@@ -72,7 +78,13 @@ def test_lines_are_short_and_lose_nothing(text: str, most: int) -> None:
 def test_nothing_that_is_shown_does_anything(text: str) -> None:
     for shown in (plain(text), quoted(text)):
         assert shown.isprintable()
-        assert not {unicodedata.category(character) for character in shown} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        assert not {unicodedata.category(character) for character in shown} & {
+            "Cc",
+            "Cf",
+            "Cs",
+            "Zl",
+            "Zp",
+        }
 
 
 @given(TEXTS, TEXTS)
@@ -81,18 +93,26 @@ def test_other_names_look_otherwise(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("character", "columns_"), [("a", 1), ("é", 1), ("界", 2), ("｡", 1), ("Ａ", 2), (ACUTE, 0), ("\u1161", 0), ("😀", 2)]
+    ("character", "columns_"),
+    [("a", 1), ("é", 1), ("界", 2), ("｡", 1), ("Ａ", 2), (ACUTE, 0), ("\u1161", 0), ("😀", 2)],
 )
 def test_widths(character: str, columns_: int) -> None:
     assert width(character) == columns_
 
 
 def test_columns_are_aligned_whatever_is_in_them() -> None:
-    assert list(table(("A", "B"), [("界", "x"), (f"e{ACUTE}", "y"), ("\t", "z")])) == ["A   B", "界  x", f"e{ACUTE}   y", "\\t  z"]
+    assert list(table(("A", "B"), [("界", "x"), (f"e{ACUTE}", "y"), ("\t", "z")])) == [
+        "A   B",
+        "界  x",
+        f"e{ACUTE}   y",
+        "\\t  z",
+    ]
 
 
 def test_a_bad_name() -> None:
-    assert ask("validate", "aa.a", "--kind", "Mesh", "--kuma-version", "2.9", "--taken", "aa-a").out.splitlines() == [
+    assert ask(
+        "validate", "aa.a", "--kind", "Mesh", "--kuma-version", "2.9", "--taken", "aa-a"
+    ).out.splitlines() == [
         "broken        'aa.a'",
         "                 ^",
         "  error       Mesh name 'aa.a' must not contain '.', found at position 2 (proxy-id-unambiguous)",
@@ -111,7 +131,18 @@ def test_a_good_name() -> None:
 
 
 def test_what_stands_around_the_name_is_marked_too() -> None:
-    shown = ask("validate", "web", "--kind", "MeshService", "--mesh", "a_b", "--port", "http", "--port", "界").out.splitlines()
+    shown = ask(
+        "validate",
+        "web",
+        "--kind",
+        "MeshService",
+        "--mesh",
+        "a_b",
+        "--port",
+        "http",
+        "--port",
+        "界",
+    ).out.splitlines()
     assert shown[:5] == [
         "deprecated    'web'",
         "  mesh        'a_b'",
@@ -142,7 +173,13 @@ def test_keys_and_values_of_labels_are_marked() -> None:
 
 def test_key_and_value_of_one_label_are_marked_each_for_itself() -> None:
     shown = ask("validate", "web", "--kind", "Mesh", "--label", "-k=v-").out.splitlines()
-    assert shown[1:6] == ['  labels["-k"] (key)', "              '-k'", "               ^", '  labels["-k"]', "              'v-'"]
+    assert shown[1:6] == [
+        '  labels["-k"] (key)',
+        "              '-k'",
+        "               ^",
+        '  labels["-k"]',
+        "              'v-'",
+    ]
     assert shown[6] == "                ^"
 
 
@@ -170,7 +207,9 @@ def test_labels_of_kumas_own() -> None:
 
 
 def test_labels_are_shown_harmless() -> None:
-    shown = ask("validate", "web", "--kind", "Mesh", "--label", "\x1b[2J=\x1b[2J", "--label", "a\x1b=").out
+    shown = ask(
+        "validate", "web", "--kind", "Mesh", "--label", "\x1b[2J=\x1b[2J", "--label", "a\x1b="
+    ).out
     assert "\x1b" not in shown
     assert "\\x1b[2J" in shown
 
@@ -178,20 +217,37 @@ def test_labels_are_shown_harmless() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["a/b", "--kind", "Mesh"], ["404: Page Not Found", "no URL can carry the name 'a/b': the '/' makes another path of it"]),
-        (["..", "--kind", "Mesh"], ["307", "no URL can carry the name '..': the router redirects to the path without it"]),
+        (
+            ["a/b", "--kind", "Mesh"],
+            [
+                "404: Page Not Found",
+                "no URL can carry the name 'a/b': the '/' makes another path of it",
+            ],
+        ),
+        (
+            ["..", "--kind", "Mesh"],
+            ["307", "no URL can carry the name '..': the router redirects to the path without it"],
+        ),
         (
             ["a/b", "--kind", "Dataplane"],
-            ["405: Method Not Allowed", "no URL can carry the name 'a/b': the path is that of another"],
+            [
+                "405: Method Not Allowed",
+                "no URL can carry the name 'a/b': the path is that of another",
+            ],
         ),
         (
             ["a", "--kind", "Retry", "--mesh", "/"],
-            ["404: Page Not Found", "no URL can carry the mesh '/': the '/' makes another path of it"],
+            [
+                "404: Page Not Found",
+                "no URL can carry the mesh '/': the '/' makes another path of it",
+            ],
         ),
     ],
     ids=str,
 )
-def test_what_the_router_says_is_shown_with_the_reason(arguments: list[str], said: list[str]) -> None:
+def test_what_the_router_says_is_shown_with_the_reason(
+    arguments: list[str], said: list[str]
+) -> None:
     lines = ask("validate", *arguments, "--kuma-version", "2.14").out.splitlines()
     at = next(at for at, line in enumerate(lines) if line.startswith("  Kuma says"))
     assert lines[at] == f"  Kuma says   {said[0]}"
@@ -203,17 +259,33 @@ def test_a_detail_is_shown_where_no_parameter_is_at_fault() -> None:
     absent = ask(*asked, "--mesh", "A").out.splitlines()
     assert "  Kuma says   404 Failed to retrieve Mesh: Not found" in absent
     labelled = ask(*asked, "--mesh", "default", "--label", "kuma.io/workload=aa.a").out
-    assert '  Kuma says   400 Bad Request: bad request: labels["kuma.io/workload"]: must be a valid DNS-1035 label' in labelled
+    assert (
+        '  Kuma says   400 Bad Request: bad request: labels["kuma.io/workload"]: must be a valid DNS-1035 label'
+        in labelled
+    )
 
 
 def test_the_last_patch_of_a_line_is_not_taken_for_its_first() -> None:
-    asked = ("validate", "web", "--kind", "Mesh", "--label", "kuma.io/display-name=aa.a", "--kuma-version", "2.12")
+    asked = (
+        "validate",
+        "web",
+        "--kind",
+        "Mesh",
+        "--label",
+        "kuma.io/display-name=aa.a",
+        "--kuma-version",
+        "2.12",
+    )
     versions = ask(*asked).out.splitlines()[-1]
-    assert "2.11.19 to 2.11.x valid, 2.12 to 2.12.14 deprecated, 2.12.15 to 2.12.x valid" in versions
+    assert (
+        "2.11.19 to 2.11.x valid, 2.12 to 2.12.14 deprecated, 2.12.15 to 2.12.x valid" in versions
+    )
 
 
 def test_a_mesh_that_is_broken_and_then_rejected() -> None:
-    shown = ask("validate", "aa.a", "--kind", "Mesh", "--kuma-version", "2.12", "--target-version", "3.0").out.splitlines()
+    shown = ask(
+        "validate", "aa.a", "--kind", "Mesh", "--kuma-version", "2.12", "--target-version", "3.0"
+    ).out.splitlines()
     assert [line[:26].rstrip() for line in shown] == [
         "broken        'aa.a'",
         "                 ^",
@@ -232,14 +304,31 @@ def test_a_mesh_that_is_broken_and_then_rejected() -> None:
 
 
 def test_many_names() -> None:
-    asked = ("--kind", "MeshService", "--mesh", "default", "--port", "http", "--kuma-version", "2.14")
+    asked = (
+        "--kind",
+        "MeshService",
+        "--mesh",
+        "default",
+        "--port",
+        "http",
+        "--kuma-version",
+        "2.14",
+    )
     shown = ask("validate", "web", "1-web", "Web", *asked).out.splitlines()
     assert shown[:3] == ["valid         'web'", "deprecated    '1-web'", "               ^"]
-    assert shown[-2:] == ["  suggestion  for example 'web'", "3 names: 1 valid, 1 deprecated, 1 rejected"]
-    broken = ask("validate", "web", "aa.a", "1a", "--kind", "Mesh", "--kuma-version", "2.12").out.splitlines()
+    assert shown[-2:] == [
+        "  suggestion  for example 'web'",
+        "3 names: 1 valid, 1 deprecated, 1 rejected",
+    ]
+    broken = ask(
+        "validate", "web", "aa.a", "1a", "--kind", "Mesh", "--kuma-version", "2.12"
+    ).out.splitlines()
     assert broken[-1] == "3 names: 1 valid, 1 deprecated, 1 broken"
     assert ask("validate", "-", "--kind", "Mesh").out == "0 names\n"
-    assert ask("validate", "-", "--kind", "Mesh", given="a\n").out.splitlines()[-1] == "1 name: 1 valid"
+    assert (
+        ask("validate", "-", "--kind", "Mesh", given="a\n").out.splitlines()[-1]
+        == "1 name: 1 valid"
+    )
 
 
 def test_what_the_control_plane_says_is_shown_harmless() -> None:
@@ -252,13 +341,18 @@ def test_what_the_control_plane_says_is_shown_harmless() -> None:
 
 
 def test_a_terminal_that_cannot_show_a_character_sees_it_escaped() -> None:
-    shown = run("validate", "a界.b", "--kind", "Mesh", PYTHONUTF8="0", PYTHONIOENCODING="ascii").out.splitlines()
+    shown = run(
+        "validate", "a界.b", "--kind", "Mesh", PYTHONUTF8="0", PYTHONIOENCODING="ascii"
+    ).out.splitlines()
     assert shown[:2] == ["rejected      'a\\u754c.b'", "                ^^^^^^^"]
 
 
 def test_identifiers() -> None:
     assert ask("encode", "default", "web").out == "default.web\n"
-    assert ask("encode", "aa.a", "web", "--lenient").out.splitlines()[:2] == ["aa.a.web", "  read as     mesh 'aa', name 'a.web'"]
+    assert ask("encode", "aa.a", "web", "--lenient").out.splitlines()[:2] == [
+        "aa.a.web",
+        "  read as     mesh 'aa', name 'a.web'",
+    ]
     assert ask("decode", "aa.a.web", "--mesh", "x").out.splitlines() == [
         "unknown-mesh  believe none",
         "",
@@ -271,7 +365,10 @@ def test_identifiers() -> None:
 
 
 def test_tables_have_every_row() -> None:
-    assert [line.split()[0] for line in ask("rules").out.splitlines()] == ["RULE", *(rule.id for rule in RULES)]
+    assert [line.split()[0] for line in ask("rules").out.splitlines()] == [
+        "RULE",
+        *(rule.id for rule in RULES),
+    ]
     assert [line.split()[0] for line in ask("kinds").out.splitlines()] == ["KIND", *KINDS]
     shown = ask("versions", KUMA_NAMES_DEFAULT_VERSION="2.6.1").out.splitlines()
     assert [line.split()[0] for line in shown] == ["VERSION", *MINORS]
@@ -280,7 +377,12 @@ def test_tables_have_every_row() -> None:
 
 def test_a_rule_says_when_it_ends_inside_a_minor() -> None:
     rows = [line.split("  ")[0] for line in ask("rules", "rfc1035-label").out.splitlines()[6:]]
-    assert rows[3:6] + rows[-1:] == ["2.14 to 2.14.3", "2.11.19 to 2.11.x", "2.12.15 to 2.12.x", "from 3.0"]
+    assert rows[3:6] + rows[-1:] == [
+        "2.14 to 2.14.3",
+        "2.11.19 to 2.11.x",
+        "2.12.15 to 2.12.x",
+        "from 3.0",
+    ]
 
 
 def test_kinds_of_a_rule_are_named_as_briefly_as_they_can() -> None:

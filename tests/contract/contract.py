@@ -45,20 +45,29 @@ def examples() -> list[Example]:
         for example in _of(answer, f"{method} {path} {status}", method, path, operation)
     ]
     shared = [
-        example for name, answer in CONTRACT["components"]["responses"].items() for example in _of(answer, name, "get", "", {})
+        example
+        for name, answer in CONTRACT["components"]["responses"].items()
+        for example in _of(answer, name, "get", "", {})
     ]
     return own + shared
 
 
 def _of(answer: Data, place: str, method: str, path: str, operation: Data) -> Iterator[Example]:
-    asked = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("examples", {})
+    asked = (
+        operation.get("requestBody", {})
+        .get("content", {})
+        .get("application/json", {})
+        .get("examples", {})
+    )
     for content_type, media in answer.get("content", {}).items():
         for name, shown in media.get("examples", {}).items():
             if "x-server" in shown:  # gunicorn's own answers are asked for in tests/server
                 continue
             status = 200 if path else _status(shown["value"])
             body = asked[name]["value"] if name in asked else None
-            yield Example(f"{place}: {name}", method, path, status, content_type, shown, media["schema"], body)
+            yield Example(
+                f"{place}: {name}", method, path, status, content_type, shown, media["schema"], body
+            )
 
 
 def _status(value: Any) -> int:
@@ -77,7 +86,9 @@ def ask(client: FlaskClient, example: Example) -> TestResponse:
         method=method.upper(),
         query_string=asked.get("query", ""),
         data=data and data * asked.get("repeat", 1),
-        content_type=asked.get("contentType", "application/json") if method.upper() == "POST" else None,
+        content_type=asked.get("contentType", "application/json")
+        if method.upper() == "POST"
+        else None,
         headers={"X-Request-ID": "example"},
     )
 

@@ -12,31 +12,43 @@ from flask.testing import FlaskClient
 from marshmallow import Schema, fields
 
 from kuma_names import __version__
-from kuma_names.api import create_app, errors, schemas
+from kuma_names.api import create_app, errors, schema_fields, schemas
 from kuma_names.audit import summary
 from kuma_names.audit.finding_types import NOTE, REMARK_IDS
 from kuma_names.audit.formats import FORMATS as FORMATS_OF_REPORTS
 from kuma_names.audit.model import Side
 from kuma_names.audit.suppressions import STATES
+from kuma_names.core.format import ATOMS
 from kuma_names.core.identifiers import CODECS, codec
-from kuma_names.core.identifiers.codecs.proxy_id import CODES, RESOLUTIONS
+from kuma_names.core.identifiers.codecs.proxy_id import CODES
+from kuma_names.core.identifiers.proxy_ids import RESOLUTIONS
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
 from kuma_names.core.names.measures import MEASURES
-from kuma_names.core.tables.formats import ATOMS, FORMATS
-from kuma_names.core.tables.identifier_findings import NOTICES
+from kuma_names.core.tables.formats import FORMATS
+from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS
 from kuma_names.core.tables.kinds import KINDS
-from kuma_names.core.tables.log_messages import MESSAGES
+from kuma_names.core.tables.log_messages import LOG_MESSAGES
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
-from kuma_names.responses.rendering import PARTS
-from kuma_names.responses.validation import MAX_TEXT, THRESHOLDS
-from tests.contract.contract import CONTRACT, METHODS, PATH, SCHEMAS, Data, Example, ask, examples, operations, validator
+from kuma_names.responses.validation import MAX_TEXT, PARTS, THRESHOLDS
+from tests.contract.contract import (
+    CONTRACT,
+    METHODS,
+    PATH,
+    SCHEMAS,
+    Data,
+    Example,
+    ask,
+    examples,
+    operations,
+    validator,
+)
 
 EXAMPLES = examples()
 TABLES: dict[str, Collection[str]] = {
     "Kind": KINDS,
     "RuleId": [rule.id for rule in RULES],
-    "NoticeId": NOTICES,
+    "NoticeId": IDENTIFIER_FINDING_IDS,
     "FormatId": FORMATS,
     "MeasureId": MEASURES,
     "AtomName": ATOMS,
@@ -55,8 +67,10 @@ TABLES: dict[str, Collection[str]] = {
     "Family": [id_ for id_ in CODECS if id_ != "proxyid"],
     "CodecId": CODECS,
     "FamilyResolution": codec.RESOLUTIONS,
-    "FamilyCode": [code for family in CODECS.values() for code in family.codes if family.id != "proxyid"],
-    "MessageId": [message.id for message in MESSAGES],
+    "FamilyCode": [
+        code for family in CODECS.values() for code in family.codes if family.id != "proxyid"
+    ],
+    "MessageId": [message.id for message in LOG_MESSAGES],
     "AuditOperation": list(Operation),
     "First": list(Side),
     "ReportFormat": FORMATS_OF_REPORTS,
@@ -65,15 +79,18 @@ TABLES: dict[str, Collection[str]] = {
     "RemarkId": REMARK_IDS,
     "AuditSeverity": [*Severity, NOTE],
     "SuppressionState": STATES,
-    "ProblemType": [f"urn:kuma-names:problem:{slug}" for slug in (*errors.SLUGS.values(), errors.THRESHOLD_REACHED)],
+    "ProblemType": [
+        f"urn:kuma-names:problem:{slug}"
+        for slug in (*(row.slug for row in errors.STATUSES.values()), errors.THRESHOLD_REACHED)
+    ],
 }
 REQUESTS: dict[str, Schema] = {
-    "ValidateRequest": schemas.Validate(),
-    "ValidateBatchRequest": schemas.ValidateBatch(),
-    "EncodeRequest": schemas.Encode(),
-    "EncodeBatchRequest": schemas.EncodeBatch(),
-    "DecodeRequest": schemas.Decode(),
-    "DecodeBatchRequest": schemas.DecodeBatch(),
+    "ValidateRequest": schemas.ValidateSchema(),
+    "ValidateBatchRequest": schemas.ValidateBatchSchema(),
+    "EncodeRequest": schemas.EncodeProxyIdSchema(),
+    "EncodeBatchRequest": schemas.EncodeProxyIdBatchSchema(),
+    "DecodeRequest": schemas.DecodeProxyIdSchema(),
+    "DecodeBatchRequest": schemas.DecodeProxyIdBatchSchema(),
 }
 
 
@@ -120,21 +137,35 @@ def test_every_enumeration_of_words_is_compared_with_a_table() -> None:
 
 @pytest.mark.parametrize("name", REQUESTS)
 def test_requests_have_the_fields_of_the_schemas(name: str) -> None:
-    assert {field: _limits(SCHEMAS[name]["properties"][field]) for field in SCHEMAS[name]["properties"]} == {
-        field: _limits_of(declared) for field, declared in REQUESTS[name].fields.items()
-    }
+    assert {
+        field: _limits(SCHEMAS[name]["properties"][field]) for field in SCHEMAS[name]["properties"]
+    } == {field: _limits_of(declared) for field, declared in REQUESTS[name].fields.items()}
 
 
 @pytest.mark.parametrize(
-    ("path", "name"), [("/validate", "ValidateRequest"), ("/proxyid/encode", "EncodeRequest"), ("/proxyid/decode", "DecodeRequest")]
+    ("path", "name"),
+    [
+        ("/validate", "ValidateRequest"),
+        ("/proxyid/encode", "EncodeRequest"),
+        ("/proxyid/decode", "DecodeRequest"),
+    ],
 )
 def test_queries_have_the_fields_of_bodies(path: str, name: str) -> None:
-    queried = [parameter for parameter in CONTRACT["paths"][path]["get"]["parameters"] if parameter.get("in") == "query"]
+    queried = [
+        parameter
+        for parameter in CONTRACT["paths"][path]["get"]["parameters"]
+        if parameter.get("in") == "query"
+    ]
     in_bodies = {"#/components/schemas/LabelsOfQuery": "#/components/schemas/Labels"}
     assert {
-        parameter["name"]: {key: in_bodies.get(value, value) for key, value in parameter["schema"].items()} for parameter in queried
+        parameter["name"]: {
+            key: in_bodies.get(value, value) for key, value in parameter["schema"].items()
+        }
+        for parameter in queried
     } == SCHEMAS[name]["properties"]
-    assert [parameter["name"] for parameter in queried if parameter.get("required")] == SCHEMAS[name]["required"]
+    assert [parameter["name"] for parameter in queried if parameter.get("required")] == SCHEMAS[
+        name
+    ]["required"]
 
 
 def _limits(schema: Data) -> tuple[Any, ...]:
@@ -144,7 +175,11 @@ def _limits(schema: Data) -> tuple[Any, ...]:
     if "enum" in schema:
         return ("choice", schema["enum"])
     if schema["type"] == "array":
-        return ("list", schema.get("maxItems"), _limits(schema["items"]) if "items" in schema else None)
+        return (
+            "list",
+            schema.get("maxItems"),
+            _limits(schema["items"]) if "items" in schema else None,
+        )
     if schema["type"] == "object":
         return ("labels", schema["maxProperties"], schema["additionalProperties"]["maxLength"])
     return (schema["type"], schema.get("maxLength"))
@@ -152,13 +187,13 @@ def _limits(schema: Data) -> tuple[Any, ...]:
 
 def _limits_of(field: fields.Field[Any]) -> tuple[Any, ...]:
     """Read the same of a field of marshmallow."""
-    if isinstance(field, schemas.Choice):
+    if isinstance(field, schema_fields.ChoiceField):
         return ("choice", list(field.choices))
-    if isinstance(field, schemas.Text):
-        return ("choice", list(KINDS)) if field.name == "kind" else ("string", field.most)
-    if isinstance(field, schemas.Labels):
-        return ("labels", schemas.MAX_LABELS, MAX_TEXT)
-    if isinstance(field, schemas.Flag):
+    if isinstance(field, schema_fields.StringField):
+        return ("choice", list(KINDS)) if field.name == "kind" else ("string", field.max_length)
+    if isinstance(field, schema_fields.LabelsField):
+        return ("labels", schema_fields.MAX_LABELS, MAX_TEXT)
+    if isinstance(field, schema_fields.FlagField):
         return ("boolean", None)
     if isinstance(field, fields.List):
         most = [limit.max for limit in field.validators if hasattr(limit, "max")]
@@ -167,9 +202,11 @@ def _limits_of(field: fields.Field[Any]) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.place)
-def test_examples_are_true(client: FlaskClient, example: Example, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples_are_true(
+    client: FlaskClient, example: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if example.shown.get("x-fault"):
-        monkeypatch.setattr("kuma_names.responses.catalogue.kinds", _fail)
+        monkeypatch.setattr("kuma_names.api.routes.catalogue.kinds_json", _fail)
         example.shown["x-request"] = {"path": "/kinds"}
     answer = ask(client, example)
     assert answer.mimetype == example.content_type
@@ -181,8 +218,12 @@ def test_examples_are_true(client: FlaskClient, example: Example, monkeypatch: p
     if example.shown.get("x-prefix"):
         assert given.startswith(shown)
     elif "x-excerpt" in example.shown:
-        assert {key: [row for row in given[key] if row in rows] for key, rows in shown.items()} == shown
-        assert {key: [row.get("id", row.get("kind")) for row in rows] for key, rows in shown.items()} == example.shown["x-excerpt"]
+        assert {
+            key: [row for row in given[key] if row in rows] for key, rows in shown.items()
+        } == shown
+        assert {
+            key: [row.get("id", row.get("kind")) for row in rows] for key, rows in shown.items()
+        } == example.shown["x-excerpt"]
         validator(example.schema).validate(given)
     else:
         assert given == shown
@@ -197,12 +238,19 @@ def test_every_operation_and_every_error_has_an_example() -> None:
     shown = {example.place.rsplit(":", 1)[0] for example in EXAMPLES}
     assert {f"{method} {path} 200" for method, path, _ in operations()} <= shown
     assert set(CONTRACT["components"]["responses"]) - {"NotModified", "UriTooLong"} <= shown
-    answers = [answer for _, _, operation in operations() for status, answer in operation["responses"].items() if status != "200"]
+    answers = [
+        answer
+        for _, _, operation in operations()
+        for status, answer in operation["responses"].items()
+        if status != "200"
+    ]
     assert [answer for answer in answers if "$ref" not in answer] == []
 
 
 @pytest.mark.parametrize(
-    "example", [example for example in EXAMPLES if isinstance(example.shown["value"], dict)], ids=lambda at: at.place
+    "example",
+    [example for example in EXAMPLES if isinstance(example.shown["value"], dict)],
+    ids=lambda at: at.place,
 )
 def test_a_schema_refuses_what_is_not_in_it(example: Example) -> None:
     for changed in _changes(example.shown["value"]):
@@ -213,7 +261,11 @@ def test_a_schema_refuses_what_is_not_in_it(example: Example) -> None:
 def _changes(value: Data) -> Iterator[Data]:
     for key in value:
         yield (
-            {other: member for other, member in value.items() if other != key or key in ("target", "timeline", "suggestions")}
+            {
+                other: member
+                for other, member in value.items()
+                if other != key or key in ("target", "timeline", "suggestions")
+            }
             | ({key: 1} if key in ("target", "timeline", "suggestions") else {})
             if key not in ("controlPlane",)
             else {**value, key: 1}
@@ -223,15 +275,29 @@ def _changes(value: Data) -> Iterator[Data]:
 
 
 @pytest.mark.parametrize(("method", "path"), [(method, path) for method, path, _ in operations()])
-def test_answers_have_the_headers_of_the_contract(client: FlaskClient, method: str, path: str) -> None:
-    example = next(example for example in EXAMPLES if example.place.startswith(f"{method} {path} 200:"))
-    answer, headers = ask(client, example), CONTRACT["paths"][path][method]["responses"]["200"]["headers"]
+def test_answers_have_the_headers_of_the_contract(
+    client: FlaskClient, method: str, path: str
+) -> None:
+    example = next(
+        example for example in EXAMPLES if example.place.startswith(f"{method} {path} 200:")
+    )
+    answer, headers = (
+        ask(client, example),
+        CONTRACT["paths"][path][method]["responses"]["200"]["headers"],
+    )
     for name, reference in headers.items():
         schema = CONTRACT["components"]["headers"][reference["$ref"].rsplit("/", 1)[1]]["schema"]
         validator(schema).validate(answer.headers[name])
     assert answer.headers["X-Request-ID"] == "example"
     if "ETag" in headers:
-        again = client.get(answer.request.full_path if answer.request else path, headers={"If-None-Match": answer.headers["ETag"]})
-        assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", answer.headers["ETag"])
+        again = client.get(
+            answer.request.full_path if answer.request else path,
+            headers={"If-None-Match": answer.headers["ETag"]},
+        )
+        assert (again.status_code, again.data, again.headers["ETag"]) == (
+            304,
+            b"",
+            answer.headers["ETag"],
+        )
     else:
         assert "ETag" not in answer.headers

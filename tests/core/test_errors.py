@@ -6,22 +6,67 @@ from kuma_names.core.errors import NamesError
 from kuma_names.core.model import Context, Environment, Operation
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.tables.kinds import KINDS
-from kuma_names.core.versions import MINORS, version
+from kuma_names.core.versions import MINORS, parse_version
 
 
-def asked(kind: str, minor: str, environment: Environment = Environment.UNIVERSAL, operation: Operation | None = None) -> None:
-    Validator(kind, Context(version(minor), environment=environment, operation=operation), version_field="asked")
+def asked(
+    kind: str,
+    minor: str,
+    environment: Environment = Environment.UNIVERSAL,
+    operation: Operation | None = None,
+) -> None:
+    Validator(
+        kind,
+        Context(parse_version(minor), environment=environment, operation=operation),
+        version_field="asked",
+    )
 
 
 @pytest.mark.parametrize(
     ("question", "code", "field", "reason", "choices"),
     [
-        (("Meshy", "3.0"), "kind/unknown", "kind", "'Meshy' is no kind of Kuma 2.5 to 3.0", tuple(KINDS)),
-        (("M" * 81, "3.0"), "kind/unknown", "kind", f"{'M' * 80!r} is no kind of Kuma 2.5 to 3.0", tuple(KINDS)),
-        (("Mesh", "2.4"), "version/unknown", "kumaVersion", "'2.4' must be a Kuma version from 2.5 to 3.0", MINORS),
-        (("Mesh", "1" * 41), "version/unknown", "kumaVersion", f"{'1' * 40!r} must be a Kuma version from 2.5 to 3.0", MINORS),
-        (("Workload", "2.12"), "kind/not-in-version", "asked", "Workload exists since Kuma 2.13, and not in 2.12", ()),
-        (("Retry", "3.0"), "kind/not-in-version", "asked", "Retry exists until Kuma 2.14, and not in 3.0", ()),
+        (
+            ("Meshy", "3.0"),
+            "kind/unknown",
+            "kind",
+            "'Meshy' is no kind of Kuma 2.5 to 3.0",
+            tuple(KINDS),
+        ),
+        (
+            ("M" * 81, "3.0"),
+            "kind/unknown",
+            "kind",
+            f"{'M' * 80!r} is no kind of Kuma 2.5 to 3.0",
+            tuple(KINDS),
+        ),
+        (
+            ("Mesh", "2.4"),
+            "version/unknown",
+            "kumaVersion",
+            "'2.4' must be a Kuma version from 2.5 to 3.0",
+            MINORS,
+        ),
+        (
+            ("Mesh", "1" * 41),
+            "version/unknown",
+            "kumaVersion",
+            f"{'1' * 40!r} must be a Kuma version from 2.5 to 3.0",
+            MINORS,
+        ),
+        (
+            ("Workload", "2.12"),
+            "kind/not-in-version",
+            "asked",
+            "Workload exists since Kuma 2.13, and not in 2.12",
+            (),
+        ),
+        (
+            ("Retry", "3.0"),
+            "kind/not-in-version",
+            "asked",
+            "Retry exists until Kuma 2.14, and not in 3.0",
+            (),
+        ),
         (
             ("ServiceTag", "3.0", Environment.KUBERNETES),
             "context/not-applicable",
@@ -38,11 +83,19 @@ def asked(kind: str, minor: str, environment: Environment = Environment.UNIVERSA
         ),
     ],
 )
-def test_refusals(question: tuple[str, str], code: str, field: str, reason: str, choices: tuple[str, ...]) -> None:
+def test_refusals(
+    question: tuple[str, str], code: str, field: str, reason: str, choices: tuple[str, ...]
+) -> None:
     with pytest.raises(NamesError) as raised:
         asked(*question)
     error = raised.value
-    assert (error.code, error.field, error.reason, str(error), error.choices) == (code, field, reason, reason, choices)
+    assert (error.code, error.field, error.reason, str(error), error.choices) == (
+        code,
+        field,
+        reason,
+        reason,
+        choices,
+    )
 
 
 def test_every_error_has_a_code_of_its_own_or_that_of_its_base() -> None:

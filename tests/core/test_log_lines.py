@@ -8,16 +8,17 @@ import pytest
 
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.log_lines import explain_line
-from kuma_names.core.model import Context, Environment, Facts, Upstream
+from kuma_names.core.model import Context, Environment, Facts
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.tables.identifier_findings import NOTICES
+from kuma_names.core.rows import KumaText
+from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS
 from kuma_names.core.tables.kinds import KINDS
-from kuma_names.core.tables.log_messages import MESSAGES
+from kuma_names.core.tables.log_messages import LOG_MESSAGES
 from kuma_names.core.tables.rules import RULES
-from kuma_names.core.versions import MINORS, version
+from kuma_names.core.versions import MINORS, parse_version
 from tests.support import observed
 
-CONTEXT = Context(version("2.9"))
+CONTEXT = Context(parse_version("2.9"))
 LINES = {
     "dataplane-not-found": (
         'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp'
@@ -146,7 +147,9 @@ LINES = {
     "zone-prefix": "wrong name format. Expected {zone}.{name}",
     "service-tag": "service tag in unexpected format",
     "sni-tags": "cannot parse tags from sni: backend{mesh=default{mesh",
-    "sni-tag-pairs": ("invalid format of tags, pairs should be separated by , and key should be separated from value by ="),
+    "sni-tag-pairs": (
+        "invalid format of tags, pairs should be separated by , and key should be separated from value by ="
+    ),
     "spiffe-id": 'failed to parse SPIFFE ID "spiffe://default.east.mesh.local/ns/": path cannot have a trailing slash',
     "spiffe-template": 'failed to render SPIFFE ID template: template: :1:2: executing "" at <label "team">: label team not found',
     "must-be-empty": "mesh: cannot be empty",
@@ -166,9 +169,9 @@ def test_a_line_is_known_wherever_its_message_stands(id_: str) -> None:
 
 
 def test_every_message_has_a_line_and_is_about_something_there_is() -> None:
-    assert list(LINES) == [message.id for message in MESSAGES]
-    known = {*(rule.id for rule in RULES), *NOTICES, *CODECS}
-    assert {message.about for message in MESSAGES} <= known
+    assert list(LINES) == [message.id for message in LOG_MESSAGES]
+    known = {*(rule.id for rule in RULES), *IDENTIFIER_FINDING_IDS, *CODECS}
+    assert {message.about for message in LOG_MESSAGES} <= known
 
 
 TIMES = "2026-11-26 11:46:09.777413191 +0000 UTC m=+0.000151446 2026-11-26 12:46:09 +0100 CET"
@@ -177,16 +180,26 @@ TIMES = "2026-11-26 11:46:09.777413191 +0000 UTC m=+0.000151446 2026-11-26 12:46
 @pytest.mark.parametrize(
     ("resource", "mesh", "name"),
     [
-        ("{Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC}", "aa.a", "web"),
+        (
+            "{Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC}",
+            "aa.a",
+            "web",
+        ),
         (f"{{Dataplane aa.a web {TIMES} map[kuma.io/workload:web team:a]}}", "aa.a", "web"),
-        ("{ZoneIngress  in 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}", "", "in"),
+        (
+            "{ZoneIngress  in 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}",
+            "",
+            "in",
+        ),
         ("{ZoneEgress  out.kuma-system 0001-01-01 00:00:00 +0000 UTC", "", "out.kuma-system"),
         ("{aa.a web}", "aa.a", "web"),
         ("{ in}", "", "in"),
         ("{Dataplane web}", "Dataplane", "web"),
     ],
 )
-def test_a_mismatch_is_known_however_the_resource_is_printed(resource: str, mesh: str, name: str) -> None:
+def test_a_mismatch_is_known_however_the_resource_is_printed(
+    resource: str, mesh: str, name: str
+) -> None:
     """Kuma 2.5 to 3.0 print all of its meta data, 2.5 without labels; the key alone is how it is quoted."""
     line = f"proxyId {{aa a.web}} does not match proxy resource {resource}"
     found = explain_line(f"x {line} {{}}", CONTEXT)
@@ -228,7 +241,10 @@ def test_both_lines_of_the_seed_case_say_what_was_read_and_what_was_meant() -> N
     assert hidden.meaning == (
         "the control plane has no Dataplane 'a.web' in mesh 'aa', which is what it reads in the proxy ID 'aa.a.web'"
     )
-    assert told.meaning == "the control plane reads mesh 'aa', name 'a.web' in the ID of a proxy that is 'web' of mesh 'aa.a'"
+    assert (
+        told.meaning
+        == "the control plane reads mesh 'aa', name 'a.web' in the ID of a proxy that is 'web' of mesh 'aa.a'"
+    )
     for found in (hidden, told):
         assert found.proxy is not None
         assert (str(found.proxy.resolved), found.proxy.resolution) == ("aa.a.web", "known-mesh")
@@ -236,17 +252,20 @@ def test_both_lines_of_the_seed_case_say_what_was_read_and_what_was_meant() -> N
         assert [one.rule for one in found.proxy.findings] == ["proxy-id-misread"]
 
 
-REPLACE = (
-    "replace the mesh 'aa.a' by one without a dot, for a Mesh cannot be renamed: in a Mesh 'aa' the same data plane proxy starts"
-)
+REPLACE = "replace the mesh 'aa.a' by one without a dot, for a Mesh cannot be renamed: in a Mesh 'aa' the same data plane proxy starts"
 MAYBE = (
     "create the Dataplane first, or start kuma-dp with --dataplane-file; if the proxy belongs to mesh 'aa.a':"
     " replace that mesh by one without a dot"
 )
 
 
-@pytest.mark.parametrize(("meshes", "advice"), [(["aa.a"], REPLACE), (["aa"], MAYBE), (["aa", "aa.a"], MAYBE), (None, MAYBE)])
-def test_advice_is_about_the_mesh_where_it_is_misread(meshes: list[str] | None, advice: str) -> None:
+@pytest.mark.parametrize(
+    ("meshes", "advice"),
+    [(["aa.a"], REPLACE), (["aa"], MAYBE), (["aa", "aa.a"], MAYBE), (None, MAYBE)],
+)
+def test_advice_is_about_the_mesh_where_it_is_misread(
+    meshes: list[str] | None, advice: str
+) -> None:
     found = explain_line(LINES["dataplane-not-found"], CONTEXT, meshes)
     assert found is not None and found.advice == advice
 
@@ -269,31 +288,45 @@ def test_an_id_that_is_none_is_told_without_readings() -> None:
 
 
 def test_a_mismatch_without_a_dot_is_not_blamed_on_the_mesh() -> None:
-    found = explain_line("proxyId {aa web} does not match proxy resource {Dataplane bb web}", CONTEXT)
-    assert found is not None and found.advice == "start kuma-dp with the mesh and the name of the Dataplane that it brings"
+    found = explain_line(
+        "proxyId {aa web} does not match proxy resource {Dataplane bb web}", CONTEXT
+    )
+    assert (
+        found is not None
+        and found.advice
+        == "start kuma-dp with the mesh and the name of the Dataplane that it brings"
+    )
 
 
 OBSERVED_LINES = json.loads((observed.OBSERVED / "lines.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("row", OBSERVED_LINES)
-def test_what_control_planes_said_to_a_proxy_of_a_mesh_with_a_dot_is_read_right(row: dict[str, Any]) -> None:
+def test_what_control_planes_said_to_a_proxy_of_a_mesh_with_a_dot_is_read_right(
+    row: dict[str, Any],
+) -> None:
     """The seed's case: a Dataplane `web` of the mesh `aa.a`, created before (hidden) or brought by the proxy (told)."""
-    asked = Context(version(row["version"]))
+    asked = Context(parse_version(row["version"]))
     found = explain_line(row["line"], asked, ["aa.a"])
     assert found is not None and found.proxy is not None and found.proxy.resolved is not None
     read = {"readMesh": "aa", "readName": "a.web"}
     told, hidden = {**read, "mesh": "aa.a", "name": "web"}, {**read, "proxyId": "aa.a.web"}
-    assert (found.message.id, found.parts) == (("proxy-id-mismatch", told) if row["inline"] else ("dataplane-not-found", hidden))
+    assert (found.message.id, found.parts) == (
+        ("proxy-id-mismatch", told) if row["inline"] else ("dataplane-not-found", hidden)
+    )
     assert found.span == (0, len(row["line"]))
-    assert (found.proxy.resolved.mesh, found.proxy.resolved.name, found.advice) == ("aa.a", "web", REPLACE)
+    assert (found.proxy.resolved.mesh, found.proxy.resolved.name, found.advice) == (
+        "aa.a",
+        "web",
+        REPLACE,
+    )
     alone = explain_line(row["line"], asked)
     assert alone is not None and alone.advice == (REPLACE if row["inline"] else MAYBE)
 
 
 def test_the_lines_of_a_mesh_with_a_dot_are_those_of_every_minor() -> None:
     assert len(OBSERVED_LINES) == 44
-    assert {version(row["version"]).minor for row in OBSERVED_LINES} == set(MINORS)
+    assert {parse_version(row["version"]).minor for row in OBSERVED_LINES} == set(MINORS)
     assert {row["version"] for row in OBSERVED_LINES if row.get("stored")} == {"2.14.3", "3.0"}
 
 
@@ -362,7 +395,9 @@ SUBDOMAIN = LINES["subdomain"]
         (r'"detail":"bad request: labels[\"kuma.io/workload\"]: must be a valid DNS-1035 label"', "workload-label", {}),
     ],
 )  # fmt: skip
-def test_a_line_is_known_in_every_form_with_its_parts(line: str, id_: str, parts: dict[str, str]) -> None:
+def test_a_line_is_known_in_every_form_with_its_parts(
+    line: str, id_: str, parts: dict[str, str]
+) -> None:
     found = explain_line(f"x {line}", CONTEXT)
     assert found is not None
     assert (found.message.id, found.parts, found.proxy) == (id_, parts, None)
@@ -385,7 +420,9 @@ def test_a_line_is_known_in_every_form_with_its_parts(line: str, id_: str, parts
         ),
     ],
 )
-def test_a_zone_name_that_stops_kuma_cp_is_known(began: str, said: str, about: str, parts: dict[str, str]) -> None:
+def test_a_zone_name_that_stops_kuma_cp_is_known(
+    began: str, said: str, about: str, parts: dict[str, str]
+) -> None:
     found = explain_line(f"{began}: Multizone Zone validation failed: {said}", CONTEXT)
     assert found is not None
     assert (found.message.about, found.parts) == (about, parts)
@@ -406,12 +443,19 @@ def test_what_only_looks_like_a_message_is_not_taken_for_one(line: str) -> None:
 
 @pytest.mark.parametrize("name", ["aa.a", "A", "a_b", "a" * 64, "a" * 254, "-a", "", "a/b"])
 @pytest.mark.parametrize("asked", ["2.5", "2.9", "2.14", "3.0"])
-@pytest.mark.parametrize("kind", ["Mesh", "MeshService", "Dataplane", "Workload", "ZoneSetting", "ServiceTag", "WorkloadLabel"])
+@pytest.mark.parametrize(
+    "kind",
+    ["Mesh", "MeshService", "Dataplane", "Workload", "ZoneSetting", "ServiceTag", "WorkloadLabel"],
+)
 def test_everything_that_kuma_says_of_a_name_is_known(kind: str, asked: str, name: str) -> None:
     since = KINDS[kind].since or "2.5"
-    context = Context(max(version(asked), version(since)), environment=Environment.UNIVERSAL)
-    findings = Validator(kind, context, Facts(mesh="default", ports=("http",))).validate(name).findings
-    said = [finding.upstream for finding in findings if finding.upstream is not None]
+    context = Context(
+        max(parse_version(asked), parse_version(since)), environment=Environment.UNIVERSAL
+    )
+    findings = (
+        Validator(kind, context, Facts(mesh="default", ports=("http",))).validate(name).findings
+    )
+    said = [finding.kuma_text for finding in findings if finding.kuma_text is not None]
     assert [text for text in said if explain_line(text, CONTEXT) is None] == []
 
 
@@ -422,19 +466,28 @@ class _Anything(dict[str, str]):
         return '"x"' if key.startswith("quoted") else "x"
 
 
-def _texts(said: Upstream) -> list[str]:
+def _texts(said: KumaText) -> list[str]:
     reasons = [reason.text for group in said.reasons for reason in group] or [""]
-    return [said.template.format_map(_Anything(errors=reason.replace("{value}", "x"))) for reason in reasons]
+    return [
+        said.template.format_map(_Anything(errors=reason.replace("{value}", "x")))
+        for reason in reasons
+    ]
 
 
 def test_every_text_of_the_rules_is_known_as_one_of_a_rule_that_says_it() -> None:
     said: dict[str, set[str]] = {}
     for rule in RULES:
-        for text in (text for clause in rule.clauses if clause.upstream for text in _texts(clause.upstream)):
+        for text in (
+            text for clause in rule.clauses if clause.kuma_text for text in _texts(clause.kuma_text)
+        ):
             said.setdefault(text, set()).add(rule.id)
     assert len(said) > 60
     found = {text: explain_line(text, CONTEXT) for text in said}
-    assert {text: one and one.message.id for text, one in found.items() if one is None or one.message.about not in said[text]} == {}
+    assert {
+        text: one and one.message.id
+        for text, one in found.items()
+        if one is None or one.message.about not in said[text]
+    } == {}
 
 
 def test_every_text_that_control_planes_were_seen_to_say_of_a_name_is_known() -> None:

@@ -14,15 +14,16 @@ from prometheus_client.parser import text_string_to_metric_families
 
 import kuma_names
 from kuma_names.api import create_app, schemas
-from kuma_names.api.errors import SLUGS, THRESHOLD_REACHED
+from kuma_names.api.errors import STATUSES, THRESHOLD_REACHED
 from kuma_names.api.http_settings import Settings
 from kuma_names.core import errors
-from kuma_names.core.identifiers import CODECS
+from kuma_names.core.format import ATOMS
+from kuma_names.core.identifiers import CODECS, proxy_ids
 from kuma_names.core.identifiers.codecs import legacy_envoy_name, proxy_id
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
 from kuma_names.core.names.measures import MEASURES
-from kuma_names.core.tables.formats import ATOMS, FORMATS
-from kuma_names.core.tables.identifier_findings import NOTICES
+from kuma_names.core.tables.formats import FORMATS
+from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
 from tests.docs.console import Example, answer, examples, ran
@@ -124,7 +125,7 @@ def test_rules_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_row_has_an_anchor() -> None:
-    expected = {*(rule.id for rule in RULES), *NOTICES, *(f"format-{id_}" for id_ in FORMATS)}
+    expected = {*(rule.id for rule in RULES), *IDENTIFIER_FINDING_IDS, *(f"format-{id_}" for id_ in FORMATS)}
     assert expected - _anchors(generate_rules.page()) == set()
 
 
@@ -137,8 +138,8 @@ def test_relative_links_resolve(page: Path) -> None:
 
 def test_the_glossary_has_every_word() -> None:
     words = {*Verdict, *Outcome, *Severity, *Environment, *Operation, *Mode, *ATOMS, *FORMATS, *_measures(), *_codes()}
-    words |= {*proxy_id.RESOLUTIONS, "proxyid", *schemas.SOURCES, *(kind.name for kind in KINDS.values() if kind.subject)}
-    words |= {f"urn:kuma-names:problem:{slug}" for slug in (*SLUGS.values(), THRESHOLD_REACHED)}
+    words |= {*proxy_ids.RESOLUTIONS, "proxyid", *schemas.SOURCES, *(kind.name for kind in KINDS.values() if kind.is_name_subject)}
+    words |= {f"urn:kuma-names:problem:{slug}" for slug in (*(row.slug for row in STATUSES.values()), THRESHOLD_REACHED)}
     explained = set(re.findall(r"`([^`\n]+)`", GLOSSARY))
     assert {str(word) for word in words} - explained == set()
 

@@ -8,18 +8,35 @@ from itertools import combinations, product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from prometheus_client.openmetrics.parser import text_string_to_metric_families as openmetrics_families
+from prometheus_client.openmetrics.parser import (
+    text_string_to_metric_families as openmetrics_families,
+)
 from prometheus_client.parser import text_string_to_metric_families
 
 from kuma_names import __version__
-from kuma_names.core.model import EFFECTS, Context, Environment, Facts, Mode, Operation, Outcome, Report, Verdict
-from kuma_names.core.names.compiled_rules import Plan, plan
+from kuma_names.core.model import (
+    EFFECTS,
+    Context,
+    Environment,
+    Facts,
+    Mode,
+    Operation,
+    Outcome,
+    Report,
+    Verdict,
+)
+from kuma_names.core.names.compiled_rules import CompiledRules, compiled_rules
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import LABEL_RULES, RULES
-from kuma_names.core.versions import MINORS, version
+from kuma_names.core.versions import MINORS, parse_version
 from kuma_names.metrics.deprecated_names import MAX_BYTES, label
-from kuma_names.metrics.label_values import CODEC_OUTCOMES, SOURCES, possible_findings, possible_verdicts
+from kuma_names.metrics.label_values import (
+    CODEC_OUTCOMES,
+    SOURCES,
+    possible_findings,
+    possible_verdicts,
+)
 from kuma_names.metrics.meter import Meter
 
 NOW = 1_800_000_000.0
@@ -41,7 +58,7 @@ class Clock:
 
 def judged(kind: str, names: Iterable[str], asked: str = "2.14", *, partial: bool = False) -> list[Report]:
     """Judge names as a batch does."""
-    validator = Validator(kind, Context(version(asked)), partial=partial)
+    validator = Validator(kind, Context(parse_version(asked)), partial=partial)
     return [validator.validate(name) for name in names]
 
 
@@ -75,7 +92,7 @@ def test_an_idle_meter_has_fewer_than_1500_series_all_at_0_but_the_build() -> No
 def test_possible_verdicts_are_those_of_every_plan() -> None:
     verdicts = {(kind, "valid") for kind in KINDS}
     for made in plans():
-        for effect in (EFFECTS[row.clause.outcome] for step in made.steps for row in step.rows):
+        for effect in (EFFECTS[row.clause.outcome] for step in made.rule_sets for row in step.clauses):
             verdicts.add((made.kind.name, effect.verdict.value))
             if effect.severity == "error":
                 verdicts.add((made.kind.name, "incomplete"))
@@ -84,25 +101,25 @@ def test_possible_verdicts_are_those_of_every_plan() -> None:
 
 def test_possible_findings_are_those_of_names_that_fail_up_to_three_checks() -> None:
     found = {
-        (row.rule.id, made.kind.name, row.outcome, made.dates(failed)[row.rule.id].rejected_in or "none")
+        (row.rule.id, made.kind.name, row.clause.outcome.value, made.dates(failed)[row.rule.id].rejected_in or "none")
         for made in plans()
         for failed in failures_of_names(made)
-        for rows in made.answers(failed)
+        for rows in made.reporting_clauses(failed)
         for row in rows
     }
     assert set(possible_findings()) == found
 
 
-def plans() -> Iterator[Plan]:
+def plans() -> Iterator[CompiledRules]:
     for kind in KINDS.values():
         for environment, operation, mode in product(kind.environments, kind.operations, Mode):
-            yield plan(kind.name, environment, operation, mode)
+            yield compiled_rules(kind.name, environment, operation, mode)
 
 
-def failures_of_names(made: Plan) -> Iterator[int]:
+def failures_of_names(made: CompiledRules) -> Iterator[int]:
     """Every one to three checks of a plan, as bits, without those of the labels of resources."""
-    rows = (row for step in made.steps for row in step.rows)
-    bits = {row.bit for row in rows if made.kind.subject or row.rule.id not in LABEL_RULES}
+    rows = (row for step in made.rule_sets for row in step.clauses)
+    bits = {row.bit for row in rows if made.kind.is_name_subject or row.rule.id not in LABEL_RULES}
     return (sum(failed) for number in (1, 2, 3) for failed in combinations(bits, number))
 
 
@@ -169,7 +186,7 @@ def test_findings_on_labels_are_counted_from_their_first_use() -> None:
     meter = Meter(100, Clock())
     before = meter.exposition()[0].count(b"\n")
     facts = Facts(labels=(("kuma.io/service", "web"), ("kuma.io/team", "a")))
-    validator = Validator("Mesh", Context(version("3.0")), facts)
+    validator = Validator("Mesh", Context(parse_version("3.0")), facts)
     meter.count_reports([validator.validate("default")], "single")
     assert findings(meter) == {("reserved-label", "Mesh", "refused", "3.0"): 2}
     assert meter.exposition()[0].count(b"\n") == before + 1
@@ -188,7 +205,7 @@ def test_every_rule_can_be_counted_where_its_series_started() -> None:
 
 
 def _judged_everywhere(kind: str, environment: Environment, operation: Operation | None, mode: Mode) -> list[Report]:
-    versions = [version(".".join(map(str, step.number))) for step in plan(kind, environment, operation, mode).steps]
+    versions = [parse_version(".".join(map(str, step.number))) for step in compiled_rules(kind, environment, operation, mode).rule_sets]
     validators = [Validator(kind, Context(asked, None, environment, operation, mode)) for asked in versions]
     names = ("web", "a.b", "1a", "A_b", "a" * 300, "", "-")
     return [validator.validate(name) for validator in validators for name in names]
@@ -279,7 +296,7 @@ def test_hostile_names_leave_an_exposition_that_parses(name: str) -> None:
 
 def test_a_name_spelled_other_takes_no_room() -> None:
     meter = Meter(1, Clock())
-    validator = Validator("MeshService", Context(version("2.14")), Facts(mesh="a.b", ports=("80",)))
+    validator = Validator("MeshService", Context(parse_version("2.14")), Facts(mesh="a.b", ports=("80",)))
     meter.count_reports([validator.validate("other"), *judged("MeshService", ["a.1"])], "batch")
     assert {name for _, name, _, _ in shown(meter)} == {"other", "a.1"}
     assert counted(meter, OVERFLOW, "kind") == {}

@@ -4,20 +4,26 @@ from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
+from kuma_names.json_types import JsonObject
 from kuma_names.responses import catalogue
 
 
-def shown(table: str) -> dict[str, catalogue.Data]:
-    return {row["id"]: row for row in catalogue.rules()[table]}
+def shown(table: str) -> dict[str, JsonObject]:
+    return {row["id"]: row for row in catalogue.rules_json()[table]}
 
 
 def test_every_row_is_there() -> None:
-    kinds, versions = catalogue.kinds(), catalogue.versions("2.9")
+    kinds, versions = catalogue.kinds_json(), catalogue.versions_json("2.9")
     assert list(shown("rules")) == [rule.id for rule in RULES]
-    assert [len(row["clauses"]) for row in shown("rules").values()] == [len(rule.clauses) for rule in RULES]
+    assert [len(row["clauses"]) for row in shown("rules").values()] == [
+        len(rule.clauses) for rule in RULES
+    ]
     assert list(shown("formats")) == list(FORMATS)
     assert [row["kind"] for row in kinds["kinds"]] == list(KINDS)
-    assert ([row["version"] for row in versions["versions"]], versions["default"]) == (list(MINORS), "2.9")
+    assert ([row["version"] for row in versions["versions"]], versions["default"]) == (
+        list(MINORS),
+        "2.9",
+    )
 
 
 def test_a_rule() -> None:
@@ -49,7 +55,10 @@ def test_a_rule() -> None:
 
 
 def test_a_clause_of_what_is_no_resource_is_of_no_operation() -> None:
-    assert [clause["operations"] for clause in shown("rules")["workload-label"]["clauses"]] == [[], ["create"]]
+    assert [clause["operations"] for clause in shown("rules")["workload-label"]["clauses"]] == [
+        [],
+        ["create"],
+    ]
 
 
 def test_a_format() -> None:
@@ -63,7 +72,7 @@ def test_a_format() -> None:
 
 
 def test_a_kind() -> None:
-    assert {row["kind"]: row for row in catalogue.kinds()["kinds"]}["MeshGateway"] == {
+    assert {row["kind"]: row for row in catalogue.kinds_json()["kinds"]}["MeshGateway"] == {
         "kind": "MeshGateway",
         "scope": "mesh",
         "path": "meshgateways",
@@ -78,6 +87,6 @@ def test_a_kind() -> None:
 
 
 def test_a_version() -> None:
-    before, newest = catalogue.versions("2.14")["versions"][-2:]
+    before, newest = catalogue.versions_json("2.14")["versions"][-2:]
     assert before == {"version": "2.14", "newestPatch": "2.14.7", "released": True}
     assert newest == {"version": "3.0", "newestPatch": "3.0.1", "released": True}

@@ -6,10 +6,10 @@ from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import decode, encode
 from kuma_names.core.log_lines import explain_line
 from kuma_names.core.model import Context
-from kuma_names.core.versions import KumaVersion, version
-from kuma_names.responses import rendering
+from kuma_names.core.versions import KumaVersion, parse_version
+from kuma_names.responses import identifiers
 
-NEWEST = version("2.14")
+NEWEST = parse_version("2.14")
 CONTEXT = Context(NEWEST)
 
 
@@ -18,11 +18,11 @@ def kri(*fields: str) -> dict[str, str]:
 
 
 def read(family: str, text: str, at: KumaVersion = NEWEST) -> dict[str, Any]:
-    return rendering.read(CODECS[family], decode(CODECS[family], text, at), at)
+    return identifiers.decoded_json(CODECS[family], decode(CODECS[family], text, at), at)
 
 
 def test_a_family() -> None:
-    assert rendering.family(CODECS["sni-hash"]) == {
+    assert identifiers._codec_json(CODECS["sni-hash"]) == {
         "id": "sni-hash",
         "summary": "a service of another zone, as TLS named it before 3.0",
         "grammar": 'sni-hash = "a", hash, ".", name, ".", port, ".", mesh, ".", type',
@@ -34,29 +34,43 @@ def test_a_family() -> None:
         "readByKuma": False,
         "codes": list(CODECS["sni-hash"].codes),
         "example": {
-            "fields": {"kind": "MeshService", "mesh": "demo", "name": "backend", "port": "8080", "tags": ""},
+            "fields": {
+                "kind": "MeshService",
+                "mesh": "demo",
+                "name": "backend",
+                "port": "8080",
+                "tags": "",
+            },
             "text": "ae10a8071b8a8eeb8.backend.8080.demo.ms",
         },
     }
-    assert rendering.family(CODECS["kds-name"])["lost"] == ["mesh", "zone", "namespace"]
+    assert identifiers._codec_json(CODECS["kds-name"])["lost"] == ["mesh", "zone", "namespace"]
 
 
 def test_what_was_written_is_shown_with_what_else_it_can_be() -> None:
     family, fields = CODECS["kri"], kri("MeshService", "a_b", "c", "", "d", "")
-    assert rendering.written(family, encode(family, fields, NEWEST, lenient=True), NEWEST) == {
+    assert identifiers.encoded_json(
+        family, encode(family, fields, NEWEST, lenient=True), NEWEST
+    ) == {
         "codec": "kri",
         "text": "kri_msvc_a_b_c__d_",
         "fields": fields,
         "kumaVersion": "2.14",
         "roundTrips": False,
-        "others": [kri("MeshService", "a", "b", "c", "_d", ""), kri("MeshService", "a", "b_c", "", "d", "")],
+        "others": [
+            kri("MeshService", "a", "b", "c", "_d", ""),
+            kri("MeshService", "a", "b_c", "", "d", ""),
+        ],
         "lost": [],
     }
 
 
 def test_what_was_written_is_shown_with_what_is_lost() -> None:
-    family, fields = CODECS["kds-name"], {"mesh": "default", "name": "web", "zone": "east", "namespace": "ns"}
-    assert rendering.written(family, encode(family, fields, NEWEST), NEWEST) == {
+    family, fields = (
+        CODECS["kds-name"],
+        {"mesh": "default", "name": "web", "zone": "east", "namespace": "ns"},
+    )
+    assert identifiers.encoded_json(family, encode(family, fields, NEWEST), NEWEST) == {
         "codec": "kds-name",
         "text": "web-w7d64cdb7z987z2b",
         "fields": fields,
@@ -73,7 +87,13 @@ def test_what_was_read_is_shown_with_what_is_lost() -> None:
         "text": "foo-4v6fz852z4wvz96b",
         "kumaVersion": "2.14",
         "resolution": "lossy",
-        "readings": [{"fields": {"mesh": "", "name": "foo", "zone": "", "namespace": ""}, "controlPlane": False, "as": {}}],
+        "readings": [
+            {
+                "fields": {"mesh": "", "name": "foo", "zone": "", "namespace": ""},
+                "controlPlane": False,
+                "as": {},
+            }
+        ],
         "misread": None,
         "upstream": None,
         "lost": ["mesh", "zone", "namespace"],
@@ -82,16 +102,19 @@ def test_what_was_read_is_shown_with_what_is_lost() -> None:
 
 def test_what_was_read_is_shown_with_what_kuma_reads_or_says() -> None:
     text = "kri_mhttpr_m_z_n_route_rule_0"
-    then, now = (read("kri", text, version(minor)) for minor in ("2.11", "2.14"))
+    then, now = (read("kri", text, parse_version(minor)) for minor in ("2.11", "2.14"))
     assert (then["misread"], then["upstream"]) == (None, f'invalid identifier string: "{text}"')
-    assert (now["misread"], now["upstream"]) == (kri("MeshHTTPRoute", "m", "z", "n", "route", "rule0"), None)
+    assert (now["misread"], now["upstream"]) == (
+        kri("MeshHTTPRoute", "m", "z", "n", "route", "rule0"),
+        None,
+    )
 
 
 def test_a_line_is_shown_with_what_it_means_and_the_identifiers_in_it() -> None:
     line = 'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp, kri_m____all_'
     found = explain_line(line, CONTEXT, ["aa.a"])
     assert found is not None and found.proxy is not None
-    assert rendering.explained(line, found, CONTEXT) == {
+    assert identifiers.explanation_json(line, CONTEXT, ["aa.a"]) == {
         "text": line,
         "kumaVersion": "2.14",
         "message": "dataplane-not-found",
@@ -101,7 +124,7 @@ def test_a_line_is_shown_with_what_it_means_and_the_identifiers_in_it() -> None:
         "meaning": found.meaning,
         "advice": found.advice,
         "parts": {"proxyId": "aa.a.web", "readMesh": "aa", "readName": "a.web"},
-        "proxyId": rendering.decoded(found.proxy, CONTEXT),
+        "proxyId": identifiers.decoded_proxy_id_json(found.proxy, CONTEXT),
         "identifiers": [
             {
                 "text": "kri_m____all_",
@@ -115,7 +138,7 @@ def test_a_line_is_shown_with_what_it_means_and_the_identifiers_in_it() -> None:
 
 
 def test_a_line_that_means_nothing_is_shown_as_that() -> None:
-    assert rendering.explained("x", None, CONTEXT) == {
+    assert identifiers.explanation_json("x", CONTEXT) == {
         "text": "x",
         "kumaVersion": "2.14",
         **dict.fromkeys(("message", "span", "about", "source", "meaning", "advice", "proxyId")),

@@ -2,14 +2,14 @@
 
 import pytest
 
-from kuma_names.core.identifiers.codecs import proxy_id
+from kuma_names.core.identifiers import proxy_ids
 from kuma_names.core.model import Context, Environment, Facts, Mode, Operation
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.versions import version
-from kuma_names.responses import rendering
+from kuma_names.core.versions import parse_version
+from kuma_names.responses import identifiers, validation
 
-NEWEST = Context(version("2.14"))
-KUBERNETES = Context(version("2.14"), environment=Environment.KUBERNETES)
+NEWEST = Context(parse_version("2.14"))
+KUBERNETES = Context(parse_version("2.14"), environment=Environment.KUBERNETES)
 WARNING = (
     "Invalid MeshService resource name: 'a.b'. It does not conform to the DNS format (RFC 1035). This is deprecated. Errors: "
     "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with"
@@ -60,14 +60,26 @@ def test_a_report() -> None:
         "notJudged": [{"rule": "sni-segment", "needs": ["mesh", "ports"]}],
     }
     broken = {"name": "a.b", "verdict": "deprecated", "rejectedIn": "3.0", "findings": [FINDING]}
-    assert rendering.frame(asked) == frame
-    assert rendering.report(asked.validate("a"), rendering.frame(asked)) == {**frame, "name": "a"}
-    assert rendering.report(asked.validate("a.b"), rendering.frame(asked)) == {**frame, **broken}
-    assert rendering.target(asked.validate("a.b")) == {"kumaVersion": "2.14", "verdict": "deprecated", "findings": [FINDING]}
+    assert validation._header(asked) == frame
+    assert validation.report_json(asked.validate("a"), validation._header(asked)) == {
+        **frame,
+        "name": "a",
+    }
+    assert validation.report_json(asked.validate("a.b"), validation._header(asked)) == {
+        **frame,
+        **broken,
+    }
+    assert validation.target_json(asked.validate("a.b")) == {
+        "kumaVersion": "2.14",
+        "verdict": "deprecated",
+        "findings": [FINDING],
+    }
 
 
 def test_the_costly_parts() -> None:
-    assert rendering.parts(Validator("MeshService", NEWEST), "a.b", frozenset(rendering.PARTS), frozenset({"a-b"})) == {
+    assert validation.parts_json(
+        Validator("MeshService", NEWEST), "a.b", frozenset(validation.PARTS), frozenset({"a-b"})
+    ) == {
         "controlPlane": {
             "status": 201,
             "title": None,
@@ -75,7 +87,11 @@ def test_the_costly_parts() -> None:
             "warnings": [WARNING],
             "invalidParameters": [],
             "router": None,
-            "assumes": ["the mesh exists", "the kind is writable there", "the rest of the resource is valid"],
+            "assumes": [
+                "the mesh exists",
+                "the kind is writable there",
+                "the rest of the resource is valid",
+            ],
         },
         "timeline": [
             {"from": "2.7", "to": "2.9", "verdict": "valid", "rules": []},
@@ -87,8 +103,8 @@ def test_the_costly_parts() -> None:
 
 
 def test_an_update_of_a_global_kind_assumes_no_mesh() -> None:
-    asked = Validator("Mesh", Context(version("3.0"), operation=Operation.UPDATE))
-    assert rendering.parts(asked, "a", frozenset({"controlPlane"}), frozenset()) == {
+    asked = Validator("Mesh", Context(parse_version("3.0"), operation=Operation.UPDATE))
+    assert validation.parts_json(asked, "a", frozenset({"controlPlane"}), frozenset()) == {
         "controlPlane": {
             "status": 200,
             "title": None,
@@ -96,7 +112,11 @@ def test_an_update_of_a_global_kind_assumes_no_mesh() -> None:
             "warnings": [],
             "invalidParameters": [],
             "router": None,
-            "assumes": ["the kind is writable there", "the rest of the resource is valid", "meshServices.mode is Exclusive"],
+            "assumes": [
+                "the kind is writable there",
+                "the rest of the resource is valid",
+                "meshServices.mode is Exclusive",
+            ],
         }
     }
 
@@ -111,14 +131,20 @@ def test_an_update_of_a_global_kind_assumes_no_mesh() -> None:
         ("Dataplane", "2.14", Mode.FEDERATED_ZONE, False),
     ],
 )
-def test_a_federated_zone_is_taken_to_be_told_the_origin(kind: str, minor: str, mode: Mode, is_assumed: bool) -> None:
-    asked = Validator(kind, Context(version(minor), mode=mode), Facts(mesh="m"))
-    answer = rendering.parts(asked, "a", frozenset({"controlPlane"}), frozenset())["controlPlane"]
+def test_a_federated_zone_is_taken_to_be_told_the_origin(
+    kind: str, minor: str, mode: Mode, is_assumed: bool
+) -> None:
+    asked = Validator(kind, Context(parse_version(minor), mode=mode), Facts(mesh="m"))
+    answer = validation.parts_json(asked, "a", frozenset({"controlPlane"}), frozenset())[
+        "controlPlane"
+    ]
     assert ("the label kuma.io/origin is zone" in answer["assumes"]) is is_assumed
 
 
 def test_an_encoded_proxy_id() -> None:
-    assert rendering.encoded(proxy_id.encode("aa.a", "web.ns", KUBERNETES, lenient=True), KUBERNETES) == {
+    assert identifiers.encoded_proxy_id_json(
+        proxy_ids.encode_proxy_id("aa.a", "web.ns", KUBERNETES, lenient=True), KUBERNETES
+    ) == {
         "proxyId": "aa.a.web.ns",
         "mesh": "aa",
         "name": "a.web.ns",
@@ -126,13 +152,16 @@ def test_an_encoded_proxy_id() -> None:
         "roundTrips": False,
         "verdict": "broken",
         "findings": [
-            rendering.finding(found) | {"field": "mesh"} for found in Validator("Mesh", KUBERNETES).validate("aa.a").findings
+            validation.finding_json(found) | {"field": "mesh"}
+            for found in Validator("Mesh", KUBERNETES).validate("aa.a").findings
         ],
     }
 
 
 def test_a_decoded_proxy_id() -> None:
-    assert rendering.decoded(proxy_id.decode("aa.a.web.ns", KUBERNETES, ["aa.a"]), KUBERNETES) == {
+    assert identifiers.decoded_proxy_id_json(
+        proxy_ids.decode_proxy_id("aa.a.web.ns", KUBERNETES, ["aa.a"]), KUBERNETES
+    ) == {
         "proxyId": "aa.a.web.ns",
         "kumaVersion": "2.14",
         "environment": "kubernetes",
@@ -149,5 +178,7 @@ def test_a_decoded_proxy_id() -> None:
 
 
 def test_an_ambiguous_proxy_id_is_resolved_to_nothing() -> None:
-    shown = rendering.decoded(proxy_id.decode("aa.a.web", NEWEST, ["aa", "aa.a"]), NEWEST)
+    shown = identifiers.decoded_proxy_id_json(
+        proxy_ids.decode_proxy_id("aa.a.web", NEWEST, ["aa", "aa.a"]), NEWEST
+    )
     assert (shown["resolution"], shown["resolved"], shown["findings"]) == ("ambiguous", None, [])

@@ -5,37 +5,53 @@ from pathlib import Path
 import pytest
 
 from kuma_names.core.errors import KindNotInVersionError, UnknownVersionError
-from kuma_names.core.model import Context, Environment, Facts, Mode, Operation, Report, Verdict
-from kuma_names.core.versions import MINORS, upgraded, version
-from kuma_names.responses import rendering
-from kuma_names.responses.validation import MAX_TEXT, THRESHOLDS, Question, context, fails, summary, worst
+from kuma_names.core.model import Context, Environment, Facts, Mode, Operation, Verdict
+from kuma_names.core.versions import MINORS, parse_version, upgraded
+from kuma_names.json_types import JsonObject
+from kuma_names.responses import validation
+from kuma_names.responses.validation import (
+    MAX_TEXT,
+    THRESHOLDS,
+    ValidationQuery,
+    batch_json,
+    reaches,
+    worst_verdict,
+)
 
-NONE: frozenset[str] = frozenset()
+context = Context.from_strings
 
 
 def test_a_context_is_read_from_words() -> None:
-    assert context("2.14") == Context(version("2.14"))
+    assert context("2.14") == Context(parse_version("2.14"))
     assert context("v2.6.1", "3.0", "kubernetes", "update", "global") == Context(
-        version("2.6.1"), version("3.0"), Environment.KUBERNETES, Operation.UPDATE, Mode.GLOBAL
+        parse_version("2.6.1"),
+        parse_version("3.0"),
+        Environment.KUBERNETES,
+        Operation.UPDATE,
+        Mode.GLOBAL,
     )
 
 
 def test_an_answer_is_a_report_with_the_parts_that_are_asked_for() -> None:
-    asked = Question("Mesh", context("2.14", "3.0"))
-    judged: list[Report] = []
-    plain = asked.answer("a.b", NONE, (), judged)
-    assert plain == {**rendering.report(judged[0], asked.frame), "target": asked.answer("a.b", NONE, (), [])["target"]}
+    query = ValidationQuery("Mesh", context("2.14", "3.0"))
+    plain, report = query.respond("a.b")
+    assert plain == {
+        **validation.report_json(report, query.header),
+        "target": query.respond("a.b").body["target"],
+    }
     assert (plain["target"]["kumaVersion"], plain["target"]["verdict"]) == ("3.0", "rejected")
-    whole = asked.answer("a.b", frozenset(rendering.PARTS), ["a-b"], judged)
-    assert whole == {**plain, **{part: whole[part] for part in rendering.PARTS}}
-    assert (whole["suggestions"], len(judged)) == ([{"name": "a-b-2", "lossy": False}], 2)
+    whole, again = query.respond("a.b", frozenset(validation.PARTS), ["a-b"])
+    assert whole == {**plain, **{part: whole[part] for part in validation.PARTS}}
+    assert (whole["suggestions"], again) == ([{"name": "a-b-2", "lossy": False}], report)
 
 
 def test_facts_and_partial_names_reach_the_judge() -> None:
-    asked = Question("MeshService", context("3.0"), Facts(mesh="default", ports=("http",)), partial=True)
-    assert asked.answer("a-", NONE, (), [])["verdict"] == "incomplete"
-    assert (asked.frame["notJudged"], asked.target) == ([], None)
-    assert Question("MeshService", context("3.0")).answer("a-", NONE, (), [])["verdict"] == "rejected"
+    facts = Facts(mesh="default", ports=("http",))
+    query = ValidationQuery("MeshService", context("3.0"), facts, partial=True)
+    assert query.respond("a-").body["verdict"] == "incomplete"
+    assert query.header["notJudged"] == []
+    complete = ValidationQuery("MeshService", context("3.0"))
+    assert complete.respond("a-").body["verdict"] == "rejected"
 
 
 def test_an_unknown_target_is_the_fault_of_the_target() -> None:
@@ -49,18 +65,32 @@ def test_a_text_may_be_as_long_as_the_contract_says() -> None:
     assert f"\n    Text: {{type: string, maxLength: {MAX_TEXT}}}\n" in contract
 
 
-@pytest.mark.parametrize(("asked", "target", "field"), [("3.0", None, "kumaVersion"), ("2.14", "3.0", "targetVersion")])
-def test_a_kind_that_is_gone_is_the_fault_of_the_version_that_it_is_gone_in(asked: str, target: str | None, field: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "target", "field"), [("3.0", None, "kumaVersion"), ("2.14", "3.0", "targetVersion")]
+)
+def test_a_kind_that_is_gone_is_the_fault_of_the_version_that_it_is_gone_in(
+    asked: str, target: str | None, field: str
+) -> None:
     with pytest.raises(KindNotInVersionError) as raised:
-        Question("Retry", context(asked, target))
+        ValidationQuery("Retry", context(asked, target))
     assert raised.value.field == field
 
 
 def test_a_summary_counts_every_verdict() -> None:
-    asked, judged = Question("Mesh", context("2.14")), list[Report]()
-    results = [asked.answer(name, NONE, (), judged) for name in ("a", "b", "1a", "a.b", "A")]
-    counts = {"total": 6, "valid": 2, "incomplete": 0, "deprecated": 1, "broken": 1, "rejected": 1, "malformed": 1}
-    assert summary(len(results) + 1, judged) == counts
+    query = ValidationQuery("Mesh", context("2.14"))
+    responses = [query.respond(name) for name in ("a", "b", "1a", "a.b", "A")]
+    results = [*(response.body for response in responses), {"problem": {}}]
+    counts = {
+        "total": 6,
+        "valid": 2,
+        "incomplete": 0,
+        "deprecated": 1,
+        "broken": 1,
+        "rejected": 1,
+        "malformed": 1,
+    }
+    reports = [response.report for response in responses]
+    assert batch_json(results, reports) == {"summary": counts, "results": results}
 
 
 @pytest.mark.parametrize(
@@ -72,21 +102,31 @@ def test_a_summary_counts_every_verdict() -> None:
         ({"verdict": "rejected", "target": {"verdict": "valid"}}, Verdict.REJECTED),
         ({"results": []}, Verdict.VALID),
         ({"results": [{"problem": {}}]}, Verdict.VALID),
-        ({"results": [{"verdict": "deprecated"}, {"problem": {}}, {"verdict": "incomplete"}]}, Verdict.DEPRECATED),
+        (
+            {"results": [{"verdict": "deprecated"}, {"problem": {}}, {"verdict": "incomplete"}]},
+            Verdict.DEPRECATED,
+        ),
     ],
 )
-def test_the_worst_verdict(answer: rendering.Shown, verdict: Verdict) -> None:
-    assert worst(answer) is verdict
+def test_the_worst_verdict(answer: JsonObject, verdict: Verdict) -> None:
+    assert worst_verdict(answer) is verdict
 
 
 @pytest.mark.parametrize(
     ("name", "failing"),
-    [("good", []), ("1a", ["deprecated"]), ("a.b", ["deprecated", "broken"]), ("A", ["deprecated", "broken", "rejected"])],
+    [
+        ("good", []),
+        ("1a", ["deprecated"]),
+        ("a.b", ["deprecated", "broken"]),
+        ("A", ["deprecated", "broken", "rejected"]),
+    ],
 )
-def test_an_answer_fails_at_its_verdict_and_at_every_milder_one(name: str, failing: list[str]) -> None:
-    answer = Question("Mesh", context("2.14")).answer(name, NONE, (), [])
-    assert [threshold for threshold in THRESHOLDS if fails(answer, threshold)] == failing
-    assert fails(answer) is ("broken" in failing)
+def test_an_answer_fails_at_its_verdict_and_at_every_milder_one(
+    name: str, failing: list[str]
+) -> None:
+    body = ValidationQuery("Mesh", context("2.14")).respond(name).body
+    assert [threshold for threshold in THRESHOLDS if reaches(body, threshold)] == failing
+    assert reaches(body) is ("broken" in failing)
 
 
 def test_an_upgrade_starts_from_the_default_version_unless_that_is_the_newest() -> None:

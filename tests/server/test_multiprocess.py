@@ -84,11 +84,11 @@ def test_a_meter_made_after_its_slot_was_adopted_goes_on_there_too(tmp_path: Pat
 import os, sys
 from kuma_names.metrics import multiprocess
 multiprocess.make_directory(sys.argv[1])
-from kuma_names.core.model import Context
+from kuma_names.core.model import (Context)
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.versions import version
+from kuma_names.core.versions import parse_version
 from kuma_names.metrics.meter import Meter
-judge = Validator("Zone", Context(version("2.14"))).validate
+judge = Validator("Zone", Context(parse_version("2.14"))).validate
 for names in (["a.1", "a.2", "a.3"], ["b.1", "a.1"]):
     pid = os.fork()
     if not pid:

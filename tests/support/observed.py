@@ -43,12 +43,30 @@ class Reason(NamedTuple):
 
 
 REASONS = (
-    Reason("mesh-absent", "the mesh did not exist, and the API takes for granted that it does (`assumes`)", 195),
-    Reason("stored-display-name", "an update of what is stored with another display name, which the API is not told", 318),
-    Reason("display-name-since-3.0.0", "3.0.0 refuses a display name that differs from the name; the line before it did not", 366),
-    Reason("workload-since-3.0.0", "3.0.0 judges the label kuma.io/workload as an RFC 1123 subdomain, and not as a label value", 9),
     Reason(
-        "url-name-since-3.0.0", "names in the URL are refused by their characters before anything else; before they were not", 101
+        "mesh-absent",
+        "the mesh did not exist, and the API takes for granted that it does (`assumes`)",
+        195,
+    ),
+    Reason(
+        "stored-display-name",
+        "an update of what is stored with another display name, which the API is not told",
+        318,
+    ),
+    Reason(
+        "display-name-since-3.0.0",
+        "3.0.0 refuses a display name that differs from the name; the line before it did not",
+        366,
+    ),
+    Reason(
+        "workload-since-3.0.0",
+        "3.0.0 judges the label kuma.io/workload as an RFC 1123 subdomain, and not as a label value",
+        9,
+    ),
+    Reason(
+        "url-name-since-3.0.0",
+        "names in the URL are refused by their characters before anything else; before they were not",
+        101,
     ),
 )
 """The last three are questions to the development line before 3.0.0, of which 3.0.0 answers otherwise."""
@@ -56,7 +74,9 @@ REASONS = (
 
 def rows(version: str) -> list[Row]:
     """Read what the control plane of a version answered."""
-    read: list[Row] = json.loads(gzip.decompress((OBSERVED / f"names-{version}.json.gz").read_bytes()))
+    read: list[Row] = json.loads(
+        gzip.decompress((OBSERVED / f"names-{version}.json.gz").read_bytes())
+    )
     return read
 
 

@@ -2,8 +2,9 @@
 
 from hypothesis import strategies as st
 
-from kuma_names.core.model import Context, Environment, Facts, Kind, Mode
-from kuma_names.core.names.compiled_rules import STEP_NUMBERS
+from kuma_names.core.model import Context, Environment, Facts, Mode
+from kuma_names.core.names.rule_sets import CHANGE_NUMBERS
+from kuma_names.core.rows import Kind
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.labels import REGISTERED
 from kuma_names.core.versions import KumaVersion, label
@@ -16,17 +17,39 @@ names = st.one_of(
     st.text(ALPHABET, max_size=12),
     st.text("ab0-.", max_size=12),
     st.builds(
-        lambda first, more: (first + more).rstrip("-."), st.sampled_from(LETTERS), st.text(f"{LETTERS}{DIGITS}-.", max_size=21)
+        lambda first, more: (first + more).rstrip("-."),
+        st.sampled_from(LETTERS),
+        st.text(f"{LETTERS}{DIGITS}-.", max_size=21),
     ),
     st.builds(
-        lambda piece, length: (piece * 254)[:length], st.text("ab0-.\u00e9", min_size=1, max_size=5), st.sampled_from(_LENGTHS)
+        lambda piece, length: (piece * 254)[:length],
+        st.text("ab0-.\u00e9", min_size=1, max_size=5),
+        st.sampled_from(_LENGTHS),
     ),
     st.text(max_size=8),
 )
 dotted = st.from_regex(r"[a-z0-9]{1,3}([.-][a-z0-9]{1,3}){0,3}", fullmatch=True)
-versions = st.sampled_from([KumaVersion(number, label(number)) for number in STEP_NUMBERS])
-keys = st.sampled_from([*REGISTERED, "kuma.io/x", "team", "x.io/team", "a/b/c", "/a", "a/", "A.io/b", "-a", "a" * 64]) | names
-labels = st.dictionaries(keys, st.sampled_from(["global", "zone", "system", "universal", "enabled"]) | names, max_size=2)
+versions = st.sampled_from([KumaVersion(number, label(number)) for number in CHANGE_NUMBERS])
+keys = (
+    st.sampled_from(
+        [
+            *REGISTERED,
+            "kuma.io/x",
+            "team",
+            "x.io/team",
+            "a/b/c",
+            "/a",
+            "a/",
+            "A.io/b",
+            "-a",
+            "a" * 64,
+        ]
+    )
+    | names
+)
+labels = st.dictionaries(
+    keys, st.sampled_from(["global", "zone", "system", "universal", "enabled"]) | names, max_size=2
+)
 facts = st.builds(
     Facts,
     mesh=st.none() | names,

@@ -1,29 +1,30 @@
-"""The vectors, read from files, and what this implementation answers to each, in the shape that a vector expects."""
+"""Runner of the vectors: reads them, and returns what the core answers in the shape they expect."""
 
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kuma_names.api.queries import context_of, question
 from kuma_names.core.errors import MalformedIdentifierError, NamesError
-from kuma_names.core.identifiers.codecs import proxy_id
+from kuma_names.core.identifiers.proxy_ids import decode_proxy_id, encode_proxy_id
+from kuma_names.core.model import Context, Environment, Facts, Mode
 from kuma_names.core.versions import DEFAULT_VERSION
-from kuma_names.responses import rendering
+from kuma_names.json_types import JsonObject
+from kuma_names.responses.identifiers import decoded_proxy_id_json, encoded_proxy_id_json
+from kuma_names.responses.validation import ValidationQuery, parts_json, report_json
 
 FOLDER = Path(__file__).parents[1] / "vectors"
-Data = dict[str, Any]
-_FOUND = ("rule", "outcome", "field", "upstream")
+_FINDING_FIELDS = ("rule", "outcome", "field", "upstream")
 
 
 class Vector(NamedTuple):
-    """One row of the corpus: where it stands, what is asked and what must be answered."""
+    """One row: its file, its input and the expected response."""
 
     file: str
     description: str
     source: str
-    input: Data
-    expect: Data
+    input: JsonObject
+    expect: JsonObject
 
 
 def vectors(*patterns: str) -> list[Vector]:
@@ -32,81 +33,117 @@ def vectors(*patterns: str) -> list[Vector]:
     return [vector for path in paths for vector in _read(path)]
 
 
-def answer(vector: Vector) -> Data:
-    """Ask the core, and answer in the shape of what the vector expects."""
-    family = vector.file.split("/")[0].removesuffix(".json")
-    try:
-        return FAMILIES[family](vector)
-    except MalformedIdentifierError as error:
-        return {"error": _shaped(render_refusal(error), vector.expect.get("error", {}))}
-    except NamesError as error:
-        return {"error": {"field": error.field, "code": error.code}}
-
-
-def render_refusal(error: MalformedIdentifierError) -> Data:
-    """Show a refusal with the keys that vectors use."""
-    reads = error.reads and dict(zip(("mesh", "name"), error.reads, strict=True))
-    return {
-        "code": error.code,
-        "position": error.position,
-        "upstream": error.upstream,
-        "controlPlaneReads": reads,
-        "suggestion": error.suggestion,
-    }
-
-
 def _read(path: Path) -> Iterator[Vector]:
     file = path.relative_to(FOLDER).as_posix()
     for row in json.loads(path.read_text("utf-8"))["vectors"]:
         yield Vector(file, row["description"], row["source"], row["input"], row["expect"])
 
 
-def _validate(vector: Vector) -> Data:
-    asked = question(vector.input, DEFAULT_VERSION)
-    name = vector.input["name"]
-    report = rendering.report(asked.validator.validate(name), asked.frame)
-    found = [
-        {**{key: finding[key] for key in _FOUND}, "atoms": [atom["atom"] for atom in finding["atoms"]]}
-        for finding in report["findings"]
-    ]
-    answered = {"verdict": report["verdict"], "rejectedIn": report["rejectedIn"], "findings": found}
+def response(vector: Vector) -> JsonObject:
+    """Return the core's response to a vector, in the shape of what the vector expects."""
+    subject = vector.file.split("/")[0].removesuffix(".json")
+    try:
+        return RESPONDERS[subject](vector)
+    except MalformedIdentifierError as error:
+        return {"error": _shaped(error_json(error), vector.expect.get("error", {}))}
+    except NamesError as error:
+        return {"error": {"field": error.field, "code": error.code}}
+
+
+def error_json(error: MalformedIdentifierError) -> JsonObject:
+    """Return an error with the keys that vectors use."""
+    return {
+        "code": error.code,
+        "position": error.position,
+        "upstream": error.kuma_text,
+        "controlPlaneReads": error.reads and dict(zip(("mesh", "name"), error.reads, strict=True)),
+        "suggestion": error.suggestion,
+    }
+
+
+def context_of(values: JsonObject) -> Context:
+    """Return the context of a vector's input."""
+    return Context.from_strings(
+        values.get("kumaVersion", DEFAULT_VERSION),
+        values.get("targetVersion"),
+        values.get("environment", Environment.UNIVERSAL),
+        values.get("operation"),
+        values.get("mode", Mode.ZONE),
+    )
+
+
+def validation_query(values: JsonObject) -> ValidationQuery:
+    """Return the query of a vector's input."""
+    context = context_of(values)
+    facts = Facts.from_inputs(
+        context.environment,
+        values.get("labels"),
+        mesh=values.get("mesh"),
+        zone=values.get("zone"),
+        namespace=values.get("namespace"),
+        display_name=values.get("displayName"),
+        synced=values.get("synced", False),
+        ports=values.get("ports"),
+    )
+    partial = values.get("partial", False)
+    return ValidationQuery(values["kind"], context, facts, partial=partial)
+
+
+def _validate(vector: Vector) -> JsonObject:
+    query, name = validation_query(vector.input), vector.input["name"]
+    report = report_json(query.validator.validate(name), query.header)
+    findings = []
+    for finding in report["findings"]:
+        fields = {key: finding[key] for key in _FINDING_FIELDS}
+        findings.append({**fields, "atoms": [atom["atom"] for atom in finding["atoms"]]})
+    body = {
+        "verdict": report["verdict"],
+        "rejectedIn": report["rejectedIn"],
+        "findings": findings,
+    }
     if report["notJudged"] or "notJudged" in vector.expect:
-        answered["notJudged"] = report["notJudged"]
+        body["notJudged"] = report["notJudged"]
     if "spans" in vector.expect:
-        answered["spans"] = [list(atom["span"]) for atom in report["findings"][0]["atoms"]]
+        body["spans"] = [list(atom["span"]) for atom in report["findings"][0]["atoms"]]
     if "timeline" in vector.expect:
-        answered |= rendering.parts(asked.validator, name, frozenset({"timeline"}), frozenset())
-    return answered
+        body |= parts_json(query.validator, name, {"timeline"})
+    return body
 
 
-def _control_plane(vector: Vector) -> Data:
-    asked = question(vector.input, DEFAULT_VERSION)
-    answered = rendering.parts(asked.validator, vector.input["name"], frozenset({"controlPlane"}), frozenset())
-    prediction = answered["controlPlane"]
-    if prediction is not None:
-        del prediction["assumes"]
-    return answered
+def _control_plane(vector: Vector) -> JsonObject:
+    query = validation_query(vector.input)
+    body = parts_json(query.validator, vector.input["name"], {"controlPlane"})
+    if body["controlPlane"] is not None:
+        del body["controlPlane"]["assumes"]
+    return body
 
 
-def _decode(vector: Vector) -> Data:
-    context = context_of(vector.input, DEFAULT_VERSION)
-    made = rendering.decoded(proxy_id.decode(vector.input["proxyId"], context, vector.input.get("meshes")), context)
-    return _shaped({**made, "findings": [finding["rule"] for finding in made["findings"]]}, vector.expect)
+def _decode(vector: Vector) -> JsonObject:
+    context = context_of(vector.input)
+    decoded = decode_proxy_id(vector.input["proxyId"], context, vector.input.get("meshes"))
+    return _with_rule_ids(decoded_proxy_id_json(decoded, context), vector)
 
 
-def _encode(vector: Vector) -> Data:
-    context = context_of(vector.input, DEFAULT_VERSION)
-    lenient = vector.input.get("lenient", False)
-    made = rendering.encoded(proxy_id.encode(vector.input["mesh"], vector.input["name"], context, lenient=lenient), context)
-    return _shaped({**made, "findings": [finding["rule"] for finding in made["findings"]]}, vector.expect)
+def _encode(vector: Vector) -> JsonObject:
+    context = context_of(vector.input)
+    mesh, name = vector.input["mesh"], vector.input["name"]
+    encoded = encode_proxy_id(mesh, name, context, lenient=vector.input.get("lenient", False))
+    return _with_rule_ids(encoded_proxy_id_json(encoded, context), vector)
 
 
-def _shaped(answered: Data, expected: Data) -> Data:
-    """Keep of an answer what a vector speaks of; all of it, where the vector speaks of something else."""
-    return {key: answered[key] for key in expected} if expected.keys() <= answered.keys() else answered
+def _with_rule_ids(body: JsonObject, vector: Vector) -> JsonObject:
+    rules = [finding["rule"] for finding in body["findings"]]
+    return _shaped({**body, "findings": rules}, vector.expect)
 
 
-FAMILIES: dict[str, Callable[[Vector], Data]] = {
+def _shaped(body: JsonObject, expected: JsonObject) -> JsonObject:
+    """Return the expected keys only; everything, if some of them are missing."""
+    if expected.keys() <= body.keys():
+        return {key: body[key] for key in expected}
+    return body
+
+
+RESPONDERS: dict[str, Callable[[Vector], JsonObject]] = {
     "validate": _validate,
     "control-plane": _control_plane,
     "proxy-id-decode": _decode,

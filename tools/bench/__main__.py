@@ -14,7 +14,7 @@ from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import Codec, decode, encode
 from kuma_names.core.model import Context
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.versions import KumaVersion, version
+from kuma_names.core.versions import KumaVersion, parse_version
 from kuma_names.server.memory import settle
 from tools.bench.server import children, rate, resident, served
 
@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def _core() -> None:
-    judge = Validator("Mesh", Context(version(_ASKED))).validate
+    judge = Validator("Mesh", Context(parse_version(_ASKED))).validate
     match = re.compile("[a-z](?:[-a-z0-9]*[a-z0-9])?").fullmatch
     valid = [f"mesh-{number}" for number in range(_FULL)]
     deprecated = [f"mesh.{number}" for number in range(_FULL)]
@@ -47,7 +47,7 @@ def _core() -> None:
 
 def _codecs() -> None:
     """Say what an encoding and a decoding of each family's example cost, with all their readings."""
-    asked = version(_ASKED)
+    asked = parse_version(_ASKED)
     for family in CODECS.values():
         written, read = _each(_writer(family, asked), _AGAIN), _each(_reader(family, asked), _AGAIN)
         _say(f"codec {family.id}: encode, decode", f"{written * 1e6:.0f}, {read * 1e6:.0f} µs", "", "")
@@ -59,7 +59,7 @@ def _writer(family: Codec, asked: KumaVersion) -> Callable[[str], object]:
 
 
 def _reader(family: Codec, asked: KumaVersion) -> Callable[[str], object]:
-    text = family.example.write(asked)
+    text = family.example.encode(asked)
     return lambda _: decode(family, text, asked)
 
 

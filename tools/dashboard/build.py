@@ -9,7 +9,13 @@ from itertools import count
 from pathlib import Path
 
 from grafana_foundation_sdk.builders.common import StackingConfig
-from grafana_foundation_sdk.builders.dashboard import CustomVariable, Dashboard, DatasourceVariable, QueryVariable, Row
+from grafana_foundation_sdk.builders.dashboard import (
+    CustomVariable,
+    Dashboard,
+    DatasourceVariable,
+    QueryVariable,
+    Row,
+)
 from grafana_foundation_sdk.builders.prometheus import Dataquery
 from grafana_foundation_sdk.builders.stat import Panel as Stat
 from grafana_foundation_sdk.builders.table import Panel as Table
@@ -56,9 +62,13 @@ def _dashboard() -> Dashboard:
         .refresh("1m")
         .with_variable(DatasourceVariable("datasource").label("Prometheus").type("prometheus"))
         .with_variable(_jobs())
-        .with_variable(_chosen("version", "Upgrade to", ("3.0", "2.14", "2.13", "2.12", "2.11", "2.10")))
+        .with_variable(
+            _chosen("version", "Upgrade to", ("3.0", "2.14", "2.13", "2.12", "2.11", "2.10"))
+        )
         .with_variable(_chosen("seen", "Seen within (seconds)", ("604800", "86400", "2592000")))
-        .with_variable(_chosen("fresh", "An audit counts for (seconds)", ("86400", "604800", "3600")))
+        .with_variable(
+            _chosen("fresh", "An audit counts for (seconds)", ("86400", "604800", "3600"))
+        )
     )
     numbers = count(1)
     for title, panels in ROWS:
@@ -69,20 +79,43 @@ def _dashboard() -> Dashboard:
 
 
 def _jobs() -> QueryVariable:
-    jobs = QueryVariable("job").label("Job").datasource(SOURCE).query(JOBS).refresh(VariableRefresh.ON_TIME_RANGE_CHANGED)
+    jobs = (
+        QueryVariable("job")
+        .label("Job")
+        .datasource(SOURCE)
+        .query(JOBS)
+        .refresh(VariableRefresh.ON_TIME_RANGE_CHANGED)
+    )
     return jobs.multi(True).include_all(True).current(ALL)
 
 
 def _chosen(name: str, label: str, values: tuple[str, ...]) -> CustomVariable:
-    options = [VariableOption(text=value, value=value, selected=value == values[0]) for value in values]
-    return CustomVariable(name).label(label).values(",".join(values)).current(options[0]).options(options)
+    options = [
+        VariableOption(text=value, value=value, selected=value == values[0]) for value in values
+    ]
+    return (
+        CustomVariable(name)
+        .label(label)
+        .values(",".join(values))
+        .current(options[0])
+        .options(options)
+    )
 
 
 def _panel(panel: Panel) -> Stat | Table | Timeseries:
     made = _look(panel.look).title(panel.title).description(panel.description).datasource(SOURCE)
     made.span(panel.width).height(panel.height).unit(panel.unit).no_value(panel.empty or "no data")
     if panel.words:
-        made.mappings([ValueMap({number: ValueMappingResult(word, colour) for number, word, colour in panel.words})])
+        made.mappings(
+            [
+                ValueMap(
+                    {
+                        number: ValueMappingResult(word, colour)
+                        for number, word, colour in panel.words
+                    }
+                )
+            ]
+        )
     for word, colour in panel.colours:
         made.override_by_regexp(f"/^{word}\\b/", _coloured(panel.look, colour))
     for transformation in _transformations(panel):
@@ -95,7 +128,11 @@ def _panel(panel: Panel) -> Stat | Table | Timeseries:
 def _coloured(look: Look, colour: str) -> list[DynamicConfigValue]:
     """Give series a colour: lines have one, numbers in a table only if told."""
     fixed = DynamicConfigValue("color", FieldColor(FieldColorModeId.FIXED, colour))
-    return [fixed, DynamicConfigValue("custom.cellOptions", {"type": "color-text"})] if look is Look.MATRIX else [fixed]
+    return (
+        [fixed, DynamicConfigValue("custom.cellOptions", {"type": "color-text"})]
+        if look is Look.MATRIX
+        else [fixed]
+    )
 
 
 def _look(look: Look) -> Stat | Table | Timeseries:
@@ -104,7 +141,11 @@ def _look(look: Look) -> Stat | Table | Timeseries:
     if look in (Look.TABLE, Look.MATRIX):
         return Table()
     lines = Timeseries()
-    return lines.fill_opacity(20).stacking(StackingConfig().mode(StackingMode.NORMAL)) if look is Look.STACK else lines
+    return (
+        lines.fill_opacity(20).stacking(StackingConfig().mode(StackingMode.NORMAL))
+        if look is Look.STACK
+        else lines
+    )
 
 
 def _query(look: Look, query: Query) -> Dataquery:
@@ -124,7 +165,10 @@ def _transformations(panel: Panel) -> Iterator[DataTransformerConfig]:
         order = {name: at for at, name in enumerate([*labels, "Value"])}
         hidden = {"Time": True, **({} if number else {"Value": True})}
         renamed = {"Value": number}
-        yield DataTransformerConfig("organize", options={"excludeByName": hidden, "indexByName": order, "renameByName": renamed})
+        yield DataTransformerConfig(
+            "organize",
+            options={"excludeByName": hidden, "indexByName": order, "renameByName": renamed},
+        )
 
 
 def main(arguments: list[str]) -> int:

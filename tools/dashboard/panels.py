@@ -83,7 +83,10 @@ def _share(operation: str, expected: str) -> str:
     """The share of each outcome that was not expected, of all conversions."""
     all_ = f'kuma_names_codec_operations_total{{job=~"$job", operation="{operation}"}}'
     odd = all_.replace("}", f', outcome!~"{expected}"}}')
-    rates = (f"sum by (codec, outcome) (rate({odd}[$__rate_interval]))", f"sum by (codec) (rate({all_}[$__rate_interval]))")
+    rates = (
+        f"sum by (codec, outcome) (rate({odd}[$__rate_interval]))",
+        f"sum by (codec) (rate({all_}[$__rate_interval]))",
+    )
     return " / on (codec) group_left () ".join(rates)
 
 
@@ -141,7 +144,12 @@ UPGRADE = (
         Look.LINES,
         8,
         "short",
-        (Query("sum by (rule, rejected_in) (kuma_names_audit_findings)", "{{rule}} (rejected in: {{rejected_in}})"),),
+        (
+            Query(
+                "sum by (rule, rejected_in) (kuma_names_audit_findings)",
+                "{{rule}} (rejected in: {{rejected_in}})",
+            ),
+        ),
         "Findings on what exists, by rule and by the version that rejects. A resource that breaks two rules counts twice.",
         empty="no audit",
     ),
@@ -153,7 +161,11 @@ NAMES = (
         Look.TABLE,
         24,
         "dateTimeFromNow",
-        (Query(f"1000 * (max by (kind, name, rule, rejected_in) (max_over_time({LAST_SEEN}[$__range])) > time() - $__range_s)"),),
+        (
+            Query(
+                f"1000 * (max by (kind, name, rule, rejected_in) (max_over_time({LAST_SEEN}[$__range])) > time() - $__range_s)"
+            ),
+        ),
         "Names that the asked version accepts, and that do not work in it, or that it or a later one warns of or rejects, within "
         "the time range of the dashboard. "
         f"{USE} A worker shows the first hundred names, and the rest as 'other'. What is typed in a user interface is left out.",
@@ -176,7 +188,12 @@ NAMES = (
         Look.LINES,
         12,
         "short",
-        (Query(f"count by (rejected_in) (count by (kind, name, rejected_in) ({IN_USE}))", "rejected in: {{rejected_in}}"),),
+        (
+            Query(
+                f"count by (rejected_in) (count by (kind, name, rejected_in) ({IN_USE}))",
+                "rejected in: {{rejected_in}}",
+            ),
+        ),
         "The same names by the first version that rejects them for a rule; 'none': warned of, or broken, and never rejected. An "
         f"upgrade meets the names of every version up to the new one. {USE}",
         empty=NOT_RECORDED,
@@ -218,7 +235,11 @@ QUESTIONS = (
         Look.MATRIX,
         12,
         "short",
-        (Query('round(sum by (kind, verdict) (increase(kuma_names_validations_total{job=~"$job"}[$__range]))) > 0'),),
+        (
+            Query(
+                'round(sum by (kind, verdict) (increase(kuma_names_validations_total{job=~"$job"}[$__range]))) > 0'
+            ),
+        ),
         "Names judged within the time range of the dashboard, estimated from what was scraped. A name counts each time it is asked "
         f"about. {USE}",
         empty="nothing was asked",
@@ -359,4 +380,7 @@ def queries() -> Iterator[tuple[str, str]]:
     for _, panels in ROWS:
         for panel in panels:
             for query in panel.queries:
-                yield (f"{panel.title}: {query.legend}" if len(panel.queries) > 1 else panel.title), query.expr
+                yield (
+                    (f"{panel.title}: {query.legend}" if len(panel.queries) > 1 else panel.title),
+                    query.expr,
+                )

@@ -6,17 +6,23 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kuma_names.audit import finding_types
-from kuma_names.core.model import Clause, Environment, Kind, Mode, Operation, Reason, Rule, Upstream
+from kuma_names.core.format import EMPTY, Format
+from kuma_names.core.model import Environment, Mode, Operation
 from kuma_names.core.names.measures import MEASURES
+from kuma_names.core.rows import ALWAYS, Clause, IdentifierFindingType, Kind, KumaText, Reason, Rule
 from kuma_names.core.tables import identifier_findings
-from kuma_names.core.tables.formats import EMPTY, FORMATS, Format
+from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS, MESH_SCOPED_KINDS, POLICIES, RESOURCE_KINDS
 from kuma_names.core.tables.rules import RULES
-from kuma_names.core.versions import RELEASES, label, label_before, threshold
+from kuma_names.core.versions import RELEASES, label, label_before, version_number
 
 PATH = Path(__file__).parents[2] / "docs" / "rules.md"
 _GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
-_GROUPS = {"kind": RESOURCE_KINDS, "mesh-scoped kind": MESH_SCOPED_KINDS, "global-scoped kind": _GLOBAL_SCOPED_KINDS}
+_GROUPS = {
+    "kind": RESOURCE_KINDS,
+    "mesh-scoped kind": MESH_SCOPED_KINDS,
+    "global-scoped kind": _GLOBAL_SCOPED_KINDS,
+}
 _FEW = 6
 _NONE = "-"
 _HEAD = """# Rules
@@ -38,15 +44,36 @@ def main(arguments: list[str]) -> int:
         PATH.write_text(fresh, "utf-8")
         return 0
     stale = PATH.read_text("utf-8") if PATH.exists() else ""
-    difference = list(difflib.unified_diff(stale.splitlines(), fresh.splitlines(), "docs/rules.md", "the tables", lineterm=""))
-    print("\n".join([*difference, "docs/rules.md is stale: run `make docs`"] if difference else ["docs/rules.md is current"]))
+    difference = list(
+        difflib.unified_diff(
+            stale.splitlines(), fresh.splitlines(), "docs/rules.md", "the tables", lineterm=""
+        )
+    )
+    print(
+        "\n".join(
+            [*difference, "docs/rules.md is stale: run `make docs`"]
+            if difference
+            else ["docs/rules.md is current"]
+        )
+    )
     return 1 if difference else 0
 
 
 def page() -> str:
     """Make the whole page."""
-    sections = (_contents(), _versions(), _rules(), _formats(), _measures(), _kinds(), _notices(), _remarks())
-    return _HEAD + "".join(f"\n{line}" if line.startswith("#") else line for section in sections for line in section)
+    sections = (
+        _contents(),
+        _versions(),
+        _rules(),
+        _formats(),
+        _measures(),
+        _kinds(),
+        _notices(),
+        _remarks(),
+    )
+    return _HEAD + "".join(
+        f"\n{line}" if line.startswith("#") else line for section in sections for line in section
+    )
 
 
 def _contents() -> Iterator[str]:
@@ -55,14 +82,18 @@ def _contents() -> Iterator[str]:
     heads = ("Versions", "Formats", "Measures", "Kinds", "Codecs", "Audits")
     yield " · ".join(f"[{head}](#{head.lower()})" for head in heads) + "\n"
     yield "\n"
-    yield from _table(("rule", "says"), ((f"[`{rule.id}`](#{rule.id})", rule.summary) for rule in RULES))
+    yield from _table(
+        ("rule", "says"), ((f"[`{rule.id}`](#{rule.id})", rule.summary) for rule in RULES)
+    )
 
 
 def _versions() -> Iterator[str]:
     yield "## Versions\n"
     yield "\n"
-    thresholds = {text for rule in RULES for clause in rule.clauses for text in _thresholds(clause) if text}
-    inside = sorted(filter(lambda number: number[2], map(threshold, thresholds)))
+    thresholds = {
+        text for rule in RULES for clause in rule.clauses for text in _thresholds(clause) if text
+    }
+    inside = sorted(filter(lambda number: number[2], map(version_number, thresholds)))
     named = ", ".join(f"`{label(number)}`" for number in inside)
     yield f"A version without a patch means its newest one. Something changes inside a minor only at {named}.\n"
     yield "\n"
@@ -72,9 +103,9 @@ def _versions() -> Iterator[str]:
 
 def _thresholds(clause: Clause) -> Iterator[str | None]:
     """Give every version at which a row, or what Kuma says there, begins or ends."""
-    reasons = (reason for group in (clause.upstream or Upstream()).reasons for reason in group)
-    windows = ((clause.since, clause.before), *(window for reason in reasons for window in reason.windows))
-    return (threshold for window in windows for threshold in window)
+    reasons = (reason for group in (clause.kuma_text or KumaText()).reasons for reason in group)
+    windows = (clause.versions, *(window for reason in reasons for window in reason.windows))
+    return (bound for window in windows for bound in (window.since, window.before))
 
 
 def _rules() -> Iterator[str]:
@@ -90,15 +121,36 @@ def _rules() -> Iterator[str]:
 
 
 def _clauses(rule: Rule) -> Iterator[str]:
-    texts = list(dict.fromkeys(clause.upstream for clause in rule.clauses if clause.upstream is not None))
-    heads = ("kinds", "versions", "environment", "operation", "mode", "measured", "format", "outcome", "Kuma says")
+    texts = list(
+        dict.fromkeys(clause.kuma_text for clause in rule.clauses if clause.kuma_text is not None)
+    )
+    heads = (
+        "kinds",
+        "versions",
+        "environment",
+        "operation",
+        "mode",
+        "measured",
+        "format",
+        "outcome",
+        "Kuma says",
+    )
     yield from _table(heads, (_clause(clause, texts) for clause in rule.clauses))
     for number, said in enumerate(texts, 1):
         yield "\n"
-        yield from _text(number, said, {atom for clause in rule.clauses if clause.upstream is said for atom in _atoms(clause)})
+        yield from _text(
+            number,
+            said,
+            {
+                atom
+                for clause in rule.clauses
+                if clause.kuma_text is said
+                for atom in _atoms(clause)
+            },
+        )
 
 
-def _clause(clause: Clause, texts: list[Upstream]) -> tuple[str, ...]:
+def _clause(clause: Clause, texts: list[KumaText]) -> tuple[str, ...]:
     format_ = FORMATS[clause.format]
     nothing = "" if clause.empty or format_.empty else " or nothing"
     instead = f" (where {_listed(clause.yields_to)} is kept)" if clause.yields_to else ""
@@ -111,7 +163,7 @@ def _clause(clause: Clause, texts: list[Upstream]) -> tuple[str, ...]:
         f"[{MEASURES[clause.measure].id}](#measures)",
         f"[{format_.id}](#format-{format_.id}){nothing}",
         f"{clause.outcome}{instead}",
-        _NONE if clause.upstream is None else f"text {texts.index(clause.upstream) + 1}",
+        _NONE if clause.kuma_text is None else f"text {texts.index(clause.kuma_text) + 1}",
     )
 
 
@@ -135,7 +187,7 @@ def _atoms(clause: Clause) -> Iterator[str]:
     return (atom for atom in FORMATS[clause.format].atom_names if clause.empty or atom != EMPTY)
 
 
-def _text(number: int, said: Upstream, atoms: set[str]) -> Iterator[str]:
+def _text(number: int, said: KumaText, atoms: set[str]) -> Iterator[str]:
     """Write one of Kuma's texts: alone, or with the reasons that stand for {errors}; `atoms` are those that can be broken."""
     reasons = [reason for group in said.reasons for reason in group]
     if not reasons:
@@ -151,16 +203,22 @@ def _text(number: int, said: Upstream, atoms: set[str]) -> Iterator[str]:
             yield f"- {_when(reason, atoms, last=place > 0)}: `{reason.text}`\n"
 
 
-def _joined(said: Upstream) -> str:
+def _joined(said: KumaText) -> str:
     if said.separate:
         return ", one parameter each"
     return f", joined by `{said.joiner}`" if len(said.reasons) > 1 else ""
 
 
 def _when(reason: Reason, atoms: set[str], *, last: bool) -> str:
-    words = ", ".join(atom for atom in reason.atoms if atom in atoms) or ("else" if last and not reason.windows else "always")
+    words = ", ".join(atom for atom in reason.atoms if atom in atoms) or (
+        "else" if last and reason.windows == ALWAYS else "always"
+    )
     shaped = f", if the text is an {reason.shaped}" if reason.shaped else ""
-    dated = f" ({', '.join(window(since, before) for since, before in reason.windows)})" if reason.windows else ""
+    dated = (
+        ""
+        if reason.windows == ALWAYS
+        else f" ({', '.join(window(str(row.since), row.before) for row in reason.windows)})"
+    )
     return f"{words}{shaped}{dated}"
 
 
@@ -182,27 +240,42 @@ def _formats() -> Iterator[str]:
 def _length(row: Format) -> str:
     if row.max_bytes is None:
         return "any"
-    return f"at most {row.max_bytes} bytes" + (f", not counting `{row.uncounted}`" if row.uncounted else "")
+    return f"at most {row.max_bytes} bytes" + (
+        f", not counting `{row.uncounted}`" if row.uncounted else ""
+    )
 
 
 def _measures() -> Iterator[str]:
     yield "## Measures\n"
     yield "\n"
-    yield from _table(("measure", "what is measured"), ((f"`{row.id}`", row.summary) for row in MEASURES.values()))
+    yield from _table(
+        ("measure", "what is measured"), ((f"`{row.id}`", row.summary) for row in MEASURES.values())
+    )
 
 
 def _kinds() -> Iterator[str]:
-    heads = ("kind", "scope", "versions", "environment", "REST path", "short name", "custom resource")
+    heads = (
+        "kind",
+        "scope",
+        "versions",
+        "environment",
+        "REST path",
+        "short name",
+        "custom resource",
+    )
     yield "## Kinds\n"
     yield "\n"
-    yield from _table(heads, (_kind(kind) for kind in KINDS.values() if not kind.subject))
+    yield from _table(heads, (_kind(kind) for kind in KINDS.values() if not kind.is_name_subject))
     yield "\n"
     yield f"The policies: {', '.join(POLICIES)}.\n"
     yield "\n"
     yield "Name subjects: names that are judged like those of kinds, and belong to no resource.\n"
     yield "\n"
-    subjects = (kind for kind in KINDS.values() if kind.subject)
-    yield from _table(("subject", "versions", "environment"), ((row[0], *row[2:4]) for row in map(_kind, subjects)))
+    subjects = (kind for kind in KINDS.values() if kind.is_name_subject)
+    yield from _table(
+        ("subject", "versions", "environment"),
+        ((row[0], *row[2:4]) for row in map(_kind, subjects)),
+    )
 
 
 def _kind(kind: Kind) -> tuple[str, ...]:
@@ -222,8 +295,8 @@ def _notices() -> Iterator[str]:
     yield "## Codecs\n"
     yield "\n"
     yield "What `/proxyid/encode` and `/proxyid/decode` find besides the rules of names.\n"
-    for id_ in identifier_findings.NOTICES:
-        rows = [row for row in identifier_findings._ROWS if row.id == id_]
+    for id_ in identifier_findings.IDENTIFIER_FINDING_IDS:
+        rows = [row for row in identifier_findings.IDENTIFIER_FINDINGS if row.id == id_]
         yield f"### {id_}\n"
         yield "\n"
         yield f"{_sentence(rows[0].summary)}\n"
@@ -234,9 +307,15 @@ def _notices() -> Iterator[str]:
         yield from _table(heads, (_notice(row) for row in rows))
 
 
-def _notice(row: identifier_findings.Notice) -> tuple[str, ...]:
-    said = (row.upstream or "").replace("{{", "{").replace("}}", "}")
-    return (window(row.since, None), _some(row.environments, Environment), row.field, row.outcome, f"`{said}`" if said else _NONE)
+def _notice(row: IdentifierFindingType) -> tuple[str, ...]:
+    said = (row.kuma_text or "").replace("{{", "{").replace("}}", "}")
+    return (
+        window(row.since, None),
+        _some(row.environments, Environment),
+        row.field,
+        row.outcome,
+        f"`{said}`" if said else _NONE,
+    )
 
 
 def _remarks() -> Iterator[str]:
@@ -251,13 +330,21 @@ def _remarks() -> Iterator[str]:
         yield "\n"
         heads = ("environment", "outcome", "because")
         yield from _table(
-            heads, ((_some(row.environments, Environment), row.outcome or finding_types.NOTE, _because(row)) for row in rows)
+            heads,
+            (
+                (
+                    _some(row.environments, Environment),
+                    row.outcome or finding_types.NOTE,
+                    _because(row),
+                )
+                for row in rows
+            ),
         )
 
 
 def _head(id_: str) -> str:
     """Name the section of a remark; codecs have a notice of the same name."""
-    return f"{id_} (audits)" if id_ in identifier_findings.NOTICES else id_
+    return f"{id_} (audits)" if id_ in identifier_findings.IDENTIFIER_FINDING_IDS else id_
 
 
 def _because(row: finding_types.Remark) -> str:
@@ -268,7 +355,7 @@ def window(since: str, before: str | None) -> str:
     """Name the versions of a row."""
     if before is None:
         return f"{since} -"
-    until = label_before(threshold(before))
+    until = label_before(version_number(before))
     rest = ".x" if since.startswith(f"{until}.") else ""
     return since if since == until else f"{since} - {until}{rest}"
 

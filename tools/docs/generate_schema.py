@@ -37,13 +37,18 @@ def _reached(name: str, known: set[str]) -> Iterator[str]:
 def _references(schema: Any) -> Iterator[str]:
     if isinstance(schema, dict):
         yield from (value.removeprefix(_PREFIX) for key, value in schema.items() if key == "$ref")
-    for below in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+    for below in (
+        schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    ):
         yield from _references(below)
 
 
 def _local(schema: Any) -> Any:
     if isinstance(schema, dict):
-        return {key: value.replace(_PREFIX, "#/$defs/") if key == "$ref" else _local(value) for key, value in schema.items()}
+        return {
+            key: value.replace(_PREFIX, "#/$defs/") if key == "$ref" else _local(value)
+            for key, value in schema.items()
+        }
     return [_local(one) for one in schema] if isinstance(schema, list) else schema
 
 

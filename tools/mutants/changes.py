@@ -10,10 +10,22 @@ Change = tuple[str, Any]
 OPERATORS: tuple[tuple[type[ast.AST], type[ast.AST]], ...] = (
     *((ast.Eq, ast.NotEq), (ast.Is, ast.IsNot), (ast.In, ast.NotIn), (ast.And, ast.Or)),
     *((ast.Lt, ast.LtE), (ast.Lt, ast.GtE), (ast.Gt, ast.GtE), (ast.Gt, ast.LtE)),
-    *((ast.Add, ast.Sub), (ast.Mult, ast.FloorDiv), (ast.BitAnd, ast.BitOr), (ast.LShift, ast.RShift), (ast.USub, ast.UAdd)),
+    *(
+        (ast.Add, ast.Sub),
+        (ast.Mult, ast.FloorDiv),
+        (ast.BitAnd, ast.BitOr),
+        (ast.LShift, ast.RShift),
+        (ast.USub, ast.UAdd),
+    ),
 )
 NAMES = (
-    *(("any", "all"), ("min", "max"), ("sorted", "list"), ("bisect_left", "bisect_right"), ("search", "match")),
+    *(
+        ("any", "all"),
+        ("min", "max"),
+        ("sorted", "list"),
+        ("bisect_left", "bisect_right"),
+        ("search", "match"),
+    ),
     *(("partition", "rpartition"), ("lower", "upper"), ("strip", "lstrip"), ("rstrip", "lstrip")),
     *(("isdisjoint", "issuperset"), ("removeprefix", "removesuffix")),
 )
@@ -55,7 +67,10 @@ def _of_test(node: Any) -> Iterator[Change]:
 
 
 def _of_filters(node: ast.comprehension) -> Iterator[Change]:
-    yield from (("ifs", _without(node.ifs, at, ast.UnaryOp(ast.Not(), test))) for at, test in enumerate(node.ifs))
+    yield from (
+        ("ifs", _without(node.ifs, at, ast.UnaryOp(ast.Not(), test)))
+        for at, test in enumerate(node.ifs)
+    )
 
 
 def _of_operator(node: Any) -> Iterator[Change]:
@@ -70,7 +85,9 @@ def _of_operands(node: ast.BoolOp) -> Iterator[Change]:
 
 def _of_comparison(node: ast.Compare) -> Iterator[Change]:
     for at, operator in enumerate(node.ops):
-        yield from (("ops", _without(node.ops, at, other())) for other in _others(type(operator), OPERATORS))
+        yield from (
+            ("ops", _without(node.ops, at, other())) for other in _others(type(operator), OPERATORS)
+        )
 
 
 def _of_constant(node: ast.Constant) -> Iterator[Change]:
@@ -86,11 +103,18 @@ def _of_call(node: ast.Call) -> Iterator[Change]:
     alike = len({ast.dump(arg) for arg in node.args[:2]}) < 2
     if not alike and not (isinstance(node.func, ast.Name) and node.func.id in COMMUTING):
         yield "args", [node.args[1], node.args[0], *node.args[2:]]
-    yield from (("keywords", _without(node.keywords, at)) for at, word in enumerate(node.keywords) if not is_assertion(word))
+    yield from (
+        ("keywords", _without(node.keywords, at))
+        for at, word in enumerate(node.keywords)
+        if not is_assertion(word)
+    )
     if isinstance(node.func, ast.Name):
         yield from (("func", ast.Name(other)) for other in _others(node.func.id, NAMES))
     if isinstance(node.func, ast.Attribute):
-        yield from (("func", ast.Attribute(node.func.value, other)) for other in _others(node.func.attr, NAMES))
+        yield from (
+            ("func", ast.Attribute(node.func.value, other))
+            for other in _others(node.func.attr, NAMES)
+        )
 
 
 def _of_result(node: Any) -> Iterator[Change]:
@@ -100,7 +124,9 @@ def _of_result(node: Any) -> Iterator[Change]:
 
 
 def _of_slice(node: ast.Slice) -> Iterator[Change]:
-    yield from ((field, None) for field in ("lower", "upper", "step") if getattr(node, field) is not None)
+    yield from (
+        (field, None) for field in ("lower", "upper", "step") if getattr(node, field) is not None
+    )
 
 
 def _of_body(node: Any) -> Iterator[Change]:

@@ -1,4 +1,4 @@
-"""Break the code of the core one step at a time, and see that some test of tests/core notices: `python -m tools.mutants.code`.
+"""BrokenAtom the code of the core one step at a time, and see that some test of tests/core notices: `python -m tools.mutants.code`.
 
 Each mutant is one module with one change to its syntax tree; trial.py runs tests until the first one fails. Rows are data, which
 tables.py breaks. Names of files, if given, are those to break. Too few kills fail the run.
@@ -23,7 +23,15 @@ SERVICE = Path(__file__).parents[2] / "service"
 DATA = ("rules.py", "kinds.py", "upstream.py")
 ROWS = {"_ROWS", "RELEASES"}
 UNTOUCHED = ("annotation", "returns", "decorator_list")
-NEEDED = ("flask", "flask_swagger_ui", "hypothesis.strategies", "jsonschema_rs", "marshmallow", "orjson", "prometheus_client")
+NEEDED = (
+    "flask",
+    "flask_swagger_ui",
+    "hypothesis.strategies",
+    "jsonschema_rs",
+    "marshmallow",
+    "orjson",
+    "prometheus_client",
+)
 """What the tests import besides the service: imported once, before any fork."""
 NOTHING = Mutant("nothing", "", "", "")
 
@@ -52,7 +60,13 @@ def _prepare() -> None:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     for name in NEEDED:
         importlib.import_module(name)
-    settings.register_profile("mutants", database=None, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
+    settings.register_profile(
+        "mutants",
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=(Phase.explicit, Phase.generate),
+    )
     settings.load_profile("mutants")
 
 

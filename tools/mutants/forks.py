@@ -16,7 +16,9 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def forked(run: Callable[[Task], Result], tasks: Iterable[Task], workers: int = WORKERS) -> Iterator[tuple[Task, Result | None]]:
+def forked(
+    run: Callable[[Task], Result], tasks: Iterable[Task], workers: int = WORKERS
+) -> Iterator[tuple[Task, Result | None]]:
     """Run every task in a fork; the result is None where the fork does not live to tell it. They come as they end."""
     running: dict[int, tuple[Task, IO[bytes]]] = {}
     for task in tasks:

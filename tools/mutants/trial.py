@@ -29,11 +29,17 @@ CORE = "kuma_names.core"
 SECONDS, TIMES = 2, 10
 """What a test may use: so much longer, and so many times as long, as it does without a change. One that does not end tells."""
 IMPORT_SECONDS = 20
-FILES = sorted(str(path) for path in Path("tests/core").glob("test_*.py") if path.stem != "test_imports")
+FILES = sorted(
+    str(path) for path in Path("tests/core").glob("test_*.py") if path.stem != "test_imports"
+)
 """What imports the core in a process of its own sees no change."""
 SLOW = "tests/core/test_vectors.py::test_http_gives_the_reports_of_the_core"
 OPTIONS = ("-xqs", "--assert=plain", "--tb=native", "-pno:cacheprovider", f"--deselect={SLOW}")
-NOTICED = (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR)
+NOTICED = (
+    pytest.ExitCode.TESTS_FAILED,
+    pytest.ExitCode.INTERRUPTED,
+    pytest.ExitCode.INTERNAL_ERROR,
+)
 """A test failed, could not be read, or had no memory left. Any other exit code is no kill."""
 Place = tuple[str, str]
 """A function: its module, and its name there."""
@@ -86,12 +92,21 @@ class Session(Limit):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Measure every test, and try every mutant that can be put in place."""
         sys.settrace(None)
-        self._functions = {place: function for place, function in _functions() if id(function.__code__) not in self._called}
+        self._functions = {
+            place: function
+            for place, function in _functions()
+            if id(function.__code__) not in self._called
+        }
         self._items = {item.nodeid: item for item in session.items}
         _warm_up()
         gc.freeze()
-        self.tests = {test: made or Test(False, 0, set()) for test, made in forked(self._measured, self._items)}
-        fitting = [mutant for mutant in self.mutants if (mutant.module, mutant.function) in self._functions]
+        self.tests = {
+            test: made or Test(False, 0, set())
+            for test, made in forked(self._measured, self._items)
+        }
+        fitting = [
+            mutant for mutant in self.mutants if (mutant.module, mutant.function) in self._functions
+        ]
         self.killed = dict(_tried(fitting, self._costs, self._notices))
         return True
 
@@ -106,7 +121,11 @@ class Session(Limit):
         passes = self._passes(test)
         sys.settrace(None)
         seconds = process_time() - start
-        return Test(passes, seconds, {place for place, one in self._functions.items() if id(one.__code__) in self._called})
+        return Test(
+            passes,
+            seconds,
+            {place for place, one in self._functions.items() if id(one.__code__) in self._called},
+        )
 
     def _passes(self, test: str) -> bool:
         item = self._items[test]
@@ -120,7 +139,9 @@ class Session(Limit):
     def _notices(self, mutant: Mutant, tests: list[str]) -> str:
         code = compile(mutant.source, mutant.module, "exec")
         for name in mutant.function.split("."):
-            code = next(one for one in code.co_consts if isinstance(one, CodeType) and one.co_name == name)
+            code = next(
+                one for one in code.co_consts if isinstance(one, CodeType) and one.co_name == name
+            )
         self._functions[mutant.module, mutant.function].__code__ = code
         return next((test for test in tests if not self._passes(test)), "")
 
@@ -144,25 +165,40 @@ def anew(mutants: Iterable[Mutant], tests: dict[str, Test]) -> Tried:
 
     def notices(mutant: Mutant, files: list[str]) -> str:
         def changed(loader: SourceFileLoader, name: str) -> CodeType | None:
-            return compile(mutant.source, name, "exec") if name == mutant.module else loaded(loader, name)
+            return (
+                compile(mutant.source, name, "exec")
+                if name == mutant.module
+                else loaded(loader, name)
+            )
 
         signal.setitimer(signal.ITIMER_PROF, IMPORT_SECONDS)
         with patch.object(SourceFileLoader, "get_code", changed):
-            return next((file for file in files if pytest.main([*OPTIONS, file], [Limit(tests)]) in NOTICED), "")
+            return next(
+                (
+                    file
+                    for file in files
+                    if pytest.main([*OPTIONS, file], [Limit(tests)]) in NOTICED
+                ),
+                "",
+            )
 
     with _silence():
         yield from _tried(mutants, lambda _: costs, notices)
 
 
 def _tried(
-    mutants: Iterable[Mutant], costs: Callable[[Mutant], dict[str, float]], notices: Callable[[Mutant, list[str]], str]
+    mutants: Iterable[Mutant],
+    costs: Callable[[Mutant], dict[str, float]],
+    notices: Callable[[Mutant, list[str]], str],
 ) -> Tried:
     """Let tests look at mutants until one notices: those first that are cheap, and have noticed others of the module."""
     noticed = Counter[tuple[str, str]]()
 
     def run(mutant: Mutant) -> str:
         cost = costs(mutant)
-        return notices(mutant, sorted(cost, key=lambda test: cost[test] / (1 + noticed[mutant.module, test])))
+        return notices(
+            mutant, sorted(cost, key=lambda test: cost[test] / (1 + noticed[mutant.module, test]))
+        )
 
     for mutant, test in forked(run, mutants):
         noticed[mutant.module, test or ""] += 1
@@ -180,7 +216,11 @@ def _functions() -> Iterator[tuple[Place, FunctionType]]:
     """Find the functions of the core of whose names there is one."""
     found = defaultdict[Place, list[FunctionType]](list)
     for one in gc.get_objects():
-        if type(one) is FunctionType and str(one.__module__).startswith(CORE) and one.__closure__ is None:
+        if (
+            type(one) is FunctionType
+            and str(one.__module__).startswith(CORE)
+            and one.__closure__ is None
+        ):
             found[one.__module__, one.__code__.co_qualname].append(one)
     return ((place, functions[0]) for place, functions in found.items() if len(functions) == 1)
 

@@ -1,38 +1,59 @@
-"""The HTTP service: it translates requests into questions to the core, and answers back."""
+"""The HTTP service: a Flask application that parses requests and returns the core's results."""
 
 from collections.abc import Iterator
 
 from flask import Blueprint, Flask
 
-from kuma_names.api import errors
+from kuma_names.api import errors, extensions
 from kuma_names.api.http_settings import Settings
-from kuma_names.api.middleware import Edge
-from kuma_names.api.routes import all, operations, page
+from kuma_names.api.middleware import Middleware
+from kuma_names.api.routes import (
+    audit,
+    catalogue,
+    identifiers,
+    operations,
+    page,
+    proxy_ids,
+    validation,
+)
 from kuma_names.metrics.meter import Meter
+
+_PUBLIC = (
+    validation.blueprint,
+    proxy_ids.blueprint,
+    identifiers.blueprint,
+    audit.blueprint,
+    catalogue.blueprint,
+    operations.contract,
+    page.blueprint,
+)
 
 
 def create_app(settings: Settings | None = None, meter: Meter | None = None) -> Flask:
-    """Make the WSGI application; without arguments, with defaults and metrics of its own.
+    """Create the WSGI application; by default with default settings and metrics of its own.
 
-    With a management port it is two: what is asked on that port goes to one that has probes and metrics, and nothing else.
+    With a management port, requests to that port are handled by a second application, which has
+    probes and metrics only.
     """
     settings = settings or Settings()
     meter = meter or Meter(settings.name_gauge_cap)
-    apart = settings.management_port is not None
-    public = _application(settings, all.blueprint(settings, meter), operations.blueprint(), page.blueprint())
-    management = _application(settings, operations.management(meter)) if apart else public
-    if not apart:
-        public.register_blueprint(operations.management(meter))
+    if settings.management_port is None:
+        public = management = _application(settings, meter, *_PUBLIC, operations.management)
+    else:
+        public = _application(settings, meter, *_PUBLIC)
+        management = _application(settings, meter, operations.management)
     for app in {public, management}:
         meter.expect_requests(_routes(app))
-    public.wsgi_app = Edge(public.wsgi_app, management.wsgi_app, settings, meter)  # type: ignore[method-assign]  # as Flask documents it
+    middleware = Middleware(public.wsgi_app, management.wsgi_app, settings, meter)
+    public.wsgi_app = middleware  # type: ignore[method-assign]  # as Flask documents it
     return public
 
 
-def _application(settings: Settings, *blueprints: Blueprint) -> Flask:
+def _application(settings: Settings, meter: Meter, *blueprints: Blueprint) -> Flask:
     app = Flask("kuma_names", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     app.url_map.merge_slashes = False
+    extensions.register(app, settings, meter)
     errors.register(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
@@ -40,7 +61,7 @@ def _application(settings: Settings, *blueprints: Blueprint) -> Flask:
 
 
 def _routes(app: Flask) -> Iterator[tuple[str, str]]:
-    """Every method and route that an application answers."""
+    """Yield every method and route of an application."""
     for rule in app.url_map.iter_rules():
         for method in (rule.methods or set()) & {"GET", "POST"}:
             yield method, rule.rule

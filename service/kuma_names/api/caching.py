@@ -1,18 +1,33 @@
-"""Answers that may be kept: the same question has the same answer until the service is replaced."""
+"""Responses: JSON, and HTTP caching by entity tags (RFC 9110)."""
 
 from hashlib import blake2b
 
+import orjson
 from flask import Response, request
 from werkzeug.http import parse_etags
 
+from kuma_names.json_types import JsonObject
+
+_JSON = "application/json"
 _CACHEABLE = "public, max-age=300"
 
 
-def kept(body: bytes, content_type: str) -> Response:
-    """Answer with a strong entity tag (RFC 9110), or with 304 to who has this very answer."""
-    tag = blake2b(body, digest_size=16).hexdigest()
+def json_response(body: JsonObject) -> Response:
+    """Return a JSON response, cacheable if the request is a GET."""
+    content = orjson.dumps(body)
+    if request.method == "POST":
+        return Response(content, content_type=_JSON)
+    return cacheable_response(content, _JSON)
+
+
+def cacheable_response(content: bytes, content_type: str) -> Response:
+    """Add a strong ETag; return 304 if `If-None-Match` matches.
+
+    The same request has the same response until the service is replaced.
+    """
+    tag = blake2b(content, digest_size=16).hexdigest()
     headers = [("Cache-Control", _CACHEABLE), ("ETag", f'"{tag}"')]
-    had = request.environ.get("HTTP_IF_NONE_MATCH")
-    if had is not None and parse_etags(had).contains_weak(tag):
+    cached_tags = request.environ.get("HTTP_IF_NONE_MATCH")
+    if cached_tags is not None and parse_etags(cached_tags).contains_weak(tag):
         return Response(status=304, headers=headers)
-    return Response(body, headers=headers, content_type=content_type)
+    return Response(content, headers=headers, content_type=content_type)

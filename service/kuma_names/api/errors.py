@@ -1,7 +1,8 @@
-"""Every failure as one body: application/problem+json (RFC 9457) with Kuma's invalid_parameters; status codes stand only here."""
+"""Error responses: application/problem+json (RFC 9457) with Kuma's invalid_parameters."""
 
 import logging
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import orjson
 from flask import Flask, Response, request
@@ -10,66 +11,61 @@ from werkzeug.exceptions import HTTPException
 
 from kuma_names.api.middleware import REQUEST_ID
 from kuma_names.core.errors import MalformedIdentifierError, NamesError
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
+from kuma_names.json_types import JsonObject
 
-Body = dict[str, Any]
 _LOG = logging.getLogger("kuma_names")
 
-SLUGS = {
-    400: "invalid-request",
-    403: "forbidden",
-    404: "not-found",
-    405: "method-not-allowed",
-    413: "too-large",
-    414: "uri-too-long",
-    415: "unsupported-media-type",
-    417: "expectation-failed",
-    422: "malformed-identifier",
-    431: "header-too-large",
-    500: "internal",
-    501: "not-implemented",
+
+class _Status(NamedTuple):
+    """Title of a status, the end of its problem type, and the detail of errors of Flask."""
+
+    title: str
+    slug: str
+    detail: str | None = None
+
+
+STATUSES = {
+    400: _Status("Bad Request", "invalid-request"),
+    403: _Status("Forbidden", "forbidden"),
+    404: _Status("Not Found", "not-found", "there is nothing at {path}"),
+    405: _Status("Method Not Allowed", "method-not-allowed", "{path} does not answer to {method}"),
+    413: _Status("Content Too Large", "too-large", "the body must be at most {limit} bytes long"),
+    414: _Status("URI Too Long", "uri-too-long"),
+    415: _Status("Unsupported Media Type", "unsupported-media-type"),
+    417: _Status("Expectation Failed", "expectation-failed"),
+    422: _Status("Unprocessable Content", "malformed-identifier"),
+    431: _Status("Request Header Fields Too Large", "header-too-large"),
+    500: _Status("Internal Server Error", "internal"),
+    501: _Status("Not Implemented", "not-implemented"),
 }
 THRESHOLD_REACHED = "threshold-reached"
-_TITLES = {
-    400: "Bad Request",
-    403: "Forbidden",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    413: "Content Too Large",
-    414: "URI Too Long",
-    415: "Unsupported Media Type",
-    417: "Expectation Failed",
-    422: "Unprocessable Content",
-    431: "Request Header Fields Too Large",
-    500: "Internal Server Error",
-    501: "Not Implemented",
-}
+_MAX_DETAILS = 3
+"""Invalid parameters that a detail repeats."""
 
 
-_FRAMEWORK = {
-    404: "there is nothing at {path}",
-    405: "{path} does not answer to {method}",
-    413: "the body must be at most {limit} bytes long",
-}
-
-
-class Fault(str):
-    """A reason for which a field is refused, with the `choices` there are."""
+class Reason(str):
+    """Why a field is invalid, with the valid `choices`."""
 
     choices: tuple[str, ...]
 
-    def __new__(cls, reason: str, choices: tuple[str, ...] = ()) -> "Fault":
-        """Give a reason its choices."""
-        fault = super().__new__(cls, reason)
-        fault.choices = choices
-        return fault
+    def __new__(cls, text: str, choices: tuple[str, ...] = ()) -> "Reason":
+        """Create a string with choices."""
+        reason = super().__new__(cls, text)
+        reason.choices = choices
+        return reason
 
 
 class RequestError(Exception):
-    """A request that cannot be answered, with its status."""
+    """An error response: status, detail, invalid parameters and further members."""
 
     def __init__(
-        self, status: int, detail: str, parameters: list[Body] | None = None, slug: str | None = None, **members: Any
+        self,
+        status: int,
+        detail: str,
+        parameters: list[JsonObject] | None = None,
+        slug: str | None = None,
+        **members: Any,
     ) -> None:
         super().__init__(detail)
         self.status = status
@@ -79,56 +75,76 @@ class RequestError(Exception):
         self.members = members
 
 
-def refused(field: str, reason: str, choices: tuple[str, ...] = ()) -> RequestError:
-    """Make the error for one field that is at fault."""
-    return RequestError(400, f"{field}: {reason}", [_parameter(field, Fault(reason, choices))])
+def invalid_field(field: str, text: str, choices: tuple[str, ...] = ()) -> RequestError:
+    """Create the error of one invalid field."""
+    parameters = [_parameter(field, Reason(text, choices))]
+    return RequestError(400, f"{field}: {text}", parameters)
 
 
-def problem_of(error: Exception) -> Body:
-    """Turn any error into a problem body, without the request's own members."""
+def problem_of(error: Exception) -> JsonObject:
+    """Convert any error to a problem, without the members that name the request."""
     if isinstance(error, RequestError):
         return _problem(error.status, error.detail, error.parameters, error.members, error.slug)
     if isinstance(error, MalformedIdentifierError):
-        return _problem(422, error.reason, [], _malformed(error))
+        return _problem(422, error.reason, [], _malformed_members(error))
     if isinstance(error, NamesError):
-        return _problem(400, f"{error.field}: {error.reason}", [_parameter(error.field, Fault(error.reason, error.choices))])
+        parameters = [_parameter(error.field, Reason(error.reason, error.choices))]
+        return _problem(400, f"{error.field}: {error.reason}", parameters)
     if isinstance(error, ValidationError):
-        parameters = list(_flattened(error.messages))
-        return _problem(400, "; ".join(f"{at['field']}: {at['reason']}" for at in parameters[:3]), parameters)
-    if isinstance(error, HTTPException) and error.code in SLUGS:
+        parameters = list(_parameters(error.messages))
+        details = [f"{row['field']}: {row['reason']}" for row in parameters[:_MAX_DETAILS]]
+        return _problem(400, "; ".join(details), parameters)
+    if isinstance(error, HTTPException) and error.code in STATUSES:
         return _problem(error.code, str(error.description))
-    _LOG.error("unforeseen error", exc_info=error, extra={"fields": {"event": "error", "requestId": request.environ[REQUEST_ID]}})
-    return _problem(500, "the service failed, and has written down why; the request is not at fault")
+    return _internal_error(error)
 
 
 def register(app: Flask) -> None:
-    """Answer every error of the application with a problem."""
-    app.register_error_handler(Exception, _answer)
+    """Respond to every error of the application with a problem."""
+    app.register_error_handler(Exception, _respond)
 
 
-def _answer(error: Exception) -> Response:
-    code = error.code if isinstance(error, HTTPException) else None
-    body = problem_of(RequestError(code, _detail(code)) if code in _FRAMEWORK else error)
+def _respond(error: Exception) -> Response:
+    body = problem_of(_flask_error(error) or error)
     body["instance"] = f"urn:kuma-names:request:{request.environ[REQUEST_ID]}"
-    response = Response(orjson.dumps(body), body["status"], content_type="application/problem+json")
+    content_type = "application/problem+json"
+    response = Response(orjson.dumps(body), body["status"], content_type=content_type)
     if isinstance(error, HTTPException):
-        allowed = [value for name, value in error.get_headers() if name == "Allow"]
-        response.headers.extend([("Allow", value) for value in allowed])
+        allowed = [header for header in error.get_headers() if header[0] == "Allow"]
+        response.headers.extend(allowed)
     return response
 
 
-def _detail(code: int) -> str:
-    """Say what the framework refused, in our words."""
-    limit = request.max_content_length
-    return _FRAMEWORK[code].format(path=shown(request.path), method=shown(request.method), limit=limit)
+def _flask_error(error: Exception) -> RequestError | None:
+    """Return an error of Flask with a detail in our words, if we have some."""
+    code = error.code if isinstance(error, HTTPException) else None
+    if code is None or code not in STATUSES or STATUSES[code].detail is None:
+        return None
+    detail = str(STATUSES[code].detail).format(
+        path=quoted(request.path),
+        method=quoted(request.method),
+        limit=request.max_content_length,
+    )
+    return RequestError(code, detail)
+
+
+def _internal_error(error: Exception) -> JsonObject:
+    fields = {"event": "error", "requestId": request.environ[REQUEST_ID]}
+    _LOG.error("internal error", exc_info=error, extra={"fields": fields})
+    return _problem(500, "the service failed, and has written down why; the request is not at fault")
 
 
 def _problem(
-    status: int, detail: str, parameters: list[Body] | None = None, members: Body | None = None, slug: str | None = None
-) -> Body:
+    status: int,
+    detail: str,
+    parameters: list[JsonObject] | None = None,
+    members: JsonObject | None = None,
+    slug: str | None = None,
+) -> JsonObject:
+    row = STATUSES[status]
     body = {
-        "type": f"urn:kuma-names:problem:{slug or SLUGS[status]}",
-        "title": _TITLES[status],
+        "type": f"urn:kuma-names:problem:{slug or row.slug}",
+        "title": row.title,
         "status": status,
         "detail": detail,
         "instance": None,
@@ -137,28 +153,41 @@ def _problem(
     return {**body, **(members or {})}
 
 
-def _malformed(error: MalformedIdentifierError) -> Body:
-    reads = error.reads and dict(zip(("mesh", "name"), error.reads, strict=True))
+def _malformed_members(error: MalformedIdentifierError) -> JsonObject:
+    reads = None
+    if error.reads:
+        mesh, name = error.reads
+        reads = {"mesh": mesh, "name": name}
     return {
         "code": error.code,
         "position": error.position,
-        "upstream": error.upstream,
+        "upstream": error.kuma_text,
         "controlPlaneReads": reads,
         "suggestion": error.suggestion,
     }
 
 
-def _parameter(field: str, fault: str) -> Body:
-    choices = getattr(fault, "choices", ())
-    entry: Body = {"field": field, "reason": str(fault)}
-    return {**entry, "choices": list(choices)} if choices else entry
+def _parameter(field: str, reason: str) -> JsonObject:
+    parameter: JsonObject = {"field": field, "reason": str(reason)}
+    choices = getattr(reason, "choices", ())
+    if choices:
+        parameter["choices"] = list(choices)
+    return parameter
 
 
-def _flattened(messages: Any, path: str = "") -> Any:
-    """Walk marshmallow's tree of messages, naming each place as a caller would write it."""
-    if isinstance(messages, dict):
-        for key, below in messages.items():
-            step = f"[{key}]" if isinstance(key, int) else f".{key}" if path else str(key)
-            yield from _flattened(below, path if key == "_schema" else path + step)
-    else:
-        yield from (_parameter(path or "body", fault) for fault in messages)
+def _parameters(messages: Any, path: str = "") -> Iterator[JsonObject]:
+    """Flatten marshmallow's tree of messages; name each place as a caller would write it."""
+    if not isinstance(messages, dict):
+        for reason in messages:
+            yield _parameter(path or "body", reason)
+        return
+    for key, children in messages.items():
+        yield from _parameters(children, _child_path(path, key))
+
+
+def _child_path(path: str, key: Any) -> str:
+    if key == "_schema":
+        return path
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    return f"{path}.{key}" if path else str(key)

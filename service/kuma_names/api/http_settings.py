@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kuma_names import environment
 from kuma_names.core.errors import UnknownVersionError
-from kuma_names.core.versions import DEFAULT_VERSION, version
+from kuma_names.core.versions import DEFAULT_VERSION, parse_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,6 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
 
 def _version(environ: Mapping[str, str], variable: str, default: str) -> str:
     try:
-        return version(environ.get(variable, default), variable).text
+        return parse_version(environ.get(variable, default), variable).text
     except UnknownVersionError as error:
         raise ValueError(f"{variable}: {error.reason}") from error

@@ -1,4 +1,7 @@
-"""What surrounds every answer, whoever gives it: its ID, its headers, its count. In WSGI: hooks of Flask cost as much again."""
+"""WSGI middleware: request ID, security and CORS headers, request metrics.
+
+Outside Flask, because Flask hooks double the cost per request.
+"""
 
 import re
 from collections.abc import Callable, Iterable
@@ -9,66 +12,83 @@ from typing import Any
 from kuma_names.api.http_settings import Settings
 from kuma_names.metrics.meter import Meter
 
-Environ = dict[str, Any]
-Headers = list[tuple[str, str]]
-Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+WsgiEnviron = dict[str, Any]
+WsgiHeaders = list[tuple[str, str]]
+WsgiApplication = Callable[[WsgiEnviron, Callable[..., Any]], Iterable[bytes]]
 
 REQUEST_ID = "kuma_names.request_id"
-"""Where in the WSGI environment the ID of the request stands."""
-_GOOD_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+"""Key of the request ID in the WSGI environment."""
+_VALID_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _NO_ROUTE = "none"
-_SECURITY = {
+_SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-"""Headers that every answer has, if it does not say otherwise."""
+"""Headers of every response that does not set them itself."""
 
 
-class Edge:
-    """The WSGI application around two: one for the public, one for the management port (the same if there is none)."""
+class Middleware:
+    """WSGI application around two: the public one, and the one of the management port.
 
-    def __init__(self, public: Application, management: Application, settings: Settings, meter: Meter) -> None:
+    They are the same if there is no management port.
+    """
+
+    def __init__(
+        self,
+        public: WsgiApplication,
+        management: WsgiApplication,
+        settings: Settings,
+        meter: Meter,
+    ) -> None:
         self._public = public
         self._management = management
         self._management_port = str(settings.management_port)
         self._origins = settings.cors_origins
         self._meter = meter
 
-    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer a request."""
-        begun = perf_counter()
-        given = environ.get("HTTP_X_REQUEST_ID", "")
-        request_id = environ[REQUEST_ID] = given if _GOOD_ID.fullmatch(given) else token_hex(16)
+    def __call__(self, environ: WsgiEnviron, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Handle a request."""
+        start = perf_counter()
+        request_id = environ.get("HTTP_X_REQUEST_ID", "")
+        if not _VALID_ID.fullmatch(request_id):
+            request_id = token_hex(16)
+        environ[REQUEST_ID] = request_id
 
-        def start(status: str, headers: Headers, *more: Any) -> Any:
-            said = {name for name, _ in headers}
-            headers += [("X-Request-ID", request_id), *((name, _SECURITY[name]) for name in _SECURITY if name not in said)]
+        def start_with_headers(status: str, headers: WsgiHeaders, *exc_info: Any) -> Any:
+            names = {name for name, _ in headers}
+            headers.append(("X-Request-ID", request_id))
+            headers += [item for item in _SECURITY_HEADERS.items() if item[0] not in names]
             if self._origins:
-                headers += self._allowed(environ)
-            self._count(environ, status, perf_counter() - begun)
-            return start_response(status, headers, *more)
+                headers += self._cors_headers(environ)
+            self._count(environ, status, perf_counter() - start)
+            return start_response(status, headers, *exc_info)
 
-        # gunicorn has the port from the listener, whatever the Host header says
-        application = self._management if environ["SERVER_PORT"] == self._management_port else self._public
-        return application(environ, start)
+        # gunicorn takes the port from the listener, whatever the Host header says
+        is_management = environ["SERVER_PORT"] == self._management_port
+        application = self._management if is_management else self._public
+        return application(environ, start_with_headers)
 
-    def _count(self, environ: Environ, status: str, seconds: float) -> None:
+    def _count(self, environ: WsgiEnviron, status: str, seconds: float) -> None:
         request = environ.get("werkzeug.request")
         rule = request and request.url_rule
-        self._meter.count_request(environ["REQUEST_METHOD"], rule.rule if rule else _NO_ROUTE, int(status[:3]), seconds)
+        route = rule.rule if rule else _NO_ROUTE
+        self._meter.count_request(environ["REQUEST_METHOD"], route, int(status[:3]), seconds)
 
-    def _allowed(self, environ: Environ) -> Headers:
-        """Say that a page of an allowed origin may read the answer (CORS)."""
+    def _cors_headers(self, environ: WsgiEnviron) -> WsgiHeaders:
+        """Return the headers that let pages of an allowed origin read the response."""
+        headers = [("Vary", "Origin")]
         origin = environ.get("HTTP_ORIGIN")
-        vary = [("Vary", "Origin")]
         if origin not in self._origins:
-            return vary
-        allowed = [("Access-Control-Allow-Origin", origin), ("Access-Control-Expose-Headers", "ETag, X-Request-ID")]
+            return headers
+        headers += [
+            ("Access-Control-Allow-Origin", origin),
+            ("Access-Control-Expose-Headers", "ETag, X-Request-ID"),
+        ]
         if environ["REQUEST_METHOD"] == "OPTIONS":
-            allowed += [
+            headers += [
                 ("Access-Control-Allow-Methods", "GET, POST"),
                 ("Access-Control-Allow-Headers", "Content-Type, X-Request-ID"),
             ]
-        return vary + allowed
+        return headers

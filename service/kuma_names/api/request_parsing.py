@@ -1,4 +1,4 @@
-"""How a request is read: JSON bodies and query strings, strictly, into what a schema loads."""
+"""Request parsing: JSON bodies and query strings, strictly, into what a schema loads."""
 
 from functools import lru_cache
 from typing import Any
@@ -8,101 +8,131 @@ import orjson
 from flask import Request
 from marshmallow import Schema, fields
 
-from kuma_names.api.errors import RequestError, refused
-from kuma_names.api.schemas import Flag, Labels
-from kuma_names.core.quoting import shown
+from kuma_names.api.errors import RequestError, invalid_field
+from kuma_names.api.schema_fields import FlagField, LabelsField
+from kuma_names.core.model import Context, Environment, Mode
+from kuma_names.core.quoting import quoted
+from kuma_names.json_types import JsonObject
 
-Data = dict[str, Any]
 INVENTORY_TYPES = ("application/yaml", "application/json")
 _FLAGS = {"true": True, "false": False}
 
 
-def body(request: Request, schema: Schema) -> Data:
+def parse_body(request: Request, schema: Schema) -> JsonObject:
     """Load the JSON body; raises RequestError or ValidationError, which name the place."""
     if not request.is_json:
-        raise RequestError(415, f"the body must be application/json, is {request.mimetype[:80] or 'of no type'}")
+        raise _unsupported_type(request, "application/json")
     try:
-        data = orjson.loads(_whole(request))
+        data = orjson.loads(_complete_body(request))
     except orjson.JSONDecodeError as error:
-        raise refused("body", f"must be JSON in UTF-8: {error}") from error
+        raise invalid_field("body", f"must be JSON in UTF-8: {error}") from error
     if not isinstance(data, dict):
-        raise refused("body", "must be an object")
-    return loaded(schema, data)
+        raise invalid_field("body", "must be an object")
+    return load(schema, data)
 
 
-def inventory(request: Request, limit: int) -> bytes:
-    """Take the body as it is, of at most `limit` bytes; raises RequestError for a type that is neither YAML nor JSON."""
+def read_inventory(request: Request, limit: int) -> bytes:
+    """Return the body as it is, of at most `limit` bytes.
+
+    Raises RequestError for a type that is neither YAML nor JSON.
+    """
     if request.mimetype not in INVENTORY_TYPES:
-        raise RequestError(415, f"the body must be {' or '.join(INVENTORY_TYPES)}, is {request.mimetype[:80] or 'of no type'}")
+        raise _unsupported_type(request, " or ".join(INVENTORY_TYPES))
     request.max_content_length = limit
-    return _whole(request)
+    return _complete_body(request)
 
 
-def query(request: Request, schema: Schema) -> Data:
-    """Load the query string: text as it is, flags as true or false, lists separated by commas."""
-    pairs = [_pair(piece) for piece in request.query_string.split(b"&") if piece]
-    data: Data = {}
-    for name, value in pairs:
+def parse_query(request: Request, schema: Schema) -> JsonObject:
+    """Load the query string: flags are true or false, lists are separated by commas."""
+    data: JsonObject = {}
+    for piece in request.query_string.split(b"&"):
+        if not piece:
+            continue
+        name, value = _pair(piece)
         if name in data:
-            raise refused(name, "must not be given twice")
+            raise invalid_field(name, "must not be given twice")
         data[name] = _typed(schema.fields.get(name), value)
-    return loaded(schema, data)
+    return load(schema, data)
 
 
-def loaded(schema: Schema, data: Any) -> Data:
-    """Load data with a schema, and nothing else."""
+def load(schema: Schema, data: Any) -> JsonObject:
+    """Load data with a schema."""
     if isinstance(data, dict):
         schema = _narrowed(type(schema), frozenset(schema.fields.keys() & data))
-    found = schema.load(data)
-    assert isinstance(found, dict)
-    return found
+    values = schema.load(data)
+    assert isinstance(values, dict)
+    return values
 
 
 @lru_cache(maxsize=256)
-def _narrowed(schema: type[Schema], given: frozenset[str]) -> Schema:
-    """Make a schema of the fields that are given: a whole one takes as long over all those that are not."""
-    return schema(only=given)
+def _narrowed(schema: type[Schema], names: frozenset[str]) -> Schema:
+    """Create a schema of the present fields: marshmallow spends as long on absent ones."""
+    return schema(only=names)
 
 
-def _whole(request: Request) -> bytes:
-    raw = request.get_data(cache=False)
-    promised = request.content_length or 0
-    if len(raw) < promised:
-        raise refused("body", f"must have the {promised} bytes of its Content-Length, has {len(raw)} that came in time")
-    if not raw:
-        raise refused("body", "must not be empty")
-    return raw
+def context_of(query: JsonObject, default_version: str) -> Context:
+    """Parse the context; raises the core's errors for unknown versions."""
+    return Context.from_strings(
+        query.get("kumaVersion", default_version),
+        query.get("targetVersion"),
+        query.get("environment", Environment.UNIVERSAL),
+        query.get("operation"),
+        query.get("mode", Mode.ZONE),
+    )
+
+
+def _unsupported_type(request: Request, supported: str) -> RequestError:
+    actual = request.mimetype[:80] or "of no type"
+    return RequestError(415, f"the body must be {supported}, is {actual}")
+
+
+def _complete_body(request: Request) -> bytes:
+    body = request.get_data(cache=False)
+    length = request.content_length or 0
+    if len(body) < length:
+        reason = (
+            f"must have the {length} bytes of its Content-Length, has {len(body)} that came in time"
+        )
+        raise invalid_field("body", reason)
+    if not body:
+        raise invalid_field("body", "must not be empty")
+    return body
 
 
 def _pair(piece: bytes) -> tuple[str, str]:
     name, _, value = piece.partition(b"=")
-    return _decoded(name, "query"), _decoded(value, name.decode("ascii", "replace")[:80])
+    field = name.decode("ascii", "replace")[:80]
+    return _decoded(name, "query"), _decoded(value, field)
 
 
-def _decoded(raw: bytes, field: str) -> str:
-    octets = unquote_to_bytes(raw.replace(b"+", b" "))
+def _decoded(escaped: bytes, field: str) -> str:
+    octets = unquote_to_bytes(escaped.replace(b"+", b" "))
     try:
         return octets.decode()
     except UnicodeDecodeError as error:
-        raise refused(field, f"must be UTF-8, is not at byte {error.start}") from error
+        raise invalid_field(field, f"must be UTF-8, is not at byte {error.start}") from error
 
 
 def _typed(field: fields.Field[Any] | None, value: str) -> Any:
-    if isinstance(field, Flag):
+    """Convert a value of a query string to the type of its field."""
+    if isinstance(field, FlagField):
         return _FLAGS.get(value, value)
     if isinstance(field, fields.List):
         return value.split(",") if value else []
-    if isinstance(field, Labels):
-        return _pairs(value)
+    if isinstance(field, LabelsField):
+        return _labels(value)
     return value
 
 
-def _pairs(text: str) -> dict[str, str]:
-    """Read `key=value,key=value`."""
-    pairs = [piece.partition("=") for piece in text.split(",") if piece]
-    for piece, equals, _ in pairs:
+def _labels(text: str) -> dict[str, str]:
+    """Parse `key=value,key=value`."""
+    labels: dict[str, str] = {}
+    for piece in filter(None, text.split(",")):
+        key, equals, value = piece.partition("=")
         if not equals:
-            raise refused("labels", f"must be pairs such as key=value, separated by commas; {shown(piece)} is none")
-    if len({key for key, _, _ in pairs}) < len(pairs):
-        raise refused("labels", "must not have a key twice")
-    return {key: value for key, _, value in pairs}
+            reason = f"must be pairs such as key=value, separated by commas; {quoted(key)} is none"
+            raise invalid_field("labels", reason)
+        if key in labels:
+            raise invalid_field("labels", "must not have a key twice")
+        labels[key] = value
+    return labels

@@ -1,98 +1,35 @@
-"""The shape and size of requests, as marshmallow schemas; whether a name is good is not asked here."""
+"""Schemas of requests (marshmallow): their shape and size, not the quality of names."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields
 
-from kuma_names.api.errors import Fault
+from kuma_names.api.errors import Reason
+from kuma_names.api.schema_fields import (
+    NOT_A_LIST,
+    ChoiceField,
+    FlagField,
+    LabelsField,
+    StringField,
+    string_list,
+)
 from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Side
+from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.model import Environment, Mode, Operation
-from kuma_names.core.quoting import shown
-from kuma_names.responses.rendering import PARTS
-from kuma_names.responses.validation import MAX_TEXT, THRESHOLDS
+from kuma_names.responses.validation import PARTS, THRESHOLDS
 
-MAX_VERSION, MAX_PORTS, MAX_LABELS, MAX_NAMES, MAX_FILE = 40, 100, 100, 10_000, 255
+MAX_VERSION = 40
+MAX_PORTS = 100
+MAX_NAMES = 10_000
+MAX_FILE_NAME = 255
 SOURCES = ("single", "batch", "interactive")
 
 
-Messages = dict[str, str | list[Any] | dict[Any, Any]]
-
-
-class Text(fields.Field[str]):
-    """A string, and nothing that could be turned into one, of at most `most` characters."""
-
-    default_error_messages: Messages = {"null": "must be a string"}
-
-    def __init__(self, most: int = MAX_TEXT, **more: Any) -> None:
-        super().__init__(**more)
-        self.most = most
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
-        if not isinstance(value, str):
-            raise ValidationError([Fault("must be a string")])
-        if len(value) > self.most:
-            raise ValidationError([Fault(f"must be at most {self.most} characters long, is {len(value)}")])
-        return value
-
-
-class Choice(fields.Field[str]):
-    """One of a few words."""
-
-    def __init__(self, choices: tuple[str, ...]) -> None:
-        self.choices = tuple(map(str, choices))
-        self._must = f"must be one of {', '.join(self.choices)}"
-        super().__init__(error_messages={"null": self._must})
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
-        if not isinstance(value, str) or value not in self.choices:
-            raise ValidationError([Fault(self._must, self.choices)])
-        return value
-
-
-class Flag(fields.Field[bool]):
-    """True or false, and nothing that could be taken for it."""
-
-    default_error_messages: Messages = {"null": "must be true or false"}
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
-        if not isinstance(value, bool):
-            raise ValidationError([Fault("must be true or false")])
-        return value
-
-
-class Labels(fields.Field[dict[str, str]]):
-    """Keys and values, both strings."""
-
-    default_error_messages: Messages = {"null": "must be an object of strings"}
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> dict[str, str]:
-        if not isinstance(value, dict):
-            raise ValidationError([Fault("must be an object of strings")])
-        if len(value) > MAX_LABELS:
-            raise ValidationError([Fault(f"must have at most {MAX_LABELS} labels, has {len(value)}")])
-        for key, text in value.items():
-            if not isinstance(text, str):
-                raise ValidationError([Fault(f"must be an object of strings; the label {shown(key)} is none")])
-            if max(len(key), len(text)) > MAX_TEXT:
-                raise ValidationError([Fault(f"must have keys and values of at most {MAX_TEXT} characters")])
-        return value
-
-
-_NOT_A_LIST: Messages = {"invalid": "must be a list", "null": "must be a list"}
-
-
-def _texts(most: int) -> "fields.List[str]":
-    return fields.List(
-        Text(),
-        validate=validate.Length(max=most, error=f"must have at most {most} items"),
-        error_messages=_NOT_A_LIST,
-    )
-
-
 class Strict(Schema):
-    """What all requests share: unknown fields are errors, and every message says what must hold."""
+    """Base of all schemas: unknown fields are errors."""
 
     class Meta:
         unknown = RAISE
@@ -100,115 +37,124 @@ class Strict(Schema):
     error_messages = {"unknown": "is not a field of this request", "type": "must be an object"}
 
 
-class _Asked(Strict):
-    kumaVersion = Text(MAX_VERSION)
-    environment = Choice(tuple(Environment))
+class _ContextSchema(Strict):
+    kumaVersion = StringField(MAX_VERSION)
+    environment = ChoiceField(tuple(Environment))
 
 
-class Name(_Asked):
-    """A name and all that a verdict on it can depend on; in a batch an item, or what all items share."""
+class NameSchema(_ContextSchema):
+    """A name and everything that its verdict depends on; of a batch an item, or the shared part."""
 
-    kind = Text()
-    name = Text()
-    mesh = Text()
-    zone = Text()
-    namespace = Text()
-    displayName = Text()
-    synced = Flag()
-    ports = _texts(MAX_PORTS)
-    labels = Labels()
-    taken = _texts(MAX_NAMES)
-    targetVersion = Text(MAX_VERSION)
-    operation = Choice(tuple(Operation))
-    mode = Choice(tuple(Mode))
-    partial = Flag()  # type: ignore[assignment]  # a field of requests, not marshmallow's own setting
-
-
-class _Reporting(Name):
-    include = fields.List(Choice(PARTS), error_messages=_NOT_A_LIST)
-    failOn = Choice(THRESHOLDS)
-    source = Choice(SOURCES)
+    kind = StringField()
+    name = StringField()
+    mesh = StringField()
+    zone = StringField()
+    namespace = StringField()
+    displayName = StringField()
+    synced = FlagField()
+    ports = string_list(MAX_PORTS)
+    labels = LabelsField()
+    taken = string_list(MAX_NAMES)
+    targetVersion = StringField(MAX_VERSION)
+    operation = ChoiceField(tuple(Operation))
+    mode = ChoiceField(tuple(Mode))
+    partial = FlagField()  # type: ignore[assignment]  # not marshmallow's own attribute
 
 
-class Validate(_Reporting):
+class ValidateSchema(NameSchema):
     """One name to validate."""
 
+    include = fields.List(ChoiceField(PARTS), error_messages=NOT_A_LIST)
+    failOn = ChoiceField(THRESHOLDS)
+    source = ChoiceField(SOURCES)
 
-class ValidateBatch(_Reporting):
-    """Names of one kind, or items; their own shape is looked at one by one."""
+
+class ValidateBatchSchema(ValidateSchema):
+    """Names of one kind, or items, which are loaded one by one."""
 
     names = fields.Raw(allow_none=True)
     items = fields.Raw(allow_none=True)
-    only = Choice(("findings",))  # type: ignore[assignment]  # likewise
+    only = ChoiceField(("findings",))  # type: ignore[assignment]  # likewise
 
 
-class Encode(_Asked):
-    """A mesh and a name to join."""
+class EncodeProxyIdSchema(_ContextSchema):
+    """A mesh and a name to encode."""
 
-    mesh = Text()
-    name = Text()
-    lenient = Flag()
-
-
-class Decode(_Asked):
-    """A proxy ID to read."""
-
-    proxyId = Text()
-    meshes = _texts(MAX_NAMES)
+    mesh = StringField()
+    name = StringField()
+    lenient = FlagField()
 
 
-class EncodeBatch(Encode):
-    """Pairs to join, over what they share."""
+class DecodeProxyIdSchema(_ContextSchema):
+    """A proxy ID to decode; `meshes` are those that exist."""
+
+    proxyId = StringField()
+    meshes = string_list(MAX_NAMES)
+
+
+class EncodeProxyIdBatchSchema(EncodeProxyIdSchema):
+    """Pairs to encode, and what they share."""
 
     items = fields.Raw(allow_none=True)
 
 
-class DecodeBatch(Decode):
-    """Proxy IDs to read, or items, over what they share."""
+class DecodeProxyIdBatchSchema(DecodeProxyIdSchema):
+    """Proxy IDs to decode, or items, and what they share."""
 
     proxyIds = fields.Raw(allow_none=True)
     items = fields.Raw(allow_none=True)
 
 
-class Identify(Strict):
+class IdentifySchema(Strict):
     """A text to identify."""
 
-    text = Text()
-    kumaVersion = Text(MAX_VERSION)
+    text = StringField()
+    kumaVersion = StringField(MAX_VERSION)
 
 
-class Line(Identify):
+class ExplainSchema(IdentifySchema):
     """A line to explain; `meshes` are those that exist."""
 
-    meshes = _texts(MAX_NAMES)
+    meshes = string_list(MAX_NAMES)
 
 
-class Read(Identify):
-    """A text to read; `candidates` are objects of fields that it may have been made from."""
+class DecodeSchema(IdentifySchema):
+    """A text to decode; `candidates` are objects of fields that it may be encoded from."""
 
     candidates = fields.Raw(allow_none=True)
 
 
-class ReadBatch(Read):
-    """Texts to read, over what they share."""
+class DecodeBatchSchema(DecodeSchema):
+    """Texts to decode, and what they share."""
 
     items = fields.Raw(allow_none=True)
 
 
-class Audit(Strict):
-    """What to ask about an inventory, which is the body."""
+class AuditSchema(Strict):
+    """Options of an audit; the inventory is the body."""
 
-    kumaVersion = Text(MAX_VERSION)
-    targetVersion = Text(MAX_VERSION)
-    operation = Choice(tuple(Operation))
-    mode = Choice(tuple(Mode))
-    first = Choice(tuple(Side))
-    file = Text(MAX_FILE)
-    format = Choice(tuple(FORMATS))
+    kumaVersion = StringField(MAX_VERSION)
+    targetVersion = StringField(MAX_VERSION)
+    operation = ChoiceField(tuple(Operation))
+    mode = ChoiceField(tuple(Mode))
+    first = ChoiceField(tuple(Side))
+    file = StringField(MAX_FILE_NAME)
+    format = ChoiceField(tuple(FORMATS))
 
 
-def required(data: Mapping[str, Any], *names: str) -> None:
-    """Raise for the fields that an answer needs and the request lacks."""
-    missing = {name: [Fault("is required")] for name in names if name not in data}
+@cache
+def encode_schema(codec: Codec, *, batch: bool = False) -> Schema:
+    """Return the schema of the fields of a codec, or of a batch of them."""
+    schema: dict[str, fields.Field[Any]] = {name: StringField() for name in codec.fields}
+    schema["kumaVersion"] = StringField(MAX_VERSION)
+    schema["lenient"] = FlagField()
+    if batch:
+        schema["items"] = fields.Raw(allow_none=True)
+    return Strict.from_dict(schema, name=f"Encode-{codec.id}-{batch}")()
+
+
+def require(query: Mapping[str, Any], *names: str) -> None:
+    """Raise ValidationError for the fields that are missing."""
+    missing = {name: [Reason("is required")] for name in names if name not in query}
     if missing:
         raise ValidationError(missing)

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from kuma_names.audit.input.resources import Resource
 from kuma_names.audit.model import Question
-from kuma_names.core.identifiers.derived import EVERYWHERE, Built, Subject, built, codecs_of
+from kuma_names.core.identifiers.derived import (
+    EVERYWHERE,
+    DerivedIdentifier,
+    ResourceIdentity,
+    codecs_of,
+    derived_identifiers,
+)
 from kuma_names.core.model import Environment, Outcome
 from kuma_names.core.versions import KumaVersion
 
@@ -45,7 +51,11 @@ class Collisions:
     def add(self, resource: Resource) -> None:
         """Take a resource in."""
         kept, subject = resource._replace(texts={}, labels={}), _subject(resource)
-        keys = (key for version in self._telling(resource.kind) for key, _ in _identifiers(subject, version))
+        keys = (
+            key
+            for version in self._telling(resource.kind)
+            for key, _ in _identifiers(subject, version)
+        )
         for number in dict.fromkeys(map(hash, keys)):
             held = self._held.setdefault(number, kept)
             if isinstance(held, list):
@@ -79,7 +89,10 @@ class Collisions:
             for member in group.members():
                 others, total = group.others(member)
                 if total:
-                    before, after = (Outcome.BROKEN.value if version in member.versions else None for version in self._versions)
+                    before, after = (
+                        Outcome.BROKEN.value if version in member.versions else None
+                        for version in self._versions
+                    )
                     yield Collision(member.resource, codec, text, others, total, (before, after))
 
     def _telling(self, kind: str) -> tuple[KumaVersion, ...]:
@@ -107,17 +120,23 @@ class _Group:
 
     def __init__(self) -> None:
         self._members: dict[int, _Member] = {}
-        self._seen: dict[str | None, dict[tuple[str, ...], _Owned]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        self._seen: dict[str | None, dict[tuple[str, ...], _Owned]] = defaultdict(
+            lambda: defaultdict(lambda: defaultdict(list))
+        )
         self._counts: Counter[tuple[object, ...]] = Counter()
 
-    def add(self, resource: Resource, one: Built, version: KumaVersion) -> None:
+    def add(self, resource: Resource, one: DerivedIdentifier, version: KumaVersion) -> None:
         """Take a resource in, once for each version that builds the identifier."""
         if resource.order not in self._members:
-            member = _Member(resource, one.who or (str(resource.order),), one.own, one.zone, set())
+            member = _Member(
+                resource, one.identity or (str(resource.order),), one.stored_name, one.zone, set()
+            )
             self._members[resource.order] = member
             self._seen[member.zone][member.who][member.own].append(resource)
             for scope in (_ALL, member.zone):
-                self._counts.update([(scope,), (scope, member.who), (scope, member.who, member.own)])
+                self._counts.update(
+                    [(scope,), (scope, member.who), (scope, member.who, member.own)]
+                )
         self._members[resource.order].versions.add(version)
 
     def members(self) -> Iterator[_Member]:
@@ -127,14 +146,25 @@ class _Group:
     def others(self, member: _Member) -> tuple[tuple[Resource, ...], int]:
         """Give some of the resources that this one meets, and count all, without a look at each."""
         everywhere = member.zone is EVERYWHERE
-        total = sum(self._met(scope, member) for scope in ((_ALL,) if everywhere else (member.zone, EVERYWHERE)))
-        zones = self._seen if everywhere else [zone for zone in (member.zone, EVERYWHERE) if zone in self._seen]
+        total = sum(
+            self._met(scope, member)
+            for scope in ((_ALL,) if everywhere else (member.zone, EVERYWHERE))
+        )
+        zones = (
+            self._seen
+            if everywhere
+            else [zone for zone in (member.zone, EVERYWHERE) if zone in self._seen]
+        )
         others = (other for zone in zones for other in _met_in(self._seen[zone], member))
         return (tuple(islice(others, MOST)) if total else ()), total
 
     def _met(self, scope: object, member: _Member) -> int:
         counts, who = self._counts, member.who
-        same = counts[scope, who, member.own] + counts[scope, who, ""] if member.own else counts[scope, who]
+        same = (
+            counts[scope, who, member.own] + counts[scope, who, ""]
+            if member.own
+            else counts[scope, who]
+        )
         return counts[scope,] - same
 
 
@@ -147,13 +177,18 @@ def _met_in(seen: dict[tuple[str, ...], _Owned], member: _Member) -> Iterator[Re
                     yield from resources
 
 
-def _identifiers(subject: Subject, version: KumaVersion) -> Iterator[tuple[_Key, Built]]:
-    return (((one.codec, text, one.place), one) for text, one in built(subject, version))
+def _identifiers(
+    subject: ResourceIdentity, version: KumaVersion
+) -> Iterator[tuple[_Key, DerivedIdentifier]]:
+    return (
+        ((one.codec, text, one.namespace), one)
+        for text, one in derived_identifiers(subject, version)
+    )
 
 
-def _subject(resource: Resource) -> Subject:
+def _subject(resource: Resource) -> ResourceIdentity:
     facts, origin = resource.facts, resource.origin
-    return Subject(
+    return ResourceIdentity(
         resource.kind,
         facts.display_name or resource.name.value,
         resource.core_name,

@@ -27,9 +27,9 @@ from kuma_names.core.model import (
     Verdict,
 )
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.quoting import shown
-from kuma_names.core.tables.kinds import KINDS
-from kuma_names.core.tables.rules import FROM_GLOBAL, FROM_ZONES, OF_KIND, RULES
+from kuma_names.core.quoting import quoted
+from kuma_names.core.tables.kinds import FROM_GLOBAL, FROM_ZONES, KINDS
+from kuma_names.core.tables.rules import KIND_VALIDATOR_RULES, RULES
 from kuma_names.core.versions import KumaVersion
 
 _VALID, _REFUSED = Verdict.VALID.value, Outcome.REFUSED.value
@@ -61,20 +61,28 @@ class Judge:
 
     def validator(self, kind: str, environment: Environment, facts: Facts) -> Validator | None:
         """Give the judge of a kind for the older version, for the newer one where the older has no such kind."""
-        both = (self._validator(kind, environment, facts, version) for version in self._question[:2])
+        both = (
+            self._validator(kind, environment, facts, version) for version in self._question[:2]
+        )
         return next((validator for validator in both if not isinstance(validator, str)), None)
 
     def _unblemished(self, resource: Resource) -> tuple[str | None, str | None]:
         """Give the verdicts of a resource without findings."""
-        before, after = (None if self._lacks(resource, version) else _VALID for version in self._question[:2])
+        before, after = (
+            None if self._lacks(resource, version) else _VALID for version in self._question[:2]
+        )
         return before, after
 
     def _lacks(self, resource: Resource, version: KumaVersion) -> bool:
-        return isinstance(self._validator(resource.kind, resource.environment, resource.facts, version), str)
+        return isinstance(
+            self._validator(resource.kind, resource.environment, resource.facts, version), str
+        )
 
-    def _make(self, kind: str, environment: Environment, facts: Facts, version: KumaVersion) -> Validator | str:
+    def _make(
+        self, kind: str, environment: Environment, facts: Facts, version: KumaVersion
+    ) -> Validator | str:
         """Make a judge, or say why there is none."""
-        operation = None if KINDS[kind].subject else self._question.operation
+        operation = None if KINDS[kind].is_name_subject else self._question.operation
         context = Context(version, None, environment, operation, self._question.mode)
         try:
             return Validator(kind, context, facts)
@@ -86,30 +94,67 @@ class Judge:
         both: list[Report | None] = []
         for version in self._question[:2]:
             validator = self._validator(carried.kind, resource.environment, facts, version)
-            both.append(None if isinstance(validator, str) else validator.validate(carried.text.value))
+            both.append(
+                None if isinstance(validator, str) else validator.validate(carried.text.value)
+            )
         before, after = both
-        if after is None and not KINDS[carried.kind].subject:
-            reason = self._validator(carried.kind, resource.environment, facts, self._question.after)
+        if after is None and not KINDS[carried.kind].is_name_subject:
+            reason = self._validator(
+                carried.kind, resource.environment, facts, self._question.after
+            )
             kind = resource.texts["kind"]
-            yield remark(resource, "kind-not-in-version", kind, "kind", {"reason": str(reason)}, (None, _REFUSED))
+            yield remark(
+                resource,
+                "kind-not-in-version",
+                kind,
+                "kind",
+                {"reason": str(reason)},
+                (None, _REFUSED),
+            )
         newest = after or before
         for unjudged in newest.not_judged if newest else ():
             self.not_judged[unjudged] += 1
         spared = self._spared(resource)
         said = (_found(resource, carried, *pair) for pair in _pairs(before, after))
-        yield from {(one.rule, one.field, one.value, one.message): one for one in said if one.rule not in spared}.values()
+        yield from {
+            (one.rule, one.field, one.value, one.message): one
+            for one in said
+            if one.rule not in spared
+        }.values()
 
     def _unsynced(self, resource: Resource, found: list[Found]) -> Iterator[Found]:
         """Say whether a resource stops arriving where the newer version runs first: what it refuses there is left out."""
         question = self._question
-        sent = {Mode.GLOBAL: (FROM_GLOBAL, Side.ZONES), Mode.FEDERATED_ZONE: (FROM_ZONES, Side.GLOBAL)}
+        sent = {
+            Mode.GLOBAL: (FROM_GLOBAL, Side.ZONES),
+            Mode.FEDERATED_ZONE: (FROM_ZONES, Side.GLOBAL),
+        }
         kinds, first = sent.get(question.mode, ((), None))
-        of_kind = [one for one in found if one.rule in OF_KIND]
-        newly = any(one.after == _REFUSED for one in of_kind) and not any(one.before == _REFUSED for one in of_kind)
-        if newly and resource.kind in kinds and question.first is first and not resource.facts.synced:
+        of_kind = [one for one in found if one.rule in KIND_VALIDATOR_RULES]
+        newly = any(one.after == _REFUSED for one in of_kind) and not any(
+            one.before == _REFUSED for one in of_kind
+        )
+        if (
+            newly
+            and resource.kind in kinds
+            and question.first is first
+            and not resource.facts.synced
+        ):
             receiver = "a zone" if first is Side.ZONES else "the global control plane"
-            words = {"receiver": receiver, "after": question.after.text, "kind": resource.kind, "name": shown(resource.name.value)}
-            yield remark(resource, "unsynced-in-upgrade", resource.name, "name", words, (None, Outcome.UNSYNCED.value))
+            words = {
+                "receiver": receiver,
+                "after": question.after.text,
+                "kind": resource.kind,
+                "name": quoted(resource.name.value),
+            }
+            yield remark(
+                resource,
+                "unsynced-in-upgrade",
+                resource.name,
+                "name",
+                words,
+                (None, Outcome.UNSYNCED.value),
+            )
 
     def _spared(self, resource: Resource) -> frozenset[str]:
         """Name the rules that do not concern a resource: those of creating, and of requests where sync wrote it."""
@@ -119,7 +164,7 @@ class Judge:
 
 
 _ON_CREATE = frozenset(rule.id for rule in RULES if rule.on_create)
-_OF_REQUESTS = frozenset(rule.id for rule in RULES if rule.is_of_requests)
+_OF_REQUESTS = frozenset(rule.id for rule in RULES if rule.concerns_requests)
 
 
 def judged(resource: Resource, before: str | None, after: str | None, found: list[Found]) -> Judged:
@@ -142,7 +187,19 @@ def remark(
     outcome = None if row.outcome is None else row.outcome.value
     before, after = (outcome, outcome) if outcomes is None else outcomes
     message, because = (f"{part.format(**words)}" for part in (row.message, row.because))
-    return Found(id_, resource.kind, field, text.value, text.line, row.severity, before, after, None, f"{message} ({id_})", because)
+    return Found(
+        id_,
+        resource.kind,
+        field,
+        text.value,
+        text.line,
+        row.severity,
+        before,
+        after,
+        None,
+        f"{message} ({id_})",
+        because,
+    )
 
 
 def _worst(verdict: str | None, outcomes: tuple[str | None, ...]) -> str | None:
@@ -150,7 +207,9 @@ def _worst(verdict: str | None, outcomes: tuple[str | None, ...]) -> str | None:
     return max((Verdict(verdict or _VALID), *drawn), key=VERDICTS.index).value if drawn else verdict
 
 
-def _pairs(before: Report | None, after: Report | None) -> Iterator[tuple[Finding | None, Finding | None]]:
+def _pairs(
+    before: Report | None, after: Report | None
+) -> Iterator[tuple[Finding | None, Finding | None]]:
     """Put together what both versions say of the same rule and field, in the order of the newer version."""
     sides = [_grouped(report) for report in (before, after)]
     for key in dict.fromkeys((*sides[1], *sides[0])):
@@ -164,7 +223,9 @@ def _grouped(report: Report | None) -> dict[tuple[str, str], list[Finding]]:
     return groups
 
 
-def _found(resource: Resource, carried: Carried, before: Finding | None, after: Finding | None) -> Found:
+def _found(
+    resource: Resource, carried: Carried, before: Finding | None, after: Finding | None
+) -> Found:
     finding = after or before
     assert finding is not None
     text = _text(resource, carried, finding.field)
@@ -181,7 +242,7 @@ def _found(resource: Resource, carried: Carried, before: Finding | None, after: 
         finding.message,
         finding.because,
         finding.hint,
-        finding.upstream,
+        finding.kuma_text,
         tuple(span for _, span, _ in finding.atoms),
     )
 
@@ -201,10 +262,18 @@ def _text(resource: Resource, carried: Carried, field: str) -> Text:
 
 def _said_of_text(resource: Resource) -> Iterator[Found]:
     """Say what YAML made of the texts, and which keys are there more than once."""
-    for field, text in [*resource.texts.items(), *((carried.field, carried.text) for carried in resource.carried)]:
+    for field, text in [
+        *resource.texts.items(),
+        *((carried.field, carried.text) for carried in resource.carried),
+    ]:
         if text.kind is not None:
-            words = {"field": field, "written": shown(text.written), "kind": text.kind, "value": shown(text.value)}
+            words = {
+                "field": field,
+                "written": quoted(text.written),
+                "kind": text.kind,
+                "value": quoted(text.value),
+            }
             yield remark(resource, "yaml-scalar", text, field, words)
     for repeated in resource.repeated:
         text = Text(repeated.key, repeated.line, repeated.key, None)
-        yield remark(resource, "duplicate-key", text, repeated.key, {"key": shown(repeated.key)})
+        yield remark(resource, "duplicate-key", text, repeated.key, {"key": quoted(repeated.key)})

@@ -50,7 +50,9 @@ def audit(
     )
 
 
-def _resources(sources: Iterable[tuple[str, Source] | Fault]) -> Iterator[Resource | Skipped | Fault]:
+def _resources(
+    sources: Iterable[tuple[str, Source] | Fault],
+) -> Iterator[Resource | Skipped | Fault]:
     for source in sources:
         if isinstance(source, Fault):
             yield source

@@ -13,7 +13,7 @@ from kuma_names.audit.resource_findings import Judge, remark
 from kuma_names.core.model import Facts
 from kuma_names.core.names.suggestions import Suggestion
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 
 OWN = ("name", "displayName")
 """The fields with a resource's own names."""
@@ -56,7 +56,7 @@ class Renaming:
             if closest and offered and closest != offered and found.value not in collided:
                 collided.add(found.value)
                 text = Text(found.value, found.line, found.value, None)
-                words = {"closest": shown(closest.name), "name": shown(offered.name)}
+                words = {"closest": quoted(closest.name), "name": quoted(offered.name)}
                 yield remark(one.resource, "rename-collision", text, found.field, words)
 
     def _suggested(self, resource: Resource, found: Found, own: bool) -> "_Suggested":

@@ -12,7 +12,13 @@ FAILURES = (Verdict.BROKEN.value, Verdict.REJECTED.value)
 """The verdicts of names that do not survive."""
 ABSENT = "absent"
 """Counted where a version does not have the kind."""
-COUNTED = (Verdict.VALID.value, Verdict.DEPRECATED.value, Verdict.BROKEN.value, Verdict.REJECTED.value, ABSENT)
+COUNTED = (
+    Verdict.VALID.value,
+    Verdict.DEPRECATED.value,
+    Verdict.BROKEN.value,
+    Verdict.REJECTED.value,
+    ABSENT,
+)
 CHANGES = NEW, WORSE, SAME, BETTER, GONE = "new", "worse", "same", "better", "gone"
 CONCLUSIONS = SAFE, NOT_SAFE, UNKNOWN = "safe", "not-safe", "unknown"
 Shown = dict[str, Any]
@@ -31,9 +37,15 @@ def audit(made: Audit) -> Shown:
         "conclusion": conclusion(made),
         "summary": summary(made),
         "resources": [_judged(one) for one in made.judged],
-        "skipped": [{**_place(one.place), "reason": one.reason, "malformed": one.fault} for one in made.skipped],
+        "skipped": [
+            {**_place(one.place), "reason": one.reason, "malformed": one.fault}
+            for one in made.skipped
+        ],
         "unreadable": [{**_place(one.place), "reason": one.reason} for one in made.faults],
-        "notJudged": [{"rule": one.rule, "needs": list(one.needs), "names": names} for one, names in made.not_judged],
+        "notJudged": [
+            {"rule": one.rule, "needs": list(one.needs), "names": names}
+            for one, names in made.not_judged
+        ],
         "suppressions": [_applied(one) for one in made.suppressions],
     }
 
@@ -53,7 +65,12 @@ def conclusion(made: Audit) -> str:
 
 def worst(made: Audit) -> str:
     """Give the worst verdict of the newer version, without what is suppressed."""
-    outcomes = (found.after for one in made.judged for found in one.found if found.after and found.suppressed is None)
+    outcomes = (
+        found.after
+        for one in made.judged
+        for found in one.found
+        if found.after and found.suppressed is None
+    )
     verdicts = {EFFECTS[Outcome(outcome)].verdict for outcome in outcomes}
     return max(verdicts, key=VERDICTS.index, default=Verdict.VALID).value
 
@@ -69,9 +86,14 @@ def summary(made: Audit) -> Shown:
         "malformed": malformed,
         "unreadable": len(made.faults),
         "suppressed": sum(entry.suppressed is not None for entry in found),
-        "findings": {severity: sum(entry.severity == severity for entry in found) for severity in ("error", "warning", "note")},
+        "findings": {
+            severity: sum(entry.severity == severity for entry in found)
+            for severity in ("error", "warning", "note")
+        },
         "verdicts": {
-            version.text: {name: counted.get(None if name == ABSENT else name, 0) for name in COUNTED}
+            version.text: {
+                name: counted.get(None if name == ABSENT else name, 0) for name in COUNTED
+            }
             for version, counted in zip(made.question[:2], made.verdicts, strict=True)
         },
     }
@@ -138,7 +160,9 @@ def _found(found: Found) -> Shown:
         "because": found.because,
         "hint": found.hint,
         "upstream": found.upstream,
-        "suggestion": None if suggestion is None else {"name": suggestion.name, "lossy": suggestion.lossy},
+        "suggestion": None
+        if suggestion is None
+        else {"name": suggestion.name, "lossy": suggestion.lossy},
         "others": [_mention(mention) for mention in found.others],
         "suppressed": found.suppressed,
     }
@@ -146,12 +170,23 @@ def _found(found: Found) -> Shown:
 
 def _applied(one: Applied) -> Shown:
     by = one.suppression
-    shown = {"rule": by.rule, "kind": by.kind, "name": by.name, "reason": by.reason, "expires": by.expires}
+    shown = {
+        "rule": by.rule,
+        "kind": by.kind,
+        "name": by.name,
+        "reason": by.reason,
+        "expires": by.expires,
+    }
     return {**shown, "state": one.state, "findings": one.findings, **_place(by.place)}
 
 
 def _mention(mention: Mention) -> Shown:
-    return {"kind": mention.kind, "name": mention.name, "field": mention.field, **_place(mention.place)}
+    return {
+        "kind": mention.kind,
+        "name": mention.name,
+        "field": mention.field,
+        **_place(mention.place),
+    }
 
 
 def _place(place: Place) -> Shown:

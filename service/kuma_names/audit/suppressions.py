@@ -25,7 +25,10 @@ class SuppressionError(ValueError):
 
 def read_suppressions(source: Source, file: str) -> list[Suppression]:
     """Read a list of suppressions; raises `SuppressionError`."""
-    return [_suppression(item.value, Place(file, item.document, item.line)) for item in _items(source, file)]
+    return [
+        _suppression(item.value, Place(file, item.document, item.line))
+        for item in _items(source, file)
+    ]
 
 
 class Suppressions:
@@ -33,21 +36,31 @@ class Suppressions:
 
     def __init__(self, suppressions: Iterable[Suppression], today: date) -> None:
         self._all = tuple(suppressions)
-        self._expired = {one for one in self._all if one.expires is not None and date.fromisoformat(one.expires) < today}
+        self._expired = {
+            one
+            for one in self._all
+            if one.expires is not None and date.fromisoformat(one.expires) < today
+        }
         self._used: Counter[Suppression] = Counter()
 
     def apply(self, one: Judged) -> Judged:
         """Mark the findings of a resource that some suppression covers."""
         if not self._all:
             return one
-        return one._replace(found=tuple(found._replace(suppressed=self._reason(one, found.rule)) for found in one.found))
+        return one._replace(
+            found=tuple(
+                found._replace(suppressed=self._reason(one, found.rule)) for found in one.found
+            )
+        )
 
     def applied(self) -> tuple[Applied, ...]:
         """Tell what became of all suppressions."""
         return tuple(Applied(one, self._state(one), self._used[one]) for one in self._all)
 
     def _reason(self, one: Judged, rule: str) -> str | None:
-        covering = [by for by in self._all if _covers(by, rule, one.resource.kind, one.resource.name.value)]
+        covering = [
+            by for by in self._all if _covers(by, rule, one.resource.kind, one.resource.name.value)
+        ]
         self._used.update(covering)
         return next((by.reason for by in covering if by not in self._expired), None)
 
@@ -78,21 +91,29 @@ def _suppression(value: Any, place: Place) -> Suppression:
     odd = [key for key, one in value.items() if not isinstance(one, str)]
     missing = [key for key in ("rule", "reason") if not value.get(key)]
     if odd or missing:
-        raise SuppressionError(f"{at} {f'needs a text as {odd[0]}' if odd else f'needs a {missing[0]}'}")
+        raise SuppressionError(
+            f"{at} {f'needs a text as {odd[0]}' if odd else f'needs a {missing[0]}'}"
+        )
     _check(at, "rule", value["rule"], _RULES)
     _check(at, "kind", value.get("kind", "*"), tuple(KINDS))
     rule, kind, name = (str(value.get(key, "*")) for key in _KEYS[:3])
-    return Suppression(rule, kind, name, str(value["reason"]), _day(at, value.get("expires")), place)
+    return Suppression(
+        rule, kind, name, str(value["reason"]), _day(at, value.get("expires")), place
+    )
 
 
 def _day(at: str, text: str | None) -> str | None:
     try:
         return text and date.fromisoformat(text).isoformat()
     except ValueError:
-        raise SuppressionError(f"{at} expires on {str(text)[:40]!r}, which is no day such as 2027-01-31") from None
+        raise SuppressionError(
+            f"{at} expires on {str(text)[:40]!r}, which is no day such as 2027-01-31"
+        ) from None
 
 
 def _check(at: str, key: str, pattern: str, choices: tuple[str, ...]) -> None:
     """Refuse a pattern that no rule or kind can have: it would be stale for ever."""
     if not any(fnmatchcase(choice, pattern) for choice in choices):
-        raise SuppressionError(f"{at} has the {key} {pattern[:80]!r}, which fits none of {', '.join(choices)}")
+        raise SuppressionError(
+            f"{at} has the {key} {pattern[:80]!r}, which fits none of {', '.join(choices)}"
+        )

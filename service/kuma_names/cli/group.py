@@ -33,7 +33,9 @@ class Command(click.Command):
 class Group(click.Group):
     """All commands."""
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]  # fewer arguments
+    def main(  # type: ignore[override]  # fewer arguments
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> Any:
         """Run a command line and exit: what fails is one line."""
         extra.pop("standalone_mode", None)
         try:
@@ -86,7 +88,11 @@ def _complain(where: str, what: str) -> int:
 
 
 def _malformed(error: MalformedIdentifierError) -> str:
-    reads = "" if error.reads is None else "; the control plane would read mesh {!r}, name {!r}".format(*error.reads)
+    reads = (
+        ""
+        if error.reads is None
+        else "; the control plane would read mesh {!r}, name {!r}".format(*error.reads)
+    )
     offered = "" if error.suggestion is None else f"; for example {error.suggestion!r}"
     return f"{error.reason} ({error.code}){reads}{offered}"
 
@@ -102,7 +108,9 @@ def _refused(error: NamesError, ctx: click.Context) -> str:
 
 def _place(named: str, ctx: click.Context) -> str | None:
     """Name what a value came from as the user knows it: an option, an argument or an environment variable."""
-    parameter = next((parameter for parameter in ctx.command.params if parameter.name == named), None)
+    parameter = next(
+        (parameter for parameter in ctx.command.params if parameter.name == named), None
+    )
     if parameter is None:
         return None
     set_outside = ctx.get_parameter_source(named) is ParameterSource.ENVIRONMENT

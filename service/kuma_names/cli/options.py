@@ -35,10 +35,16 @@ class Text(click.ParamType[str]):
             self.fail(fault, param, ctx)
         return str(value)
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[Any]]:
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[Any]]:
         """List the choices that begin so, in small or capital letters."""
         folded = incomplete.lower()
-        return [CompletionItem(value, help=help_) for value, help_ in self._choices.items() if value.lower().startswith(folded)]
+        return [
+            CompletionItem(value, help=help_)
+            for value, help_ in self._choices.items()
+            if value.lower().startswith(folded)
+        ]
 
 
 class Label(click.ParamType[tuple[str, str]]):
@@ -46,7 +52,9 @@ class Label(click.ParamType[tuple[str, str]]):
 
     name = "label"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
         """Split at the first '='."""
         fault = fault_of(str(value))
         key, equals, text = str(value).partition("=")
@@ -113,7 +121,9 @@ def listed(names: tuple[str, ...], ctx: click.Context) -> list[str]:
     """Put the lines of standard input in the place of `-`."""
     if names.count(STANDARD_INPUT) > 1:
         raise click.UsageError("NAMES: '-' must not be given twice", ctx)
-    return [name for given in names for name in (_lines(ctx) if given == STANDARD_INPUT else [given])]
+    return [
+        name for given in names for name in (_lines(ctx) if given == STANDARD_INPUT else [given])
+    ]
 
 
 def _lines(ctx: click.Context) -> list[str]:

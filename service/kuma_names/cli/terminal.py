@@ -120,7 +120,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     lines = [[*map(plain, cells)] for cells in (heads, *rows)]
     widths = [max(map(columns, column)) for column in zip(*lines, strict=True)]
     for cells in lines:
-        yield _GAP.join(padded(cell, wide) for cell, wide in zip(cells, widths, strict=True)).rstrip()
+        yield _GAP.join(
+            padded(cell, wide) for cell, wide in zip(cells, widths, strict=True)
+        ).rstrip()
 
 
 def padded(text: str, wide: int) -> str:

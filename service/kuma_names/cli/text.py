@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kuma_names.cli.terminal import Span, marked, painted, plain, room
-from kuma_names.core.model import Verdict
-from kuma_names.core.names.measures import field_of_label
-from kuma_names.core.tables.labels import DISPLAY_NAME
-from kuma_names.core.tables.rules import RULES, RULES_OF_KEYS
-from kuma_names.responses.rendering import Shown
-from kuma_names.responses.validation import Question
+from kuma_names.core.model import DISPLAY_NAME, Verdict
+from kuma_names.core.names.label_measures import field_of_label
+from kuma_names.core.tables.rules import LABEL_KEY_RULES, RULES
+from kuma_names.json_types import JsonObject
+from kuma_names.responses.validation import ValidationQuery
 
 _COLUMN = 14
 """Where everything but verdicts and labels begins."""
@@ -20,7 +19,7 @@ _ADVICE = {rule.id: rule.hint for rule in RULES if rule.hint}
 """What rules advise besides another name."""
 
 
-def single(answer: Shown, question: Question) -> Iterator[str]:
+def single(answer: JsonObject, question: ValidationQuery) -> Iterator[str]:
     """Show all about one name."""
     yield from _name(answer, question)
     yield from _findings(answer)
@@ -29,21 +28,21 @@ def single(answer: Shown, question: Question) -> Iterator[str]:
     yield from _outlook(answer, question)
 
 
-def batch(answer: Shown, question: Question) -> Iterator[str]:
+def batch(answer: JsonObject, question: ValidationQuery) -> Iterator[str]:
     """Show many names, those that are good for ever in one line, and how many there are of each."""
     for result in answer["results"]:
         yield from _name(result, question)
         if result["findings"] or result["rejectedIn"] or result.get("target", {}).get("findings"):
             yield from _findings(result)
             yield from _outlook(result, question)
-    yield from _not_judged(question.frame["notJudged"])
+    yield from _not_judged(question.header["notJudged"])
     counts = {word: count for word, count in answer["summary"].items() if word != "total" and count}
     total = answer["summary"]["total"]
     counted = ", ".join(f"{count} {painted(word)}" for word, count in counts.items())
     yield f"{total} name{'' if total == 1 else 's'}{': ' if counted else ''}{counted}"
 
 
-def findings(found: Iterable[Shown]) -> Iterator[str]:
+def findings(found: Iterable[JsonObject]) -> Iterator[str]:
     """Show findings, each with its consequence, and what to do about those that another name does not mend."""
     for finding in found:
         yield labelled(finding["severity"], plain(finding["message"]))
@@ -74,12 +73,14 @@ def lasting(since: str, until: str | None) -> str:
     return since if since == until else f"{since} to {until}{rest}"
 
 
-def _name(answer: Shown, question: Question) -> Iterator[str]:
+def _name(answer: JsonObject, question: ValidationQuery) -> Iterator[str]:
     """Show the name, and what else is at fault, with marks below."""
     faults: dict[str, list[Span]] = {}
     for finding in _all_findings(answer):
-        in_key = KEY if finding["rule"] in RULES_OF_KEYS else ""
-        faults.setdefault(finding["field"] + in_key, []).extend(atom["span"] for atom in finding["atoms"])
+        in_key = KEY if finding["rule"] in LABEL_KEY_RULES else ""
+        faults.setdefault(finding["field"] + in_key, []).extend(
+            atom["span"] for atom in finding["atoms"]
+        )
     lines = _marked(answer["name"], faults.pop("name", []))
     yield verdict(answer["verdict"], next(lines))
     yield from (" " * _COLUMN + line for line in lines)
@@ -98,38 +99,47 @@ def _marked(text: str, spans: list[Span]) -> Iterator[str]:
         yield painted(line, "^") if line.strip(" ^") == "" else line
 
 
-def _given(field: str, question: Question) -> str:
+def _given(field: str, question: ValidationQuery) -> str:
     """Find what was given for a field of a finding."""
     facts = question.validator.facts
     ports = {f"ports[{index}]": port for index, port in enumerate(facts.ports or ())}
     labels = {field_of_label(key): value for key, value in facts.labels}
     keys = {field_of_label(key) + KEY: key for key, _ in facts.labels}
-    own = {"mesh": facts.mesh, "zone": facts.zone, "namespace": facts.namespace, "displayName": facts.display_name}
+    own = {
+        "mesh": facts.mesh,
+        "zone": facts.zone,
+        "namespace": facts.namespace,
+        "displayName": facts.display_name,
+    }
     fields = {**own, **ports, **labels, **keys, field_of_label(DISPLAY_NAME): facts.display_name}
     return fields[field] or ""
 
 
-def _all_findings(answer: Shown) -> list[Shown]:
+def _all_findings(answer: JsonObject) -> list[JsonObject]:
     return [*answer["findings"], *answer.get("target", {}).get("findings", ())]
 
 
-def _findings(answer: Shown) -> Iterator[str]:
+def _findings(answer: JsonObject) -> Iterator[str]:
     """Show the findings of the asked version, and those that only the target has."""
     yield from findings(answer["findings"])
     if "target" in answer:
         target = answer["target"]
         yield labelled(f"in {target['kumaVersion']}", painted(target["verdict"]))
         known = {(finding["message"], finding["severity"]) for finding in answer["findings"]}
-        yield from findings(finding for finding in target["findings"] if (finding["message"], finding["severity"]) not in known)
+        yield from findings(
+            finding
+            for finding in target["findings"]
+            if (finding["message"], finding["severity"]) not in known
+        )
 
 
-def _not_judged(unjudged: list[Shown]) -> Iterator[str]:
+def _not_judged(unjudged: list[JsonObject]) -> Iterator[str]:
     for rule in unjudged:
         needed = ", ".join(_OPTIONS.get(field, f"--{field}") for field in rule["needs"])
         yield labelled("not judged", f"{rule['rule']} (needs {needed})")
 
 
-def _control_plane(answer: Shown) -> Iterator[str]:
+def _control_plane(answer: JsonObject) -> Iterator[str]:
     """Say what the control plane answers, where it has anything to say."""
     told = answer["controlPlane"]
     if not told:
@@ -138,19 +148,32 @@ def _control_plane(answer: Shown) -> Iterator[str]:
         yield labelled("Kuma says", told["title"] or str(told["status"]))
         yield labelled("", f"because {plain(told['router'])}")
     elif told["title"]:
-        at_fault = "; ".join(f"{parameter['field']}: {parameter['reason']}" for parameter in told["invalidParameters"])
-        yield labelled("Kuma says", plain(f"{told['status']} {told['title']}: {at_fault or told['detail']}"))
+        at_fault = "; ".join(
+            f"{parameter['field']}: {parameter['reason']}"
+            for parameter in told["invalidParameters"]
+        )
+        yield labelled(
+            "Kuma says", plain(f"{told['status']} {told['title']}: {at_fault or told['detail']}")
+        )
     for warning in told["warnings"]:
         yield labelled("Kuma warns", plain(warning))
 
 
-def _outlook(answer: Shown, question: Question) -> Iterator[str]:
+def _outlook(answer: JsonObject, question: ValidationQuery) -> Iterator[str]:
     """Show the verdicts of all versions in one line, and what to use instead."""
-    spans = [[*group] for _, group in groupby(answer["timeline"], lambda segment: str(segment["verdict"]))]
-    yield labelled("versions", ", ".join(_span(span[0]["from"], span[-1]["to"], span[0]["verdict"]) for span in spans))
+    spans = [
+        [*group]
+        for _, group in groupby(answer["timeline"], lambda segment: str(segment["verdict"]))
+    ]
+    yield labelled(
+        "versions",
+        ", ".join(_span(span[0]["from"], span[-1]["to"], span[0]["verdict"]) for span in spans),
+    )
     for suggestion in answer["suggestions"]:
         advice = plain(question.validator.advice(suggestion["name"]))
-        yield labelled("suggestion", f"{advice}{' (loses information)' if suggestion['lossy'] else ''}")
+        yield labelled(
+            "suggestion", f"{advice}{' (loses information)' if suggestion['lossy'] else ''}"
+        )
 
 
 def _span(since: str, until: str | None, word: Verdict | str) -> str:

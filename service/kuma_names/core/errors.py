@@ -1,10 +1,10 @@
-"""The errors of the core: one ValueError a cause, each with a stable code; it knows nothing of HTTP."""
+"""Errors of the core: one subclass of ValueError for each cause, with a stable code."""
 
 
 class NamesError(ValueError):
-    """A question that cannot be answered as it was asked.
+    """Invalid input.
 
-    `code` is stable, `field` names the input at fault and `choices` lists what it may be instead.
+    `code` is stable, `field` names the invalid input, `choices` lists the valid values.
     """
 
     code = "names/error"
@@ -23,7 +23,7 @@ class UnknownKindError(NamesError):
 
 
 class KindNotInVersionError(NamesError):
-    """A kind that exists in Kuma, but not in the version asked about."""
+    """A kind that Kuma has, but not in this version."""
 
     code = "kind/not-in-version"
 
@@ -35,16 +35,16 @@ class UnknownVersionError(NamesError):
 
 
 class NotApplicableError(NamesError):
-    """A context that the kind does not have, such as an operation on a name that is not a resource's."""
+    """A context that the kind does not have, such as an operation on a name subject."""
 
     code = "context/not-applicable"
 
 
 class MalformedIdentifierError(NamesError):
-    """A text that is no identifier of its family, or parts that make none.
+    """A text that a codec cannot decode, or fields that it cannot encode.
 
-    `position` is the code point where reading stopped, `upstream` Kuma's own text, `reads` what the control plane
-    would read instead and `suggestion` what to use.
+    `position` is the code point at which decoding stopped, `kuma_text` Kuma's own error, `reads`
+    the mesh and name that the control plane would read, `suggestion` a name to use instead.
     """
 
     def __init__(
@@ -54,13 +54,13 @@ class MalformedIdentifierError(NamesError):
         reason: str,
         *,
         position: int | None = None,
-        upstream: str | None = None,
+        kuma_text: str | None = None,
         reads: tuple[str, str] | None = None,
         suggestion: str | None = None,
     ) -> None:
         super().__init__(field, reason)
         self.code = code
         self.position = position
-        self.upstream = upstream
+        self.kuma_text = kuma_text
         self.reads = reads
         self.suggestion = suggestion

@@ -1,78 +1,111 @@
-"""What does this line of a log or an error mean? The first message of the table that is in it, and what was probably meant."""
+"""Explanation of a line of a log or an error: the first known message in it, and its meaning."""
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.codecs import proxy_id
-from kuma_names.core.identifiers.codecs.proxy_id import Decoded
+from kuma_names.core.identifiers.proxy_ids import DecodedProxyId, decode_proxy_id
 from kuma_names.core.model import Context
-from kuma_names.core.quoting import go_unquoted, shown
-from kuma_names.core.tables.log_messages import MAYBE_MISREAD, MESSAGES, MISREAD, QUOTE, Message
+from kuma_names.core.quoting import ESCAPE_GROUP, go_unquoted, quoted
+from kuma_names.core.rows import LogMessage
+from kuma_names.core.tables.log_messages import LOG_MESSAGES, MAYBE_MISREAD, MISREAD
 
-_NAMED = 3
+_MAX_MESHES = 3
 """Meshes that an advice names."""
-_PROXY_ID, _IS_MISREAD = "proxyid", "proxy-id-misread"
-"""What messages are about that have a proxy ID, or its parts, in them, and what is found out where it is misread."""
+_PROXY_ID = "proxyid"
+"""`about` of messages that have a proxy ID, or its parts, in them."""
+_MISREAD_FINDING = "proxy-id-misread"
 
 
 class Explanation(NamedTuple):
-    """A message that was found, with its parts, its meaning and what to do.
+    """A known message, with its parts, its meaning and advice.
 
-    `proxy` are the readings of the proxy ID in it, if it has one.
+    `proxy` is the decoded proxy ID in it, if it has one.
     """
 
-    message: Message
+    message: LogMessage
     span: tuple[int, int]
     parts: dict[str, str]
     meaning: str
     advice: str
-    proxy: Decoded | None
+    proxy: DecodedProxyId | None
 
 
-def explain_line(line: str, context: Context, meshes: Iterable[str] | None = None) -> Explanation | None:
-    """Find the first message that a line contains; None where it contains none."""
-    for message in MESSAGES:
-        found = message.pattern.search(line)
-        if found:
-            parts = _parts(found)
-            decoded = _decoded(parts, context, meshes) if message.about == _PROXY_ID else None
-            if decoded is not None:
-                parts.setdefault("readMesh", decoded.read.mesh)
-                parts.setdefault("readName", decoded.read.name)
-            words = _Words({name: shown(text) for name, text in parts.items()})
-            meaning = message.meaning.format_map(words)
-            return Explanation(message, found.span(), parts, meaning, _advice(message, decoded), decoded)
+def explain_line(
+    line: str, context: Context, meshes: Iterable[str] | None = None
+) -> Explanation | None:
+    """Explain the first known message in a line; None if there is none.
+
+    `meshes` are those that exist.
+    """
+    for message in LOG_MESSAGES:
+        match = message.regex.search(line)
+        if match:
+            return _explanation(message, match, context, meshes)
     return None
 
 
-def _parts(found: re.Match[str]) -> dict[str, str]:
-    """Give the named parts of a message, those that Go quoted as they were before."""
-    parts = {name: text for name, text in found.groupdict().items() if text is not None and not name.startswith(QUOTE)}
-    return {name: go_unquoted(text) if QUOTE + name in found.re.groupindex else text for name, text in parts.items()}
+def _explanation(
+    message: LogMessage, match: re.Match[str], context: Context, meshes: Iterable[str] | None
+) -> Explanation:
+    parts = _parts(match)
+    proxy = None
+    if message.about == _PROXY_ID:
+        proxy = _decode(parts, context, meshes)
+    if proxy is not None:
+        parts.setdefault("readMesh", proxy.read.mesh)
+        parts.setdefault("readName", proxy.read.name)
+    placeholders = _Placeholders({name: quoted(text) for name, text in parts.items()})
+    meaning = message.meaning.format_map(placeholders)
+    return Explanation(message, match.span(), parts, meaning, _advice(message, proxy), proxy)
 
 
-def _advice(message: Message, decoded: Decoded | None) -> str:
-    """Say what to do: where the control plane misreads the mesh, it is the mesh that must change."""
-    if decoded is None:
+def _parts(match: re.Match[str]) -> dict[str, str]:
+    """Return the named groups that matched, without Go's quoting."""
+    parts = {}
+    for name, text in match.groupdict().items():
+        if text is None or name.startswith(ESCAPE_GROUP):
+            continue
+        is_quoted = ESCAPE_GROUP + name in match.re.groupindex
+        parts[name] = go_unquoted(text) if is_quoted else text
+    return parts
+
+
+def _advice(message: LogMessage, proxy: DecodedProxyId | None) -> str:
+    """Return the advice: if the control plane misreads the mesh, the mesh must change."""
+    if proxy is None:
         return message.advice
-    if decoded.resolved and any(finding.rule == _IS_MISREAD for finding in decoded.findings):
-        return MISREAD.format(mesh=shown(decoded.resolved.mesh), read=shown(decoded.read.mesh))
-    others = " or ".join(shown(candidate.proxy.mesh) for candidate in decoded.candidates[1 : _NAMED + 1])
-    return MAYBE_MISREAD.format(advice=message.advice, meshes=others) if others else message.advice
+    is_misread = any(finding.rule == _MISREAD_FINDING for finding in proxy.findings)
+    if proxy.resolved and is_misread:
+        mesh, read = quoted(proxy.resolved.mesh), quoted(proxy.read.mesh)
+        return MISREAD.format(mesh=mesh, read=read)
+    others = proxy.candidates[1 : _MAX_MESHES + 1]
+    if not others:
+        return message.advice
+    meshes = " or ".join(quoted(candidate.proxy.mesh) for candidate in others)
+    return MAYBE_MISREAD.format(advice=message.advice, meshes=meshes)
 
 
-class _Words(dict[str, str]):
+class _Placeholders(dict[str, str]):
+    """Placeholders of a meaning; absent parts are question marks."""
+
     def __missing__(self, key: str) -> str:
         return "?"
 
 
-def _decoded(parts: dict[str, str], context: Context, meshes: Iterable[str] | None) -> Decoded | None:
-    """Read the proxy ID of a message, or that which its mesh and name make."""
-    text = parts.get("proxyId") or (f"{parts['mesh']}.{parts['name']}" if "mesh" in parts else None)
-    known = [parts["mesh"]] if "mesh" in parts and meshes is None else meshes
+def _decode(
+    parts: dict[str, str], context: Context, meshes: Iterable[str] | None
+) -> DecodedProxyId | None:
+    """Decode the proxy ID of a message, or the one that its mesh and name make."""
+    text = parts.get("proxyId")
+    if not text and "mesh" in parts:
+        text = f"{parts['mesh']}.{parts['name']}"
+    if text is None:
+        return None
+    if meshes is None and "mesh" in parts:
+        meshes = [parts["mesh"]]
     try:
-        return None if text is None else proxy_id.decode(text, context, known)
+        return decode_proxy_id(text, context, meshes)
     except MalformedIdentifierError:
         return None

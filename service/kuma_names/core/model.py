@@ -1,12 +1,16 @@
-"""The words of the core as types: enumerations, the shape of a rule row, and what a judgement returns; it judges nothing."""
+"""Types of the core: enumerations, the context of a validation, findings and reports."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from kuma_names.core.tables.formats import Break
-from kuma_names.core.versions import KumaVersion, is_within
+from kuma_names.core.errors import NotApplicableError
+from kuma_names.core.format import BrokenAtom
+from kuma_names.core.versions import KumaVersion, parse_version
+
+DISPLAY_NAME = "kuma.io/display-name"
+"""The label that carries the display name on Universal."""
 
 
 class Environment(StrEnum):
@@ -17,14 +21,14 @@ class Environment(StrEnum):
 
 
 class Operation(StrEnum):
-    """What is done to the resource."""
+    """What a request does to the resource."""
 
     CREATE = "create"
     UPDATE = "update"
 
 
 class Mode(StrEnum):
-    """What the control plane is: global, a zone of its own, or a zone of a global one."""
+    """Mode of the control plane: global, a standalone zone, or a zone of a global one."""
 
     GLOBAL = "global"
     ZONE = "zone"
@@ -32,20 +36,23 @@ class Mode(StrEnum):
 
 
 class Severity(StrEnum):
-    """How bad a finding is."""
+    """Severity of a finding."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Verdict(StrEnum):
-    """What is said of a name in a version, mildest first."""
+    """Result of validating a name against one version, mildest first."""
 
     VALID = "valid"
     INCOMPLETE = "incomplete"
     DEPRECATED = "deprecated"
     BROKEN = "broken"
     REJECTED = "rejected"
+
+
+VERDICTS = tuple(Verdict)
 
 
 class Outcome(StrEnum):
@@ -61,7 +68,7 @@ class Outcome(StrEnum):
 
 
 class Effect(NamedTuple):
-    """What an outcome means: its severity, the verdict it leads to, and whether it announces that the name will be rejected."""
+    """Consequence of an outcome: severity, verdict, and whether it announces a rejection."""
 
     severity: Severity
     verdict: Verdict
@@ -77,11 +84,10 @@ EFFECTS = {
     Outcome.BROKEN: Effect(Severity.ERROR, Verdict.BROKEN, announces=False),
     Outcome.STARTUP: Effect(Severity.ERROR, Verdict.REJECTED, announces=False),
 }
-VERDICTS = tuple(Verdict)
 
 
 class Stage(StrEnum):
-    """Where in a request a control plane answers, first to last; the first stage with an answer is the only one heard."""
+    """Steps in which a control plane handles a request, in order; the first refusal ends it."""
 
     URL = "url"
     LOOKUP = "lookup"
@@ -93,128 +99,8 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of resource, or (`subject`) something else that carries a name.
-
-    `since` and `removed_in` are thresholds, None for before 2.5 and never. `replace` says that an existing one cannot be
-    renamed in place. `prefix` starts suggestions for names that need another beginning.
-    """
-
-    name: str
-    scope: str
-    prefix: str
-    path: str | None = None
-    short_name: str | None = None
-    short_name_since: str | None = None
-    since: str | None = None
-    removed_in: str | None = None
-    kubernetes_scope: str | None = None
-    environments: tuple[Environment, ...] = tuple(Environment)
-    operations: tuple[Operation | None, ...] = tuple(Operation)
-    subject: bool = False
-    replace: bool = False
-
-    def lives_at(self, number: tuple[int, int, int]) -> bool:
-        """Tell whether the version of a number has the kind."""
-        return is_within(number, self.since, self.removed_in)
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One of Kuma's texts: given if one of `atoms` is broken (any, where empty) and the text has the format `shaped`, if named.
-
-    `windows` are the versions that give it, each from a version on and up to, and not in, another; none are all.
-    """
-
-    text: str
-    atoms: tuple[str, ...] = ()
-    shaped: str | None = None
-    windows: tuple[tuple[str, str | None], ...] = ()
-
-    def is_given_at(self, number: tuple[int, int, int]) -> bool:
-        """Tell whether the version of a number has this text."""
-        return not self.windows or any(is_within(number, since, before) for since, before in self.windows)
-
-
-@dataclass(frozen=True, eq=False)
-class Upstream:
-    """What Kuma says, letter for letter; each is itself and no other.
-
-    Each group of `reasons` gives the text of its first reason that applies; `joiner` joins the groups' texts. `template` takes
-    {errors} and what was measured. `separate` makes one invalid parameter of each text.
-    """
-
-    reasons: tuple[tuple[Reason, ...], ...] = ()
-    template: str = "{errors}"
-    joiner: str = "; "
-    separate: bool = False
-
-    @cached_property
-    def shapes(self) -> tuple[str, ...]:
-        """The formats that some reason asks about."""
-        return tuple({reason.shaped: None for group in self.reasons for reason in group if reason.shaped})
-
-    @cached_property
-    def is_dated(self) -> bool:
-        """Whether some reason is given in some versions only."""
-        return any(reason.windows for group in self.reasons for reason in group)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Where a rule applies and what happens there: one row of Kuma's rules.
-
-    It holds from version `since` up to, and not in, `before` (None: still). `measure` names what is measured (measures.py),
-    `format` the shape it must have. The empty text is judged only if `empty` says so. `yields_to` names the rules that answer
-    in its place where they are broken too. `parameter` is the field in Kuma's answer, None where it is the measured one.
-    """
-
-    kinds: tuple[str, ...]
-    since: str
-    before: str | None
-    measure: str
-    format: str
-    outcome: Outcome
-    upstream: Upstream | None = None
-    stage: Stage = Stage.NONE
-    environments: tuple[Environment, ...] = tuple(Environment)
-    operations: tuple[Operation | None, ...] = tuple(Operation)
-    modes: tuple[Mode, ...] = tuple(Mode)
-    empty: bool = False
-    yields_to: tuple[str, ...] = ()
-    parameter: str | None = None
-
-    def holds_at(self, number: tuple[int, int, int]) -> bool:
-        """Tell whether this clause applies in the version that begins at `number`."""
-        return is_within(number, self.since, self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A format required of some kinds for some versions.
-
-    `because` is the consequence in the user's terms, with {words} of words.py filled in;
-    `source` says where Kuma does it. `on_create` says of a rule of a name subject that it holds only while the resource that
-    carries the name is created. `hint` says what to do about what is no name.
-    """
-
-    id: str
-    summary: str
-    because: str
-    source: str
-    clauses: tuple[Clause, ...]
-    on_create: bool = False
-    hint: str | None = None
-
-    @property
-    def is_of_requests(self) -> bool:
-        """Tell whether a control plane asks it of requests, which what sync writes does not pass."""
-        return any(clause.stage in (Stage.URL, Stage.LOOKUP, Stage.REQUEST, Stage.LABEL) for clause in self.clauses)
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
-    """Under what circumstances a name is judged; `operation` None is the kind's own default."""
+    """The circumstances of a validation; `operation` None is the kind's default."""
 
     version: KumaVersion
     target: KumaVersion | None = None
@@ -222,12 +108,40 @@ class Context:
     operation: Operation | None = None
     mode: Mode = Mode.ZONE
 
+    @classmethod
+    def from_strings(
+        cls,
+        kuma_version: str,
+        target_version: str | None = None,
+        environment: str = Environment.UNIVERSAL,
+        operation: str | None = None,
+        mode: str = Mode.ZONE,
+    ) -> Self:
+        """Parse the values of a request.
+
+        Raises `UnknownVersionError`, which lists the choices.
+
+        >>> Context.from_strings("2.14").version.text
+        '2.14'
+        """
+        target = None
+        if target_version is not None:
+            target = parse_version(target_version, "targetVersion")
+        return cls(
+            parse_version(kuma_version),
+            target,
+            Environment(environment),
+            None if operation is None else Operation(operation),
+            Mode(mode),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known besides the name; None is not known, which is not the same as empty.
+    """What is known besides the name; None means unknown, which differs from empty.
 
-    `labels` are pairs of key and value, in the order of keys; on Universal the display name is one of them.
+    `labels` are pairs of key and value, in the order of keys; on Universal the display name is
+    one of them.
     """
 
     mesh: str | None = None
@@ -238,35 +152,134 @@ class Facts:
     ports: tuple[str, ...] | None = None
     labels: tuple[tuple[str, str], ...] = ()
 
+    @classmethod
+    def from_inputs(
+        cls,
+        environment: Environment,
+        labels: Mapping[str, str] | None = None,
+        *,
+        mesh: str | None = None,
+        zone: str | None = None,
+        namespace: str | None = None,
+        display_name: str | None = None,
+        synced: bool = False,
+        ports: Iterable[str] | None = None,
+    ) -> Self:
+        """Collect facts; on Universal the label of the display name is the display name.
+
+        Raises `NotApplicableError` if label and display name differ.
+
+        >>> Facts.from_inputs(Environment.UNIVERSAL, {"kuma.io/display-name": "web"}).display_name
+        'web'
+        """
+        labels = labels or {}
+        if environment is Environment.UNIVERSAL and DISPLAY_NAME in labels:
+            label = labels[DISPLAY_NAME]
+            if display_name not in (None, label):
+                reason = f"must be equal to the label {DISPLAY_NAME}, or be omitted"
+                raise NotApplicableError("displayName", reason)
+            display_name = label
+        return cls(
+            mesh,
+            zone,
+            namespace,
+            display_name,
+            synced,
+            None if ports is None else tuple(ports),
+            tuple(sorted(labels.items())),
+        )
+
 
 NO_FACTS = Facts()
 
 
+class Dates(NamedTuple):
+    """Versions in which a rule deprecates and rejects a name, and the last that has the rule.
+
+    Each is None if there is no such version.
+    """
+
+    deprecated_in: str | None
+    rejected_in: str | None
+    until: str | None
+
+
+NO_DATES = Dates(None, None, None)
+
+
 class Finding(NamedTuple):
-    """One rule's result on one text; see the glossary for the fields."""
+    """One broken requirement of one text.
+
+    `kuma_text` is what Kuma prints, None if it prints nothing.
+    """
 
     rule: str
     severity: str
     outcome: str
     field: str
-    atoms: tuple[Break, ...]
+    atoms: tuple[BrokenAtom, ...]
     message: str
     hint: str | None
     deprecated_in: str | None
     rejected_in: str | None
     until: str | None
     because: str
-    upstream: str | None
+    kuma_text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingType:
+    """Table row: the part of a finding that does not depend on the name.
+
+    `because` is the consequence in the user's terms, `hint` what to do if another name does not
+    help; both may have placeholders.
+    """
+
+    id: str
+    summary: str
+    because: str
+    hint: str | None = None
+
+    def finding(
+        self,
+        outcome: Outcome,
+        field: str,
+        message: str,
+        *,
+        atoms: tuple[BrokenAtom, ...] = (),
+        dates: Dates = NO_DATES,
+        because: str | None = None,
+        hint: str | None = None,
+        kuma_text: str | None = None,
+    ) -> Finding:
+        """Create a finding of this type: the only place where findings are created."""
+        return Finding(
+            self.id,
+            _SEVERITIES[outcome],
+            outcome._value_,
+            field,
+            atoms,
+            message,
+            self.hint or hint,
+            dates.deprecated_in,
+            dates.rejected_in,
+            dates.until,
+            self.because if because is None else because,
+            kuma_text,
+        )
+
+
+_SEVERITIES = {outcome: effect.severity.value for outcome, effect in EFFECTS.items()}
 
 
 class Unjudged(NamedTuple):
-    """A rule that could not be judged, and the inputs it needs."""
+    """A rule that could not be evaluated, and the inputs it needs."""
 
     rule: str
     needs: tuple[str, ...]
 
 
-class Scope(NamedTuple):
+class ReportHeader(NamedTuple):
     """What a report is about besides the name."""
 
     kind: str
@@ -276,15 +289,17 @@ class Scope(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The verdict and findings of one name; `rejected_in` is the first version, from the asked one on, that rejects it.
+    """Verdict and findings of one name.
 
-    `foreseen` names the rules that it breaks from the asked version on, each with the first version where that rule rejects.
+    `rejected_in` is the first version, from the validated one on, that rejects the name.
+    `upcoming` lists the rules that it breaks from the validated version on, each with the first
+    version in which that rule rejects.
     """
 
     name: str
-    scope: Scope
+    header: ReportHeader
     verdict: str
     rejected_in: str | None
     findings: tuple[Finding, ...]
     not_judged: tuple[Unjudged, ...]
-    foreseen: tuple[tuple[str, str | None], ...] = ()
+    upcoming: tuple[tuple[str, str | None], ...] = ()

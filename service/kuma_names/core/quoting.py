@@ -1,9 +1,11 @@
-"""How texts are shown inside messages: ours by repr, cut at a bound, and Kuma's by Go's %q, there and back; no rule lives here."""
+"""Quoting of texts in messages: ours (repr, shortened) and Kuma's (Go's %q), in both directions."""
 
 import re
 
-SHOWN = 80
+MAX_SHOWN = 80
 """Code points of a text that a message of ours shows."""
+ESCAPE_GROUP = "_"
+"""Prefix of the groups in `go_quoted_pattern` that match an escaped quotation mark."""
 
 _GO_ESCAPES = {
     '"': '\\"',
@@ -16,30 +18,40 @@ _GO_ESCAPES = {
     "\t": "\\t",
     "\v": "\\v",
 }
-_GO_CHARACTERS = {escaped: character for character, escaped in _GO_ESCAPES.items()}
-_ESCAPED = re.compile(r"\\(?:x([0-7][0-9a-f])|u((?!d[89a-f])[0-9a-f]{4})|U(00(?:0[0-9a-f]|10)[0-9a-f]{4})|.)", re.DOTALL)
-"""No surrogates: Go knows none, and no answer could hold one."""
+_GO_CHARACTERS = {escape: character for character, escape in _GO_ESCAPES.items()}
+# No surrogates: Go has none in strings, and no JSON response could hold one.
+_GO_ESCAPE = re.compile(
+    r"\\(?:x([0-7][0-9a-f])|u((?!d[89a-f])[0-9a-f]{4})|U(00(?:0[0-9a-f]|10)[0-9a-f]{4})|.)",
+    re.DOTALL,
+)
 
 
-def shown(text: str) -> str:
-    """Quote `text` for a message of ours, cut after `SHOWN` code points.
+def quoted(text: str) -> str:
+    """Quote `text` for a message of ours, cut after `MAX_SHOWN` code points.
 
-    >>> shown("aa.a")
+    >>> quoted("aa.a")
     "'aa.a'"
     """
-    return repr(text) if len(text) <= SHOWN else f"{text[:SHOWN]!r}..."
+    if len(text) <= MAX_SHOWN:
+        return repr(text)
+    return f"{text[:MAX_SHOWN]!r}..."
+
+
+def unquoted(text: str) -> str:
+    """Escape and cut `text` as `quoted` does, without the quotation marks."""
+    return quoted(text)[1:-1]
 
 
 def go_quoted(text: str) -> str:
-    """Quote `text` as Go's fmt verb %q does (strconv.Quote), as Kuma's own messages have it.
+    """Quote `text` as Go's fmt verb %q does (strconv.Quote), which Kuma's messages use.
 
     >>> go_quoted("a\\tb")
     '"a\\\\tb"'
     """
-    return f'"{"".join(map(_go_character, text))}"'
+    return f'"{"".join(map(_go_escaped, text))}"'
 
 
-def _go_character(character: str) -> str:
+def _go_escaped(character: str) -> str:
     if character in _GO_ESCAPES:
         return _GO_ESCAPES[character]
     if character.isprintable():
@@ -47,18 +59,33 @@ def _go_character(character: str) -> str:
     code = ord(character)
     if code < 0x80:
         return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    return f"\\U{code:08x}"
 
 
 def go_unquoted(text: str) -> str:
-    """Turn back what stands between the quotation marks of a text that `go_quoted` made; what is no escape stays.
+    """Decode the content of a text that `go_quoted` encoded; unknown escapes stay.
 
     >>> go_unquoted('a\\\\tb')
     'a\\tb'
     """
-    return _ESCAPED.sub(_unescaped, text)
+    return _GO_ESCAPE.sub(_go_unescaped, text)
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def _go_unescaped(match: re.Match[str]) -> str:
     code = match[1] or match[2] or match[3]
-    return chr(int(code, 16)) if code else _GO_CHARACTERS.get(match[0], match[0])
+    if code:
+        return chr(int(code, 16))
+    return _GO_CHARACTERS.get(match[0], match[0])
+
+
+def go_quoted_pattern(name: str) -> str:
+    r"""Return a pattern for a text in Go's quotation marks, as the group `name`.
+
+    If the line is itself part of a JSON text, its quotation marks are escaped (\"); then the text
+    cannot contain other escapes.
+    """
+    escape = f"{ESCAPE_GROUP}{name}"
+    content = rf'(?({escape})[^"\\]*|(?:[^"\\]|\\.)*)'
+    return rf'(?P<{escape}>\\)?"(?P<{name}>{content})(?({escape})\\)"'

@@ -1,4 +1,4 @@
-"""The Kuma versions that the tables cover, oldest first, and how one is read; it knows no rule."""
+"""Kuma versions: parsing, comparison, ranges, and the releases that the tables cover."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,34 +6,72 @@ from functools import cache
 
 from kuma_names.core.errors import UnknownVersionError
 
+VersionNumber = tuple[int, int, int]
+"""Major, minor and patch."""
 NEWEST_PATCH = 100_000
-"""Patch of a version that names only its minor: after every one that can be written."""
+"""Patch of a version given without one: greater than every patch that can be written."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class KumaVersion:
-    """A Kuma version: what to compare, and the text that asked for it."""
+    """A Kuma version, compared by `number`; `text` is how the caller wrote it."""
 
-    number: tuple[int, int, int]
+    number: VersionNumber
     text: str = field(compare=False)
 
     @property
     def minor(self) -> str:
         """The version without its patch, such as 2.6."""
-        return f"{self.number[0]}.{self.number[1]}"
+        major, minor, _ = self.number
+        return f"{major}.{minor}"
 
-    def is_within(self, since: str | None, before: str | None) -> bool:
-        """Tell whether it is from `since` up to, and not in, `before`; None is no bound.
 
-        >>> version("2.13").is_within("2.12", "2.14")
+@dataclass(frozen=True, slots=True)
+class VersionRange:
+    """Versions from `since` up to, and not including, `before`; None leaves that side open.
+
+    A bound without a patch means the first patch of its minor: 2.6 is 2.6.0.
+    """
+
+    since: str | None = None
+    before: str | None = None
+
+    def contains(self, number: VersionNumber) -> bool:
+        """Return whether the version of this number is in the range.
+
+        >>> VersionRange("2.12", "2.14").contains((2, 13, 0))
         True
         """
-        return is_within(self.number, since, before)
+        if self.since is not None and number < version_number(self.since):
+            return False
+        return self.before is None or number < version_number(self.before)
+
+    @property
+    def until(self) -> str | None:
+        """The last version in the range; None if it has no end.
+
+        >>> VersionRange("2.5", "3.0").until, VersionRange("2.6", "2.6.1").until
+        ('2.14', '2.6.0')
+        """
+        return None if self.before is None else label_before(version_number(self.before))
+
+
+class Versioned:
+    """Base of table rows that are valid for a range of versions: columns `since` and `before`."""
+
+    __slots__ = ()
+    since: str | None
+    before: str | None
+
+    @property
+    def versions(self) -> VersionRange:
+        """The versions that the row is valid for."""
+        return VersionRange(self.since, self.before)
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A minor version of Kuma; `newest_patch` is the newest known on 2026-11-28, None before there is one."""
+    """A minor version; `newest_patch` as of 2026-11-28, None if nothing has been released yet."""
 
     minor: str
     newest_patch: str | None
@@ -59,11 +97,13 @@ RELEASES = (
 )
 MINORS = tuple(release.minor for release in RELEASES)
 DEFAULT_VERSION = [release.minor for release in RELEASES if release.released][-1]
-"""The newest release: what is asked about when nothing is said."""
+"""The newest release: used if no version is given."""
 
 
 def upgraded(default: str = DEFAULT_VERSION) -> str:
-    """Name the version that an upgrade to the newest starts from: the default one, or the one before if that is the newest.
+    """Return the version that an upgrade to the newest starts from.
+
+    That is the default version, or the one before if the default is the newest.
 
     >>> upgraded("2.12"), upgraded(MINORS[-1]) == MINORS[-2]
     ('2.12', True)
@@ -71,45 +111,44 @@ def upgraded(default: str = DEFAULT_VERSION) -> str:
     return MINORS[-2] if default == MINORS[-1] else default
 
 
-_SYNTAX = re.compile(r"v?((?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*))(?:\.(0|[1-9][0-9]{0,4}))?")
+_SYNTAX = re.compile(
+    r"v?((?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*))(?:\.(0|[1-9][0-9]{0,4}))?",
+)
 
 
-def version(text: str, field_name: str = "kumaVersion") -> KumaVersion:
-    """Read a supported version; a text without a patch means the newest one of that minor.
+def parse_version(text: str, field_name: str = "kumaVersion") -> KumaVersion:
+    """Parse a supported version; one without a patch means the newest patch of its minor.
 
     Raises `UnknownVersionError`, which lists the choices.
 
-    >>> version("v2.6.1") < version("2.6") < version("2.10")
+    >>> parse_version("v2.6.1") < parse_version("2.6") < parse_version("2.10")
     True
     """
     match = _SYNTAX.fullmatch(text)
     if match is None or match[1] not in MINORS:
-        raise UnknownVersionError(field_name, f"{text[:40]!r} must be a Kuma version from {MINORS[0]} to {MINORS[-1]}", MINORS)
+        reason = f"{text[:40]!r} must be a Kuma version from {MINORS[0]} to {MINORS[-1]}"
+        raise UnknownVersionError(field_name, reason, MINORS)
     major, minor = map(int, match[1].split("."))
     patch = NEWEST_PATCH if match[2] is None else int(match[2])
     return KumaVersion((major, minor, patch), text.removeprefix("v"))
 
 
 @cache
-def threshold(text: str) -> tuple[int, int, int]:
-    """Read a threshold of a table, where a minor means its very first patch: 2.6 is 2.6.0."""
+def version_number(text: str) -> VersionNumber:
+    """Parse a bound of a range: 2.6 is 2.6.0."""
     major, minor, *patch = map(int, text.split("."))
     return (major, minor, patch[0] if patch else 0)
 
 
-def is_within(number: tuple[int, int, int], since: str | None, before: str | None) -> bool:
-    """Tell whether a number is from `since` up to, and not in, `before`; None is no bound."""
-    begun = since is None or threshold(since) <= number
-    return begun and (before is None or number < threshold(before))
-
-
-def label(number: tuple[int, int, int]) -> str:
-    """Name the version that begins at `number`: 2.7 for 2.7.0, and 2.6.1 as it is."""
+def label(number: VersionNumber) -> str:
+    """Return the name of the version that starts at a number: 2.7 for 2.7.0, 2.6.1 unchanged."""
     major, minor, patch = number
     return f"{major}.{minor}.{patch}" if patch else f"{major}.{minor}"
 
 
-def label_before(number: tuple[int, int, int]) -> str:
-    """Name the last version before `number`: 2.6.0 for 2.6.1, and the minor before for a 2.7.0."""
+def label_before(number: VersionNumber) -> str:
+    """Return the last version before a number: 2.6.0 for 2.6.1, the previous minor for a 2.7.0."""
     major, minor, patch = number
-    return f"{major}.{minor}.{patch - 1}" if patch else MINORS[MINORS.index(label(number)) - 1]
+    if patch:
+        return f"{major}.{minor}.{patch - 1}"
+    return MINORS[MINORS.index(label(number)) - 1]

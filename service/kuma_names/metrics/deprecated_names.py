@@ -16,7 +16,7 @@ import prometheus_client
 from prometheus_client import CollectorRegistry, Gauge
 from prometheus_client.mmap_dict import MmapedDict
 
-from kuma_names.core.model import Report, Scope, Verdict
+from kuma_names.core.model import Report, ReportHeader, Verdict
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.metrics import multiprocess
 from kuma_names.metrics.label_values import NONE, OTHER, Series
@@ -86,10 +86,10 @@ class DeprecatedNames:
         shown = set()
         beyond: Counter[tuple[str, Foreseen]] = Counter()
         for report, name in accepted:
-            if self._has_room(report.scope.kind, name):
-                shown.add((report.scope.kind, name, report.foreseen))
+            if self._has_room(report.header.kind, name):
+                shown.add((report.header.kind, name, report.upcoming))
             else:
-                beyond[report.scope.kind, report.foreseen] += 1
+                beyond[report.header.kind, report.upcoming] += 1
         for (kind, foreseen), number in beyond.items():
             self._overflow[(kind,)].inc(number)
             shown.add((kind, OTHER, foreseen))
@@ -109,7 +109,7 @@ class DeprecatedNames:
     def _unlogged(self, accepted: Sequence[Named], now: float) -> Iterator[Named]:
         """Choose the names that this worker has not logged within the last minute."""
         for report, name in accepted:
-            key = (report.scope.kind, name)
+            key = (report.header.kind, name)
             if key in self._logged and 0 <= now - self._logged[key] < _QUIET:
                 continue
             self._logged[key] = now
@@ -141,14 +141,14 @@ def _lines(named: Sequence[Named], source: str, request_id: str, now: float) -> 
     time = datetime.fromtimestamp(now, UTC).isoformat(timespec="milliseconds")
 
     @cache
-    def head(scope: Scope, rejected_in: str | None, foreseen: Foreseen) -> str:
+    def head(scope: ReportHeader, rejected_in: str | None, foreseen: Foreseen) -> str:
         asked = {"requestId": request_id, "source": source, "kind": scope.kind, "kumaVersion": scope.version}
         rules = [rule for rule, _ in foreseen]
         line = {"time": time, "level": "info", "event": "deprecated_name", **asked, "rejectedIn": rejected_in, "rules": rules}
         return json.dumps(line).removesuffix("}")
 
     for report, name in named:
-        yield f'{head(report.scope, report.rejected_in, report.foreseen)}, "name": {json.dumps(name)}}}'
+        yield f'{head(report.header, report.rejected_in, report.upcoming)}, "name": {json.dumps(name)}}}'
 
 
 def _names_in(path: Path) -> Iterator[Key]:

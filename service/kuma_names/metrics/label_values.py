@@ -7,12 +7,12 @@ from typing import Generic, TypeVar
 
 from prometheus_client import Counter, Gauge, Histogram
 
-from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers import CODECS, proxy_ids
 from kuma_names.core.identifiers.codec import RESOLUTIONS
 from kuma_names.core.identifiers.codecs import proxy_id
-from kuma_names.core.model import EFFECTS, Mode, Severity, Verdict
-from kuma_names.core.names.compiled_rules import Dates, Plan, Row
-from kuma_names.core.names.compiled_rules import plan as plan_of
+from kuma_names.core.model import EFFECTS, Dates, Mode, Severity, Verdict
+from kuma_names.core.names.compiled_rules import CompiledRules, compiled_rules
+from kuma_names.core.names.rule_sets import CompiledClause
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import LABEL_RULES, RULES
 
@@ -27,7 +27,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 PROXY_ID = proxy_id.CODEC.id
 CODEC_OUTCOMES = {
     "encode": ("encoded", "misread", *proxy_id.CODES, OTHER),
-    "decode": (*proxy_id.RESOLUTIONS, *proxy_id.CODES, OTHER),
+    "decode": (*proxy_ids.RESOLUTIONS, *proxy_id.CODES, OTHER),
 }
 """How a conversion of a proxy ID may end; `misread` is an ID that does not round-trip, made only on demand."""
 
@@ -63,7 +63,7 @@ def possible_findings() -> tuple[tuple[str, str, str, str], ...]:
     Those on the labels of resources are counted from their first use: they would be as many again.
     """
     found = {
-        (row.rule.id, kind, row.outcome, dates.rejected_in or NONE)
+        (row.rule.id, kind, row.clause.outcome.value, dates.rejected_in or NONE)
         for kinds, plans in _plans()
         for row, dates in _possible_rows(plans)
         for kind in kinds
@@ -84,8 +84,8 @@ def known_outcomes(codec: str, operation: str) -> tuple[str, ...]:
     return (*ends, *CODECS[codec].codes, OTHER)
 
 
-def _verdicts(plans: Sequence[Plan]) -> Iterator[str]:
-    effects = [EFFECTS[row.clause.outcome] for plan in plans for step in plan.steps for row in step.rows]
+def _verdicts(plans: Sequence[CompiledRules]) -> Iterator[str]:
+    effects = [EFFECTS[row.clause.outcome] for plan in plans for step in plan.rule_sets for row in step.clauses]
     possible = {Verdict.VALID, *(effect.verdict for effect in effects)}
     if any(effect.severity is Severity.ERROR for effect in effects):
         possible.add(Verdict.INCOMPLETE)
@@ -93,7 +93,7 @@ def _verdicts(plans: Sequence[Plan]) -> Iterator[str]:
 
 
 @cache
-def _plans() -> tuple[tuple[list[str], list[Plan]], ...]:
+def _plans() -> tuple[tuple[list[str], list[CompiledRules]], ...]:
     """The plans of a kind for every context; kinds that the tables treat alike share a list."""
     alike = defaultdict(list)
     for kind in KINDS.values():
@@ -102,22 +102,22 @@ def _plans() -> tuple[tuple[list[str], list[Plan]], ...]:
     return tuple((kinds, list(_plans_of(kinds[0]))) for kinds in alike.values())
 
 
-def _plans_of(kind: str) -> Iterator[Plan]:
+def _plans_of(kind: str) -> Iterator[CompiledRules]:
     for environment in KINDS[kind].environments:
         for operation in KINDS[kind].operations:
             for mode in Mode:
-                yield plan_of(kind, environment, operation, mode)
+                yield compiled_rules(kind, environment, operation, mode)
 
 
-def _possible_rows(plans: Sequence[Plan]) -> Iterator[tuple[Row, Dates]]:
+def _possible_rows(plans: Sequence[CompiledRules]) -> Iterator[tuple[CompiledClause, Dates]]:
     """Every row with the dates that its rule can have: they depend on which checks a name fails."""
     for plan in plans:
         for failed in _possible_failures(plan):
             dates = plan.dates(failed)
-            yield from ((row, dates[row.rule.id]) for rows in plan.answers(failed) for row in rows)
+            yield from ((row, dates[row.rule.id]) for rows in plan.reporting_clauses(failed) for row in rows)
 
 
-def _possible_failures(plan: Plan) -> set[int]:
+def _possible_failures(plan: CompiledRules) -> set[int]:
     """Every one or two checks of names, as bits: one by which a rule is broken, and one that changes when it rejects."""
-    bits = {row.bit for step in plan.steps for row in step.rows if plan.kind.subject or row.rule.id not in LABEL_RULES}
+    bits = {row.bit for step in plan.rule_sets for row in step.clauses if plan.kind.is_name_subject or row.rule.id not in LABEL_RULES}
     return {one | other for one in bits for other in bits}

@@ -14,7 +14,7 @@ import prometheus_client as prometheus
 from prometheus_client.exposition import choose_encoder
 
 from kuma_names import __version__
-from kuma_names.core.model import Report, Scope, Verdict
+from kuma_names.core.model import Report, ReportHeader, Verdict
 from kuma_names.core.versions import MINORS
 from kuma_names.metrics import multiprocess
 from kuma_names.metrics.deprecated_names import DeprecatedNames
@@ -36,7 +36,7 @@ BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2
 """Upper bounds for durations, in seconds."""
 _EXPECTED = ("200", "400", "500")
 _VALID = Verdict.VALID.value
-_scope_of = itemgetter(Report._fields.index("scope"))
+_scope_of = itemgetter(Report._fields.index("header"))
 
 
 class Meter:
@@ -89,7 +89,7 @@ class Meter:
 
         Only a report that foresees something is looked at for itself; all others are valid, and come by the thousand.
         """
-        noted = [report for report in reports if report.foreseen]
+        noted = [report for report in reports if report.upcoming]
         scopes = _tally(list(map(_scope_of, reports)))
         for scope, number in scopes.items():
             self._versions[(_minor(scope.version),)].inc(number)
@@ -99,13 +99,13 @@ class Meter:
         if noted and source != INTERACTIVE:
             self._names.record(noted, source, request_id)
 
-    def _count_verdicts(self, scopes: dict[Scope, int], noted: Sequence[Report], source: str) -> None:
+    def _count_verdicts(self, scopes: dict[ReportHeader, int], noted: Sequence[Report], source: str) -> None:
         verdicts: dict[tuple[str, str], int] = defaultdict(int)
         for scope, number in scopes.items():
             verdicts[scope.kind, _VALID] += number
         for report in noted:
-            verdicts[report.scope.kind, _VALID] -= 1
-            verdicts[report.scope.kind, report.verdict] += 1
+            verdicts[report.header.kind, _VALID] -= 1
+            verdicts[report.header.kind, report.verdict] += 1
         for (kind, verdict), number in verdicts.items():
             self._validations[kind, verdict, source].inc(number)
 
@@ -113,7 +113,7 @@ class Meter:
         findings: dict[Labels, int] = defaultdict(int)
         for report in noted:
             for finding in report.findings:
-                findings[finding.rule, report.scope.kind, finding.outcome, finding.rejected_in or NONE] += 1
+                findings[finding.rule, report.header.kind, finding.outcome, finding.rejected_in or NONE] += 1
         for values, number in findings.items():
             self._findings[values].inc(number)
 
@@ -151,7 +151,7 @@ def _minor(version: str) -> str:
     return ".".join(version.split(".")[:2])
 
 
-def _tally(scopes: list[Scope]) -> dict[Scope, int]:
+def _tally(scopes: list[ReportHeader]) -> dict[ReportHeader, int]:
     """Count scopes; that those of a batch are mostly one and the same is four times as fast to see as to count."""
     same = scopes.count(scopes[0]) if scopes else 0
     return {scopes[0]: same} if same and same == len(scopes) else Counter(scopes)

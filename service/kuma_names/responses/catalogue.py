@@ -1,43 +1,51 @@
-"""The tables as answers: what GET /rules, /kinds and /versions show."""
+"""Responses with the tables: rules, formats, kinds and versions, as JSON."""
 
-from typing import Any
-
-from kuma_names.core.model import Clause, Kind, Rule
-from kuma_names.core.tables.formats import FORMATS, Format
+from kuma_names.core.format import Format
+from kuma_names.core.rows import Clause, Kind, Rule
+from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
-from kuma_names.core.versions import RELEASES, label_before, threshold
-
-Data = dict[str, Any]
-
-
-def rules() -> Data:
-    """Show every rule with its clauses, and every format."""
-    return {"rules": [_rule(rule) for rule in RULES], "formats": [_format(row) for row in FORMATS.values()]}
+from kuma_names.core.versions import RELEASES
+from kuma_names.json_types import JsonObject
 
 
-def kinds() -> Data:
-    """Show every kind."""
-    return {"kinds": [_kind(kind) for kind in KINDS.values()]}
+def rules_json() -> JsonObject:
+    """Return every rule with its clauses, and every format."""
+    return {
+        "rules": [_rule_json(rule) for rule in RULES],
+        "formats": [_format_json(row) for row in FORMATS.values()],
+    }
 
 
-def versions(default: str) -> Data:
-    """Show every supported version, oldest first."""
-    listed = [{"version": release.minor, "newestPatch": release.newest_patch, "released": release.released} for release in RELEASES]
-    return {"versions": listed, "default": default}
+def kinds_json() -> JsonObject:
+    """Return every kind."""
+    return {"kinds": [_kind_json(kind) for kind in KINDS.values()]}
 
 
-def _rule(rule: Rule) -> Data:
+def versions_json(default: str) -> JsonObject:
+    """Return every supported version, oldest first, and the default one."""
+    versions = [
+        {
+            "version": release.minor,
+            "newestPatch": release.newest_patch,
+            "released": release.released,
+        }
+        for release in RELEASES
+    ]
+    return {"versions": versions, "default": default}
+
+
+def _rule_json(rule: Rule) -> JsonObject:
     return {
         "id": rule.id,
         "summary": rule.summary,
         "because": rule.because,
         "source": rule.source,
-        "clauses": [_clause(clause) for clause in rule.clauses],
+        "clauses": [_clause_json(clause) for clause in rule.clauses],
     }
 
 
-def _clause(clause: Clause) -> Data:
+def _clause_json(clause: Clause) -> JsonObject:
     return {
         "kinds": list(clause.kinds),
         "measure": clause.measure,
@@ -46,12 +54,12 @@ def _clause(clause: Clause) -> Data:
         "operations": [operation for operation in clause.operations if operation],
         "modes": list(clause.modes),
         "since": clause.since,
-        "until": None if clause.before is None else label_before(threshold(clause.before)),
+        "until": clause.versions.until,
         "outcome": clause.outcome,
     }
 
 
-def _format(row: Format) -> Data:
+def _format_json(row: Format) -> JsonObject:
     return {
         "id": row.id,
         "summary": row.summary,
@@ -61,7 +69,7 @@ def _format(row: Format) -> Data:
     }
 
 
-def _kind(kind: Kind) -> Data:
+def _kind_json(kind: Kind) -> JsonObject:
     return {
         "kind": kind.name,
         "scope": kind.scope,
@@ -72,5 +80,5 @@ def _kind(kind: Kind) -> Data:
         "removedIn": kind.removed_in,
         "kubernetesScope": kind.kubernetes_scope,
         "environments": list(kind.environments),
-        "subject": kind.subject,
+        "subject": kind.is_name_subject,
     }

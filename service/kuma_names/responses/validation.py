@@ -1,112 +1,216 @@
-"""Questions about names in plain values, and their answers in the words of the API; every door (HTTP, command line) asks here."""
+"""Responses about names: reports, upgrades, timelines, suggestions and batches, as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Set
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from kuma_names.core.errors import NotApplicableError
-from kuma_names.core.model import NO_FACTS, VERDICTS, Context, Environment, Facts, Mode, Operation, Report, Verdict
+from kuma_names.core.model import (
+    NO_FACTS,
+    VERDICTS,
+    Context,
+    Facts,
+    Finding,
+    Report,
+    Unjudged,
+    Verdict,
+)
+from kuma_names.core.names.control_plane import ControlPlaneResponse, control_plane_response
+from kuma_names.core.names.timeline import Segment, timeline
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.tables.labels import DISPLAY_NAME
-from kuma_names.core.versions import KumaVersion, version
-from kuma_names.responses import rendering
-from kuma_names.responses.rendering import Shown
+from kuma_names.json_types import JsonObject
 
 MAX_TEXT = 4096
-"""Characters of a text that every door takes: far more than any name may have."""
+"""Characters of a text in a request: far more than any name may have."""
 THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.BROKEN.value, Verdict.REJECTED.value)
-"""The verdicts that may be taken for a failure, mildest first."""
-FAILURE = Verdict.BROKEN.value
-"""What commands take for a failure unless told otherwise: a name that does not work, or is not taken."""
+"""Verdicts that can be treated as a failure, mildest first."""
+DEFAULT_THRESHOLD = Verdict.BROKEN.value
+"""The verdict from which on commands fail by default."""
 _verdict_of = attrgetter("verdict")
 
 
-def context(
-    kuma_version: str,
-    target_version: str | None = None,
-    environment: str = Environment.UNIVERSAL,
-    operation: str | None = None,
-    mode: str = Mode.ZONE,
-) -> Context:
-    """Read the words of a context; raises `UnknownVersionError`, which lists the choices.
+class NameResponse(NamedTuple):
+    """The JSON about one name, and the report that metrics count."""
 
-    >>> context("2.14").version.text
-    '2.14'
-    """
-    return Context(
-        version(kuma_version),
-        None if target_version is None else version(target_version, "targetVersion"),
-        Environment(environment),
-        None if operation is None else Operation(operation),
-        Mode(mode),
-    )
+    body: JsonObject
+    report: Report
 
 
-def facts(environment: Environment, labels: Mapping[str, str] | None = None, **known: Any) -> Facts:
-    """Put together what is known besides the name: on Universal the display name is one of the labels.
+class ValidationQuery:
+    """Validator of names of one kind in one context, with JSON responses.
 
-    Raises `NotApplicableError` where it is given twice, and not alike.
-
-    >>> facts(Environment.UNIVERSAL, {"kuma.io/display-name": "web"}).display_name
-    'web'
-    """
-    given = tuple(sorted((labels or {}).items()))
-    display_name = known.pop("display_name", None)
-    labelled = (labels or {}).get(DISPLAY_NAME) if environment is Environment.UNIVERSAL else None
-    if display_name is not None and labelled not in (None, display_name):
-        raise NotApplicableError("displayName", f"must be what the label {DISPLAY_NAME} says, or be left out")
-    return Facts(**known, display_name=labelled if display_name is None else display_name, labels=given)
-
-
-class Question:
-    """Names of one kind in one context: a judge for the asked version, and one for the target where one is named.
-
-    Raises what `Validator` raises.
+    With a target version, every name is validated against that, too. Raises what `Validator` raises.
     """
 
-    def __init__(self, kind: str, context: Context, facts: Facts = NO_FACTS, *, partial: bool = False) -> None:
+    def __init__(
+        self,
+        kind: str,
+        context: Context,
+        facts: Facts = NO_FACTS,
+        *,
+        partial: bool = False,
+    ) -> None:
         self.validator = Validator(kind, context, facts, partial=partial)
-        self.frame = rendering.frame(self.validator)
-        self.target = None if context.target is None else _upgraded(kind, context, context.target, facts)
+        self.header = _header(self.validator)
+        self._target = _target_validator(kind, context, facts)
 
-    def answer(self, name: str, include: frozenset[str], taken: Iterable[str], judged: list[Report]) -> Shown:
-        """Answer for one name, with the costly parts to `include`; its report is added to those `judged`."""
-        made = self.validator.validate(name)
-        judged.append(made)
-        answer = rendering.report(made, self.frame)
-        if self.target is not None:
-            answer["target"] = rendering.target(self.target.validate(name))
+    def respond(
+        self, name: str, include: Set[str] = frozenset(), taken: Iterable[str] = ()
+    ) -> NameResponse:
+        """Validate one name; `include` lists the costly parts of the response.
+
+        `taken` are names that must not be suggested.
+        """
+        report = self.validator.validate(name)
+        body = report_json(report, self.header)
+        if self._target is not None:
+            body["target"] = target_json(self._target.validate(name))
         if include:
-            answer.update(rendering.parts(self.validator, name, include, frozenset(taken)))
-        return answer
+            body.update(parts_json(self.validator, name, include, taken))
+        return NameResponse(body, report)
 
 
-def summary(total: int, judged: list[Report]) -> dict[str, int]:
-    """Count the verdicts on many names; what was not judged is malformed."""
-    verdicts = Counter(map(_verdict_of, judged))
+def _target_validator(kind: str, context: Context, facts: Facts) -> Validator | None:
+    if context.target is None:
+        return None
+    target = Context(context.target, None, context.environment, context.operation, context.mode)
+    return Validator(kind, target, facts, version_field="targetVersion")
+
+
+def _header(validator: Validator) -> JsonObject:
+    """Return what all reports of a validator share: it is the report of a valid name."""
+    kind, version, environment, operation = validator.header
     return {
-        "total": total,
-        **{verdict.value: verdicts[verdict.value] for verdict in VERDICTS},
-        "malformed": total - len(judged),
+        "kind": kind,
+        "name": "",
+        "kumaVersion": version,
+        "environment": environment,
+        "operation": operation,
+        "verdict": Verdict.VALID.value,
+        "rejectedIn": None,
+        "findings": [],
+        "notJudged": [_unjudged_json(unjudged) for unjudged in validator.not_judged],
     }
 
 
-def worst(answer: Shown) -> Verdict:
-    """Find the worst verdict of an answer, on one name or on many, in the asked version and in the target."""
-    return max(_verdicts(answer), key=VERDICTS.index, default=Verdict.VALID)
+def report_json(report: Report, header: JsonObject) -> JsonObject:
+    """Convert a report, without its costly parts."""
+    body = header.copy()
+    body["name"] = report.name
+    if report.upcoming:  # others are valid, as the header says
+        body["verdict"] = report.verdict
+        body["rejectedIn"] = report.rejected_in
+        body["findings"] = [finding_json(finding) for finding in report.findings]
+    return body
 
 
-def fails(answer: Shown, threshold: str = FAILURE) -> bool:
-    """Tell whether the worst verdict of an answer is a threshold or worse."""
-    return VERDICTS.index(worst(answer)) >= VERDICTS.index(Verdict(threshold))
+def finding_json(finding: Finding) -> JsonObject:
+    """Convert a finding."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "outcome": finding.outcome,
+        "field": finding.field,
+        "atoms": [
+            {"atom": atom, "span": span, "found": text} for atom, span, text in finding.atoms
+        ],
+        "message": finding.message,
+        "hint": finding.hint,
+        "deprecatedIn": finding.deprecated_in,
+        "rejectedIn": finding.rejected_in,
+        "until": finding.until,
+        "because": finding.because,
+        "upstream": finding.kuma_text,
+    }
 
 
-def _verdicts(answer: Shown) -> Iterator[Verdict]:
-    for result in answer.get("results", [answer]):
-        yield from (Verdict(part["verdict"]) for part in (result, result.get("target", {})) if "verdict" in part)
+def target_json(report: Report) -> JsonObject:
+    """Convert the report of the version that an upgrade leads to."""
+    return {
+        "kumaVersion": report.header.version,
+        "verdict": report.verdict,
+        "findings": [finding_json(finding) for finding in report.findings],
+    }
 
 
-def _upgraded(kind: str, context: Context, target: KumaVersion, facts: Facts) -> Validator:
-    upgraded = Context(target, None, context.environment, context.operation, context.mode)
-    return Validator(kind, upgraded, facts, version_field="targetVersion")
+def parts_json(
+    validator: Validator, name: str, include: Set[str], taken: Iterable[str] = ()
+) -> JsonObject:
+    """Return the costly parts that are included."""
+    names = frozenset(taken)
+    return {part: _PARTS[part](validator, name, names) for part in PARTS if part in include}
+
+
+def _unjudged_json(unjudged: Unjudged) -> JsonObject:
+    return {"rule": unjudged.rule, "needs": list(unjudged.needs)}
+
+
+def _control_plane_json(
+    validator: Validator, name: str, taken: frozenset[str]
+) -> JsonObject | None:
+    response: ControlPlaneResponse | None = control_plane_response(validator, name)
+    if response is None:
+        return None
+    return {
+        "status": response.status,
+        "title": response.title,
+        "detail": response.detail,
+        "warnings": response.warnings,
+        "invalidParameters": [parameter._asdict() for parameter in response.parameters],
+        "router": response.router,
+        "assumes": response.assumes,
+    }
+
+
+def _timeline_json(validator: Validator, name: str, taken: frozenset[str]) -> list[JsonObject]:
+    return [_segment_json(segment) for segment in timeline(validator, name)]
+
+
+def _segment_json(segment: Segment) -> JsonObject:
+    return {
+        "from": segment.since,
+        "to": segment.until,
+        "verdict": segment.verdict,
+        "rules": list(segment.rules),
+    }
+
+
+def _suggestions_json(validator: Validator, name: str, taken: frozenset[str]) -> list[JsonObject]:
+    return [suggestion._asdict() for suggestion in validator.suggest(name, taken)]
+
+
+_PARTS: dict[str, Callable[[Validator, str, frozenset[str]], Any]] = {
+    "controlPlane": _control_plane_json,
+    "timeline": _timeline_json,
+    "suggestions": _suggestions_json,
+}
+PARTS = tuple(_PARTS)
+"""The parts of a response that cost more; batches have them on request only."""
+
+
+def batch_json(results: list[JsonObject], reports: list[Report]) -> JsonObject:
+    """Return the response of a batch; a result without a report is malformed."""
+    verdicts = Counter(map(_verdict_of, reports))
+    summary = {
+        "total": len(results),
+        **{verdict.value: verdicts[verdict.value] for verdict in VERDICTS},
+        "malformed": len(results) - len(reports),
+    }
+    return {"summary": summary, "results": results}
+
+
+def worst_verdict(body: JsonObject) -> Verdict:
+    """Return the worst verdict of a response, the target's included."""
+    return max(_verdicts(body), key=VERDICTS.index, default=Verdict.VALID)
+
+
+def reaches(body: JsonObject, threshold: str = DEFAULT_THRESHOLD) -> bool:
+    """Return whether the worst verdict of a response is the threshold or worse."""
+    return VERDICTS.index(worst_verdict(body)) >= VERDICTS.index(Verdict(threshold))
+
+
+def _verdicts(body: JsonObject) -> Iterator[Verdict]:
+    for result in body.get("results", [body]):
+        for part in (result, result.get("target", {})):
+            if "verdict" in part:
+                yield Verdict(part["verdict"])

@@ -22,14 +22,26 @@ def test_the_rows_are_there() -> None:
 @pytest.mark.parametrize("version", observed.VERSIONS)
 def test_control_planes_answered_as_predicted(version: str) -> None:
     asked = [row for row in _rows(version) if observed.reason(row) is None]
-    told = [(row, observed.answered(row, result)) for row, result in observed.answers(create_app().test_client(), asked)]
+    told = [
+        (row, observed.answered(row, result))
+        for row, result in observed.answers(create_app().test_client(), asked)
+    ]
     assert len(told) == len(asked) > 400
-    assert [(row, answer) for row, answer in told if answer != {"status": row["status"], "body": row["body"]}] == []
+    assert [
+        (row, answer)
+        for row, answer in told
+        if answer != {"status": row["status"], "body": row["body"]}
+    ] == []
 
 
 @pytest.mark.parametrize("reason", observed.REASONS, ids=lambda reason: reason.id)
 def test_rows_that_are_not_compared_are_counted(reason: observed.Reason) -> None:
-    found = [row for version in observed.VERSIONS for row in _rows(version) if observed.reason(row) == reason.id]
+    found = [
+        row
+        for version in observed.VERSIONS
+        for row in _rows(version)
+        if observed.reason(row) == reason.id
+    ]
     assert len(found) == reason.rows
 
 
@@ -39,12 +51,22 @@ def test_identifiers_are_what_control_planes_wrote_and_read() -> None:
     for row in observed.identifiers():
         version, codec = row["version"], row["codec"]
         if codec == "identify":
-            told = client.post("/identify", json={"text": row["read"], "kumaVersion": version}).get_json()["identifiers"]
+            told = client.post(
+                "/identify", json={"text": row["read"], "kumaVersion": version}
+            ).get_json()["identifiers"]
             wrong += [] if told else [row]
         elif "text" in row:
-            told = client.post(f"/{codec}/encode", json={**row["fields"], "kumaVersion": version, "lenient": True}).get_json()
-            wrong += [] if told.get("proxyId" if codec == "proxyid" else "text") == row["text"] else [(row, told)]
+            told = client.post(
+                f"/{codec}/encode", json={**row["fields"], "kumaVersion": version, "lenient": True}
+            ).get_json()
+            wrong += (
+                []
+                if told.get("proxyId" if codec == "proxyid" else "text") == row["text"]
+                else [(row, told)]
+            )
         else:
-            told = client.post(f"/{codec}/decode", json={"text": row["read"], "kumaVersion": version}).get_json()
+            told = client.post(
+                f"/{codec}/decode", json={"text": row["read"], "kumaVersion": version}
+            ).get_json()
             wrong += [] if told["upstream"] == row["error"] else [(row, told)]
     assert wrong == []

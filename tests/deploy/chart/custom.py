@@ -10,7 +10,12 @@ _PORT = {"type": "integer", "minimum": 1, "maximum": 65535}
 
 
 def _all(**properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _some(*required: str, **properties: Any) -> dict[str, Any]:
@@ -22,7 +27,9 @@ def _list(items: dict[str, Any]) -> dict[str, Any]:
 
 
 def _object(api: str, kind: str, spec: dict[str, Any]) -> dict[str, Any]:
-    meta = _some("name", "namespace", "labels", name=_TEXT, namespace=_TEXT, labels=_MAP, annotations=_MAP)
+    meta = _some(
+        "name", "namespace", "labels", name=_TEXT, namespace=_TEXT, labels=_MAP, annotations=_MAP
+    )
     return _all(apiVersion={"const": api}, kind={"const": kind}, metadata=meta, spec=spec)
 
 
@@ -53,7 +60,17 @@ _GROUP = _some("name", "rules", name=_TEXT, interval=_DURATION, rules=_list(_RUL
 _ROUTE = _some(
     "parentRefs",
     "rules",
-    parentRefs=_list(_some("name", name=_TEXT, namespace=_TEXT, group=_TEXT, kind=_TEXT, sectionName=_TEXT, port=_PORT)),
+    parentRefs=_list(
+        _some(
+            "name",
+            name=_TEXT,
+            namespace=_TEXT,
+            group=_TEXT,
+            kind=_TEXT,
+            sectionName=_TEXT,
+            port=_PORT,
+        )
+    ),
     hostnames=_TEXTS,
     rules=_list(
         _all(
@@ -65,7 +82,9 @@ _ROUTE = _some(
 
 SCHEMAS = {
     "HTTPRoute": _object("gateway.networking.k8s.io/v1", "HTTPRoute", _ROUTE),
-    "PrometheusRule": _object("monitoring.coreos.com/v1", "PrometheusRule", _all(groups=_list(_GROUP))),
+    "PrometheusRule": _object(
+        "monitoring.coreos.com/v1", "PrometheusRule", _all(groups=_list(_GROUP))
+    ),
     "ServiceMonitor": _object("monitoring.coreos.com/v1", "ServiceMonitor", _MONITOR),
 }
 """Written after the API references of the Gateway API (v1) and the Prometheus operator (v1)."""

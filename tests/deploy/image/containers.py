@@ -37,7 +37,9 @@ class Image:
         own: dict[str, str] = dict(line.split("=", 1) for line in self.settings["Env"])
         return {**own, "HOME": "/", **variables}
 
-    def command(self, who: User, command: Sequence[str], memory: Sequence[str], **variables: str) -> list[str]:
+    def command(
+        self, who: User, command: Sequence[str], memory: Sequence[str], **variables: str
+    ) -> list[str]:
         """The command line that starts a container."""
         plan = {
             "root": str(self.root),
@@ -50,7 +52,9 @@ class Image:
         }
         return [*_UNSHARE, sys.executable, str(_HERE / "inside.py"), json.dumps(plan)]
 
-    def run(self, who: User, *command: str, memory: Sequence[str] = ("/dev/shm",)) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, who: User, *command: str, memory: Sequence[str] = ("/dev/shm",)
+    ) -> subprocess.CompletedProcess[str]:
         """Run a command in a container of its own, to its end."""
         line = self.command(who, command, memory)
         return subprocess.run(line, capture_output=True, text=True, timeout=_PATIENCE, check=False)
@@ -65,7 +69,14 @@ class Image:
 class Container:
     """A container that runs the image's entry point until it is stopped."""
 
-    def __init__(self, image: Image, who: User, log: Path, memory: Sequence[str] = ("/dev/shm",), **variables: str) -> None:
+    def __init__(
+        self,
+        image: Image,
+        who: User,
+        log: Path,
+        memory: Sequence[str] = ("/dev/shm",),
+        **variables: str,
+    ) -> None:
         self.image, self.who, self.log, self.variables = image, who, log, variables
         command = image.command(who, image.settings["Entrypoint"], memory, **variables)
         with log.open("wb") as file:
@@ -79,7 +90,9 @@ class Container:
     def get(self, path: str, port: int = 8080) -> tuple[int, str]:
         """Ask the service over the container's own loopback interface; status 0 if nobody answers."""
         url = f"http://127.0.0.1:{port}{path}"
-        status, body = json.loads(self._enter(["--net"], sys.executable, str(_HERE / "ask.py"), url).stdout)
+        status, body = json.loads(
+            self._enter(["--net"], sys.executable, str(_HERE / "ask.py"), url).stdout
+        )
         return status, body
 
     def until_ready(self, port: int = 8080) -> None:
@@ -97,7 +110,10 @@ class Container:
     def status(self) -> dict[str, str]:
         """What the kernel says of the first process."""
         lines = Path(f"/proc/{self._first()}/status").read_text().splitlines()
-        return {name: " ".join(value.split()) for name, _, value in (line.partition(":") for line in lines)}
+        return {
+            name: " ".join(value.split())
+            for name, _, value in (line.partition(":") for line in lines)
+        }
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the first process."""
@@ -106,7 +122,9 @@ class Container:
     def freeze_workers(self) -> list[int]:
         """Stop all children of the first process where they are; gives their process ids."""
         first = self._first()
-        workers = [int(pid) for pid in Path(f"/proc/{first}/task/{first}/children").read_text().split()]
+        workers = [
+            int(pid) for pid in Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        ]
         for pid in workers:
             os.kill(pid, signal.SIGSTOP)
         return workers
@@ -124,7 +142,9 @@ class Container:
 
     def _started(self) -> bool:
         assert self._outside.poll() is None, self.log.read_text()
-        return Path(f"/proc/{self._outside.pid}/task/{self._outside.pid}/children").read_text() != ""
+        return (
+            Path(f"/proc/{self._outside.pid}/task/{self._outside.pid}/children").read_text() != ""
+        )
 
     def _until(self, true: Callable[[], bool]) -> None:
         end = time.monotonic() + _PATIENCE
@@ -136,4 +156,6 @@ class Container:
     def _enter(self, where: list[str], *command: str) -> subprocess.CompletedProcess[str]:
         line = ["nsenter", "--target", str(self._first()), *where, "--", *command]
         environment = self.image.environment(**self.variables)
-        return subprocess.run(line, env=environment, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+        return subprocess.run(
+            line, env=environment, capture_output=True, text=True, timeout=_PATIENCE, check=False
+        )

@@ -21,7 +21,11 @@ BASE = "localhost/kuma-names-base"
 SUITE = "trixie"
 PYTHON = "3.13"
 """The Python of that suite, and of the Dockerfile's own base."""
-LABELS = {"VERSION": kuma_names.__version__, "REVISION": "5" * 40, "CREATED": "2026-01-02T03:04:05Z"}
+LABELS = {
+    "VERSION": kuma_names.__version__,
+    "REVISION": "5" * 40,
+    "CREATED": "2026-01-02T03:04:05Z",
+}
 _BASE = "FROM scratch\nADD rootfs.tar /\nENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n"
 _PIP = "[global]\nno-index = true\nfind-links = /mnt\n"
 
@@ -34,7 +38,17 @@ def buildah(*arguments: str | Path, minutes: float = 2) -> str:
 
 def build(context: Path, dockerfile: Path, tag: str, *arguments: str | Path) -> None:
     """Build an image from a folder."""
-    own = ("--isolation", "chroot", "--format", "docker", "--quiet", "--tag", tag, "--file", dockerfile)
+    own = (
+        "--isolation",
+        "chroot",
+        "--format",
+        "docker",
+        "--quiet",
+        "--tag",
+        tag,
+        "--file",
+        dockerfile,
+    )
     buildah("bud", *own, *arguments, context, minutes=5)
 
 
@@ -47,7 +61,11 @@ def make_base() -> None:
         rootfs, context = folder / "rootfs", folder / "context"
         context.mkdir()
         output("debootstrap", "--variant=minbase", packages, SUITE, rootfs, minutes=8)
-        excluded = ("--exclude=./dev/*", "--exclude=./var/cache/apt/*", "--exclude=./var/lib/apt/lists/*")
+        excluded = (
+            "--exclude=./dev/*",
+            "--exclude=./var/cache/apt/*",
+            "--exclude=./var/lib/apt/lists/*",
+        )
         output("tar", "-C", rootfs, *excluded, "-cf", context / "rootfs.tar", ".")
         dockerfile = folder / "Dockerfile"
         dockerfile.write_text(_BASE)
@@ -61,18 +79,44 @@ def make_image(tag: str) -> None:
         pip.write_text(_PIP)
         for lock in ("requirements.txt", "requirements-build.txt"):
             _download(ROOT / lock, wheels)
-        arguments = [f"--build-arg={name}={value}" for name, value in {"PYTHON_IMAGE": BASE, **LABELS}.items()]
+        arguments = [
+            f"--build-arg={name}={value}"
+            for name, value in {"PYTHON_IMAGE": BASE, **LABELS}.items()
+        ]
         mounts = (f"--volume={wheels}:/mnt:ro", f"--secret=id=pip,src={pip}")
         build(ROOT, ROOT / "Dockerfile", tag, *arguments, *mounts)
 
 
 def _download(lock: Path, wheels: Path) -> None:
     machine = platform.machine()
-    tags = [f"--platform={tag}_{machine}" for tag in ("manylinux_2_28", "manylinux_2_17", "manylinux2014")]
-    abis = ["--implementation=cp", *(f"--abi={abi}" for abi in (f"cp{PYTHON.replace('.', '')}", "abi3", "none"))]
-    locked = ("--quiet", "--require-hashes", "--no-deps", "--only-binary=:all:", "--requirement", lock)
+    tags = [
+        f"--platform={tag}_{machine}"
+        for tag in ("manylinux_2_28", "manylinux_2_17", "manylinux2014")
+    ]
+    abis = [
+        "--implementation=cp",
+        *(f"--abi={abi}" for abi in (f"cp{PYTHON.replace('.', '')}", "abi3", "none")),
+    ]
+    locked = (
+        "--quiet",
+        "--require-hashes",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--requirement",
+        lock,
+    )
     pip = (ROOT / ".venv" / "bin" / "python", "-m", "pip", "--disable-pip-version-check")
-    output(*pip, "download", *locked, f"--python-version={PYTHON}", *abis, *tags, "--dest", wheels, minutes=4)
+    output(
+        *pip,
+        "download",
+        *locked,
+        f"--python-version={PYTHON}",
+        *abis,
+        *tags,
+        "--dest",
+        wheels,
+        minutes=4,
+    )
 
 
 def configuration(image: str) -> dict[str, Any]:

@@ -34,7 +34,14 @@ def _make_file_systems(root: Path, memory: list[str]) -> None:
         _mount("--bind", f"/dev/{name}", root / "dev" / name)
     (root / "dev" / "shm").mkdir()
     for path in memory:
-        _mount("-t", "tmpfs", "-o", "mode=1777,size=64m,nosuid,nodev,noexec", "tmpfs", root / path.lstrip("/"))
+        _mount(
+            "-t",
+            "tmpfs",
+            "-o",
+            "mode=1777,size=64m,nosuid,nodev,noexec",
+            "tmpfs",
+            root / path.lstrip("/"),
+        )
     for path in ("dev", "."):
         _mount("-o", "remount,bind,ro", root / path)
 

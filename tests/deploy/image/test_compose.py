@@ -58,24 +58,39 @@ def test_ports_differ() -> None:
 @NAMED
 def test_it_has_no_right_that_it_does_not_need(name: str) -> None:
     service = SERVICES[name]
-    shape = (service["read_only"], service["cap_drop"], service["security_opt"], service["tmpfs"][0])
+    shape = (
+        service["read_only"],
+        service["cap_drop"],
+        service["security_opt"],
+        service["tmpfs"][0],
+    )
     assert shape == (True, ["ALL"], ["no-new-privileges:true"], "/tmp")
 
 
 def test_images_of_others_are_pinned_by_a_whole_version() -> None:
     images = [service["image"] for service in SERVICES.values() if "build" not in service]
-    assert [re.sub(r"\d+", "N", image) for image in images] == ["prom/prometheus:vN.N.N", "grafana/grafana:N.N.N"]
+    assert [re.sub(r"\d+", "N", image) for image in images] == [
+        "prom/prometheus:vN.N.N",
+        "grafana/grafana:N.N.N",
+    ]
 
 
 def test_prometheus_scrapes_the_management_port() -> None:
     port = SERVICES["kuma-names"]["environment"]["KUMA_NAMES_METRICS_BIND"].rpartition(":")[2]
-    targets = [target for job in PROMETHEUS["scrape_configs"] for row in job["static_configs"] for target in row["targets"]]
+    targets = [
+        target
+        for job in PROMETHEUS["scrape_configs"]
+        for row in job["static_configs"]
+        for target in row["targets"]
+    ]
     assert targets == [f"kuma-names:{port}"]
 
 
 def test_prometheus_reads_the_rules_that_are_mounted() -> None:
     inside = mounts("prometheus")
-    assert [inside.get(path) for path in PROMETHEUS["rule_files"]] == ["../helm/kuma-names/rules/kuma-names.yaml"]
+    assert [inside.get(path) for path in PROMETHEUS["rule_files"]] == [
+        "../helm/kuma-names/rules/kuma-names.yaml"
+    ]
     assert "--config.file=/etc/prometheus/prometheus.yaml" in SERVICES["prometheus"]["command"]
     assert inside["/etc/prometheus/prometheus.yaml"] == "./prometheus.yaml"
 
@@ -93,7 +108,11 @@ def test_grafana_asks_this_prometheus() -> None:
     source = resolved(inside["/etc/grafana/provisioning/datasources/datasource.yaml"])
     (found,) = yaml.safe_load(source.read_text("utf-8"))["datasources"]
     port = SERVICES["prometheus"]["ports"][0].rpartition(":")[2]
-    assert (found["type"], found["url"], found["isDefault"]) == ("prometheus", f"http://prometheus:{port}", True)
+    assert (found["type"], found["url"], found["isDefault"]) == (
+        "prometheus",
+        f"http://prometheus:{port}",
+        True,
+    )
 
 
 def test_grafana_shows_the_dashboards_of_the_chart() -> None:
@@ -109,7 +128,13 @@ def test_grafana_shows_the_dashboards_of_the_chart() -> None:
 
 @NAMED
 def test_it_waits_for_what_it_needs(name: str) -> None:
-    waits = {"kuma-names": {}, "prometheus": {"kuma-names": "service_healthy"}, "grafana": {"prometheus": "service_healthy"}}
-    needed = {other: row["condition"] for other, row in SERVICES[name].get("depends_on", {}).items()}
+    waits = {
+        "kuma-names": {},
+        "prometheus": {"kuma-names": "service_healthy"},
+        "grafana": {"prometheus": "service_healthy"},
+    }
+    needed = {
+        other: row["condition"] for other, row in SERVICES[name].get("depends_on", {}).items()
+    }
     assert needed == waits[name]
     assert [other for other in needed if "healthcheck" not in SERVICES[other]] == []

@@ -35,7 +35,12 @@ def test_an_engine_reads_how_to_start_it(image: Image) -> None:
             "PYTHONUNBUFFERED=1",
             "KUMA_NAMES_BIND=0.0.0.0:8080",
         ],
-        "Entrypoint": [f"{VENV}/gunicorn", "--config", "python:kuma_names.server.gunicorn_conf", "kuma_names.server.wsgi:app"],
+        "Entrypoint": [
+            f"{VENV}/gunicorn",
+            "--config",
+            "python:kuma_names.server.gunicorn_conf",
+            "kuma_names.server.wsgi:app",
+        ],
         "WorkingDir": "/",
         "StopSignal": "SIGTERM",
         "Healthcheck": {
@@ -54,8 +59,16 @@ def test_an_engine_reads_how_to_start_it(image: Image) -> None:
             f"{name}.created": images.LABELS["CREATED"],
         },
     }
-    labels = {name: value for name, value in image.settings["Labels"].items() if name.startswith("io.buildah.")}
-    said = {name: value for name, value in image.settings.items() if value and name not in ("Image", "Hostname")}
+    labels = {
+        name: value
+        for name, value in image.settings["Labels"].items()
+        if name.startswith("io.buildah.")
+    }
+    said = {
+        name: value
+        for name, value in image.settings.items()
+        if value and name not in ("Image", "Hostname")
+    }
     assert said == {**expected, "Labels": {**labels, **expected["Labels"]}}
 
 
@@ -98,9 +111,15 @@ def test_modules_are_compiled_and_never_compared_with_their_source(image: Image)
 def test_only_root_could_change_its_files(image: Image) -> None:
     def changeable(path: Path) -> bool:
         state = path.lstat()
-        return not path.is_symlink() and (state.st_uid != 0 or bool(state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)))
+        return not path.is_symlink() and (
+            state.st_uid != 0 or bool(state.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+        )
 
-    paths = [Path(folder) / name for folder, _, names in os.walk(image.root / "opt") for name in ("", *names)]
+    paths = [
+        Path(folder) / name
+        for folder, _, names in os.walk(image.root / "opt")
+        for name in ("", *names)
+    ]
     assert len(paths) > 500
     assert [path for path in paths if changeable(path)] == []
 
@@ -127,7 +146,11 @@ def test_it_serves_and_ends_cleanly(start: Start, who: User) -> None:
     status, body = container.get("/validate?kind=Mesh&name=aa.a&kumaVersion=2.12&include=")
     report = json.loads(body)
     rules = [finding["rule"] for finding in report["findings"]]
-    assert (status, report["verdict"], rules) == (200, "broken", ["rfc1035-label", "proxy-id-unambiguous"])
+    assert (status, report["verdict"], rules) == (
+        200,
+        "broken",
+        ["rfc1035-label", "proxy-id-unambiguous"],
+    )
     status, metrics = container.get("/metrics")
     counted = 'kuma_names_validations_total{kind="Mesh",source="single",verdict="broken"} 1.0'
     assert (status, [line for line in metrics.splitlines() if line == counted]) == (200, [counted])
@@ -167,7 +190,10 @@ def test_probes_move_to_the_management_port_and_the_health_check_with_them(start
 
 def test_the_health_check_fails_where_nobody_answers(image: Image) -> None:
     ended = image.run(OWN, *image.settings["Healthcheck"]["Test"][1:])
-    assert (ended.returncode, ended.stderr) == (1, "0.0.0.0:8080 does not answer: [Errno 111] Connection refused\n")
+    assert (ended.returncode, ended.stderr) == (
+        1,
+        "0.0.0.0:8080 does not answer: [Errno 111] Connection refused\n",
+    )
 
 
 def test_the_health_check_fails_where_the_service_hangs(start: Start) -> None:
@@ -181,10 +207,17 @@ def test_the_health_check_fails_where_the_service_hangs(start: Start) -> None:
 def test_what_it_weighs_and_holds(image: Image, capsys: pytest.CaptureFixture[str]) -> None:
     """Prints what a reader of the build wants to know; our part of it has a bound."""
     whole, own = (_size(folder) / 1_000_000 for folder in (image.root, image.root / "opt" / "venv"))
-    debian = image.run(OWN, "/usr/bin/dpkg-query", "--show", "--showformat", "${Package}=${Version} ").stdout.split()
-    python = [f"{name}=={version}" for name, version in sorted({**_locked(), "kuma-names": kuma_names.__version__}.items())]
+    debian = image.run(
+        OWN, "/usr/bin/dpkg-query", "--show", "--showformat", "${Package}=${Version} "
+    ).stdout.split()
+    python = [
+        f"{name}=={version}"
+        for name, version in sorted({**_locked(), "kuma-names": kuma_names.__version__}.items())
+    ]
     with capsys.disabled():
-        print(f"\nimage: {whole:.1f} MB, of which {own:.1f} MB are ours; on {images.BASE} ({images.SUITE})")
+        print(
+            f"\nimage: {whole:.1f} MB, of which {own:.1f} MB are ours; on {images.BASE} ({images.SUITE})"
+        )
         print(f"{len(python)} Python packages: {' '.join(python)}")
         print(f"{len(debian)} Debian packages: {' '.join(debian)}")
     assert "libc6" in {row.partition("=")[0].partition(":")[0] for row in debian}

@@ -27,11 +27,18 @@ def need_root() -> None:
 
 def output(*command: str | Path, minutes: float = 1, cwd: Path = ROOT) -> str:
     """Run a command to its end and return what it prints; a failure shows all that it said."""
-    ended = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=minutes * MINUTES, check=False)
+    ended = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, timeout=minutes * MINUTES, check=False
+    )
     assert ended.returncode == 0, f"{command}\n{ended.stdout[-2000:]}\n{ended.stderr[-4000:]}"
     return ended.stdout
 
 
 def assert_fits(schema: str, path: Path) -> None:
     """Hold a file against a schema that check-jsonschema carries."""
-    assert "ok" in output(Path(sys.executable).with_name("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", path)
+    assert "ok" in output(
+        Path(sys.executable).with_name("check-jsonschema"),
+        "--builtin-schema",
+        f"vendor.{schema}",
+        path,
+    )

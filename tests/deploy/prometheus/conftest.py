@@ -35,10 +35,15 @@ def audits() -> Iterator[Audits]:
 
 
 @pytest.fixture(scope="session")
-def prometheus(service: Server, audits: Audits, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prometheus]:
+def prometheus(
+    service: Server, audits: Audits, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Prometheus]:
     if not shutil.which("prometheus"):
         missing("prometheus", "Debian has a package of that name")
-    started = Prometheus(tmp_path_factory.mktemp("prometheus"), {"kuma-names": service.port, "audit": audits.server_port})
+    started = Prometheus(
+        tmp_path_factory.mktemp("prometheus"),
+        {"kuma-names": service.port, "audit": audits.server_port},
+    )
     try:
         _await(started, "kuma_names_build_info")
         yield started

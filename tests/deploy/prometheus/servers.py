@@ -42,7 +42,12 @@ class Prometheus:
         }
         (folder / "prometheus.yaml").write_text(yaml.safe_dump(settings), "utf-8")
         listen = f"--web.listen-address=127.0.0.1:{self._port}"
-        command = ["prometheus", f"--config.file={folder}/prometheus.yaml", f"--storage.tsdb.path={folder}/data", listen]
+        command = [
+            "prometheus",
+            f"--config.file={folder}/prometheus.yaml",
+            f"--storage.tsdb.path={folder}/data",
+            listen,
+        ]
         with (folder / "prometheus.log").open("wb") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
 
@@ -51,7 +56,9 @@ class Prometheus:
         for name, value in sorted(VARIABLES.items(), reverse=True):
             expression = expression.replace(name, value)
         query = urllib.parse.urlencode({"query": expression} | ({} if at is None else {"time": at}))
-        with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/api/v1/query?{query}", timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(
+            f"http://127.0.0.1:{self._port}/api/v1/query?{query}", timeout=PATIENCE
+        ) as answer:
             series: list[dict[str, Any]] = json.load(answer)["data"]["result"]
         return {_labels(one["metric"]): float(one["value"][1]) for one in series}
 

@@ -19,7 +19,13 @@ PANELS = dict(queries())
 _phases = count(1)
 
 
-def _audit(rejected: int = 0, broken: int = 0, ran: int = NOW - 60, version: str = "3.0", instance: str = "one") -> str:
+def _audit(
+    rejected: int = 0,
+    broken: int = 0,
+    ran: int = NOW - 60,
+    version: str = "3.0",
+    instance: str = "one",
+) -> str:
     """Write what an audit of 43 names and those that fail leaves behind."""
     of = f'instance="{instance}", kuma_version="{version}"'
     return f"""\
@@ -44,15 +50,27 @@ PHASES = (
     ("a fresh audit that rejects two", _audit(rejected=2), NOT_SAFE),
     ("a fresh audit that rejects none, and two do not work", _audit(broken=2), NOT_SAFE),
     ("a fresh audit that rejects none, and all work", _audit(), SAFE),
-    ("two fresh audits, and only the second rejects", _audit() + _audit(rejected=1, instance="two"), NOT_SAFE),
-    ("two fresh audits, and one is of what does not work", _audit() + _audit(broken=1, instance="two"), NOT_SAFE),
+    (
+        "two fresh audits, and only the second rejects",
+        _audit() + _audit(rejected=1, instance="two"),
+        NOT_SAFE,
+    ),
+    (
+        "two fresh audits, and one is of what does not work",
+        _audit() + _audit(broken=1, instance="two"),
+        NOT_SAFE,
+    ),
     ("two fresh audits that reject none", _audit() + _audit(instance="two"), SAFE),
     ("an old audit", _audit(ran=OLD), UNKNOWN),
     ("an old audit that rejects", _audit(rejected=1, ran=OLD), UNKNOWN),
     ("a fresh audit beside an old one", _audit() + _audit(ran=OLD, instance="two"), UNKNOWN),
     ("an audit by a clock that is days ahead", _audit(ran=NOW + 2 * DAY), UNKNOWN),
     ("a fresh audit of another version", _audit(version="2.14"), UNKNOWN),
-    ("a fresh audit, and an old one of another version", _audit() + _audit(version="2.14", ran=OLD), SAFE),
+    (
+        "a fresh audit, and an old one of another version",
+        _audit() + _audit(version="2.14", ran=OLD),
+        SAFE,
+    ),
     ("resources without the time of their audit", _audit().split("\n", 1)[1], UNKNOWN),
     ("the time of an audit without its resources", _audit().split("\n", 1)[0] + "\n", UNKNOWN),
     ("the audit is gone", "", UNKNOWN),
@@ -72,7 +90,9 @@ def _upgrade(prometheus: Prometheus, at: float) -> dict[str, Values]:
     return {panel.title: prometheus.ask(PANELS[panel.title], at) for panel in UPGRADE}
 
 
-@pytest.mark.parametrize(("exposition", "answer"), [row[1:] for row in PHASES], ids=[row[0] for row in PHASES])
+@pytest.mark.parametrize(
+    ("exposition", "answer"), [row[1:] for row in PHASES], ids=[row[0] for row in PHASES]
+)
 def test_only_fresh_audits_say_whether_an_upgrade_is_safe(
     prometheus: Prometheus, audits: Audits, exposition: str, answer: float
 ) -> None:
@@ -103,6 +123,11 @@ def test_the_first_row_shows_what_the_audit_found(prometheus: Prometheus, audits
     }
 
 
-def test_without_an_audit_the_first_row_says_that_nothing_is_known(prometheus: Prometheus, audits: Audits) -> None:
+def test_without_an_audit_the_first_row_says_that_nothing_is_known(
+    prometheus: Prometheus, audits: Audits
+) -> None:
     silent: dict[str, Values] = {panel.title: {} for panel in UPGRADE[1:]}
-    assert _upgrade(prometheus, _seen(prometheus, audits, "")) == {"Safe to upgrade to $version?": {"": UNKNOWN}, **silent}
+    assert _upgrade(prometheus, _seen(prometheus, audits, "")) == {
+        "Safe to upgrade to $version?": {"": UNKNOWN},
+        **silent,
+    }

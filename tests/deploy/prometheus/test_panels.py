@@ -14,11 +14,20 @@ AUDITED = {panel.title for panel in UPGRADE}
 """Panels that show audits only; `test_audit` is about them."""
 MEASURED = {"Deprecated names asked about", "Latency: p50 {{route}}", "Latency: p99 {{route}}"}
 """Panels whose numbers are times."""
-ROUTES = ("route=/proxyid/decode", "route=/proxyid/encode", "route=/validate", "route=/validate/batch")
+ROUTES = (
+    "route=/proxyid/decode",
+    "route=/proxyid/encode",
+    "route=/validate",
+    "route=/validate/batch",
+)
 
 
 def _outcomes(operation: str, *expected: str) -> Values:
-    return {f"codec=proxyid, outcome={outcome}": 0 for outcome in CODEC_OUTCOMES[operation] if outcome not in expected}
+    return {
+        f"codec=proxyid, outcome={outcome}": 0
+        for outcome in CODEC_OUTCOMES[operation]
+        if outcome not in expected
+    }
 
 
 def _rates(numbers: Values) -> Values:
@@ -27,9 +36,17 @@ def _rates(numbers: Values) -> Values:
 
 VERDICTS = {verdict for _, verdict in possible_verdicts()}
 EXACT: dict[str, Values] = {
-    "Deprecated names in use, by rule": {"rule=rfc1035-label": SHOWN + 2, "rule=proxy-id-unambiguous": SHOWN + 1},
-    "Deprecated names in use, by the version that rejects them": {"rejected_in=3.0": SHOWN + 2, "rejected_in=none": SHOWN + 1},
-    "Names beyond the cap": {f"kind={kind}": TIMES * (MESHES - SHOWN) if kind == "Mesh" else 0 for kind in KINDS},
+    "Deprecated names in use, by rule": {
+        "rule=rfc1035-label": SHOWN + 2,
+        "rule=proxy-id-unambiguous": SHOWN + 1,
+    },
+    "Deprecated names in use, by the version that rejects them": {
+        "rejected_in=3.0": SHOWN + 2,
+        "rejected_in=none": SHOWN + 1,
+    },
+    "Names beyond the cap": {
+        f"kind={kind}": TIMES * (MESHES - SHOWN) if kind == "Mesh" else 0 for kind in KINDS
+    },
     "Rules broken": {
         "outcome=broken, rule=proxy-id-unambiguous": TIMES * MESHES,
         "outcome=refused, rule=rfc1123-subdomain": TIMES,
@@ -41,7 +58,9 @@ EXACT: dict[str, Values] = {
         "kind=Zone, verdict=deprecated": TIMES,
         "kind=Zone, verdict=valid": TIMES,
     },
-    "Names judged": {f"source={source}, verdict={verdict}": 0 for source in SOURCES for verdict in VERDICTS}
+    "Names judged": {
+        f"source={source}, verdict={verdict}": 0 for source in SOURCES for verdict in VERDICTS
+    }
     | _rates(
         {
             "source=batch, verdict=broken": TIMES * MESHES,
@@ -51,8 +70,10 @@ EXACT: dict[str, Values] = {
         }
     ),
     "Asked versions": _rates({"kuma_version=2.14": TIMES * (MESHES + 3)}),
-    "Decoded, and not certain": _outcomes("decode", "certain", "known-mesh") | {"codec=proxyid, outcome=assumed": 1},
-    "Encoded, and refused or misread": _outcomes("encode", "encoded") | {"codec=proxyid, outcome=misread": 1},
+    "Decoded, and not certain": _outcomes("decode", "certain", "known-mesh")
+    | {"codec=proxyid, outcome=assumed": 1},
+    "Encoded, and refused or misread": _outcomes("encode", "encoded")
+    | {"codec=proxyid, outcome=misread": 1},
     "Instances: up": {"": 1},
     "Instances: known": {"": 1},
     "Builds": {f"instance=one, job=kuma-names, version={__version__}": 1},
@@ -73,9 +94,13 @@ def test_every_panel_is_tested() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "expression"), [(title, expression) for title, expression in queries() if title in EXACT], ids=list(EXACT)
+    ("title", "expression"),
+    [(title, expression) for title, expression in queries() if title in EXACT],
+    ids=list(EXACT),
 )
-def test_a_panel_shows_what_was_sent(prometheus: Prometheus, sent: float, title: str, expression: str) -> None:
+def test_a_panel_shows_what_was_sent(
+    prometheus: Prometheus, sent: float, title: str, expression: str
+) -> None:
     assert prometheus.ask(expression, sent) == pytest.approx(EXACT[title])
 
 
@@ -85,22 +110,34 @@ def test_the_table_of_names_has_each_name_with_its_rules_and_when_it_was_seen(
     """The service shows seconds, the table milliseconds."""
     gauge = "kuma_names_deprecated_name_last_seen_timestamp_seconds"
     seen = {
-        ", ".join(f"{name}={value}" for name, value in sorted(sample.labels.items())): 1000 * sample.value
+        ", ".join(f"{name}={value}" for name, value in sorted(sample.labels.items())): 1000
+        * sample.value
         for sample in service.samples()
         if sample.name == gauge
     }
-    names = [("Zone", "a.b"), ("Mesh", "other"), *(("Mesh", f"mesh.{number}") for number in range(SHOWN))]
-    rules = {"Zone": [("3.0", "rfc1035-label")], "Mesh": [("3.0", "rfc1035-label"), ("none", "proxy-id-unambiguous")]}
+    names = [
+        ("Zone", "a.b"),
+        ("Mesh", "other"),
+        *(("Mesh", f"mesh.{number}") for number in range(SHOWN)),
+    ]
+    rules = {
+        "Zone": [("3.0", "rfc1035-label")],
+        "Mesh": [("3.0", "rfc1035-label"), ("none", "proxy-id-unambiguous")],
+    }
     assert set(seen) == {
         f"kind={kind}, name={name}, rejected_in={rejected_in}, rule={rule}"
         for kind, name in names
         for rejected_in, rule in rules[kind]
     }
-    assert prometheus.ask(dict(queries())["Deprecated names asked about"], sent) == pytest.approx(seen, rel=1e-12)
+    assert prometheus.ask(dict(queries())["Deprecated names asked about"], sent) == pytest.approx(
+        seen, rel=1e-12
+    )
 
 
 @pytest.mark.parametrize("quantile", ["p50", "p99"])
-def test_latency_is_shown_of_every_route_that_answered(prometheus: Prometheus, sent: float, quantile: str) -> None:
+def test_latency_is_shown_of_every_route_that_answered(
+    prometheus: Prometheus, sent: float, quantile: str
+) -> None:
     shown = prometheus.ask(dict(queries())[f"Latency: {quantile} {{{{route}}}}"], sent)
     assert sorted(shown) == sorted(ROUTES)
     assert all(seconds > 0 for seconds in shown.values())

@@ -22,7 +22,16 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, as a release makes it."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "--target",
+        "wheel",
+        "--directory",
+        str(folder),
+    ]
     assert ran(*command, folder=ROOT).returncode == 0
     (made,) = folder.glob("*.whl")
     return made

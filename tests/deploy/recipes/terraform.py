@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
 
-Scope = Mapping[str, Any]
+ReportHeader = Mapping[str, Any]
 SECONDS = 60
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "contains": lambda items, item: item in items,
@@ -22,18 +22,20 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
 }
 
 
-def evaluated(expression: str, scope: Scope, _folder: Path) -> Any:
+def evaluated(expression: str, scope: ReportHeader, _folder: Path) -> Any:
     """Give the value of an expression: literals, lists, members, calls and templates.
 
     >>> evaluated('try(jsondecode(self.body).verdict, "none")', {"self": {"body": "{}"}}, Path())
     'none'
     """
     if expression.startswith('"') and "${" in expression:
-        return re.sub(r"\$\{(.*?)\}", lambda found: str(evaluated(found[1], scope, _folder)), expression[1:-1])
+        return re.sub(
+            r"\$\{(.*?)\}", lambda found: str(evaluated(found[1], scope, _folder)), expression[1:-1]
+        )
     return _value(ast.parse(re.sub(r"\btry\(", "first(", expression), mode="eval").body, scope)
 
 
-def _value(node: ast.expr, scope: Scope) -> Any:
+def _value(node: ast.expr, scope: ReportHeader) -> Any:
     match node:
         case ast.Constant(value):
             return value
@@ -54,7 +56,7 @@ def _value(node: ast.expr, scope: Scope) -> Any:
     raise NotImplementedError(ast.dump(node))
 
 
-def _first(nodes: list[ast.expr], scope: Scope) -> Any:
+def _first(nodes: list[ast.expr], scope: ReportHeader) -> Any:
     for node in nodes[:-1]:
         try:
             return _value(node, scope)
@@ -63,13 +65,19 @@ def _first(nodes: list[ast.expr], scope: Scope) -> Any:
     return _value(nodes[-1], scope)
 
 
-def by_terraform(expression: str, scope: Scope, folder: Path) -> Any:
+def by_terraform(expression: str, scope: ReportHeader, folder: Path) -> Any:
     """Ask the console of Terraform, which takes no `self`: it is a variable there."""
     variables = {**scope["var"], "self": scope.get("self", {})}
-    (folder / "main.tf").write_text("".join(f'variable "{name}" {{ type = any }}\n' for name in variables))
+    (folder / "main.tf").write_text(
+        "".join(f'variable "{name}" {{ type = any }}\n' for name in variables)
+    )
     (folder / "terraform.tfvars.json").write_text(json.dumps(variables))
     (folder / "terraform.rc").touch()
-    environment = {"PATH": "/usr/bin", "CHECKPOINT_DISABLE": "1", "TF_CLI_CONFIG_FILE": str(folder / "terraform.rc")}
+    environment = {
+        "PATH": "/usr/bin",
+        "CHECKPOINT_DISABLE": "1",
+        "TF_CLI_CONFIG_FILE": str(folder / "terraform.rc"),
+    }
     line = f"jsonencode({expression.replace('self.', 'var.self.')})\n"
     ended = subprocess.run(
         [shutil.which("terraform") or "terraform", "console"],
@@ -78,7 +86,7 @@ def by_terraform(expression: str, scope: Scope, folder: Path) -> Any:
     return json.loads(json.loads(ended.stdout))
 
 
-EVALUATORS: dict[str, Callable[[str, Scope, Path], Any]] = {"this evaluator": evaluated}
+EVALUATORS: dict[str, Callable[[str, ReportHeader, Path], Any]] = {"this evaluator": evaluated}
 """Terraform is among them where it is installed: no registry of packages has it."""
 if shutil.which("terraform"):
     EVALUATORS["Terraform"] = by_terraform

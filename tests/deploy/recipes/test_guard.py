@@ -52,30 +52,76 @@ def arguments(folder: Path) -> list[str] | None:
     return file.read_text().split("\0")[:-1] if file.exists() else None
 
 
-def test_a_good_pair_starts_it_and_nothing_else_is_said(url: str, path: str, shell: str, tmp_path: Path) -> None:
-    ended = ran(shell, GUARD, "-u", url, "default", "web-1", *RUN, folder=tmp_path, PATH=path, given="a\nb")
+def test_a_good_pair_starts_it_and_nothing_else_is_said(
+    url: str, path: str, shell: str, tmp_path: Path
+) -> None:
+    ended = ran(
+        shell, GUARD, "-u", url, "default", "web-1", *RUN, folder=tmp_path, PATH=path, input="a\nb"
+    )
     assert (ended.returncode, ended.stdout, ended.stderr) == (STARTED, "out\n", "err\n")
     assert (arguments(tmp_path), (tmp_path / "input").read_text()) == (list(RUN[1:]), "a\nb")
 
 
 def test_arguments_pass_unharmed(url: str, path: str, shell: str, tmp_path: Path) -> None:
-    odd = ["run", "", "a b", " ", "*", "$HOME", "`id`", "'\"", "\\", "line\nbreak\n", "--", "-n", "refuse", "-u", "grün"]
-    ended = ran(shell, GUARD, "-u", url, "--", "default", "web-1", "kuma-dp", *odd, folder=tmp_path, PATH=path)
+    odd = [
+        "run",
+        "",
+        "a b",
+        " ",
+        "*",
+        "$HOME",
+        "`id`",
+        "'\"",
+        "\\",
+        "line\nbreak\n",
+        "--",
+        "-n",
+        "refuse",
+        "-u",
+        "grün",
+    ]
+    ended = ran(
+        shell,
+        GUARD,
+        "-u",
+        url,
+        "--",
+        "default",
+        "web-1",
+        "kuma-dp",
+        *odd,
+        folder=tmp_path,
+        PATH=path,
+    )
     assert (ended.returncode, arguments(tmp_path)) == (STARTED, odd)
 
 
 def test_the_environment_passes_unharmed(url: str, path: str, tmp_path: Path) -> None:
-    given = {"PATH": path, "KUMA_DATAPLANE_RUNTIME_TOKEN": "a b\nc", "guard": "mine", "URL": "", "NAME": "$x"}
+    given = {
+        "PATH": path,
+        "KUMA_DATAPLANE_RUNTIME_TOKEN": "a b\nc",
+        "guard": "mine",
+        "URL": "",
+        "NAME": "$x",
+    }
     command = [str(GUARD), "-u", url, "default", "web-1", *RUN]
-    subprocess.run(command, cwd=tmp_path, env=given, capture_output=True, timeout=SECONDS, check=False)
-    found = dict(pair.split("=", 1) for pair in (tmp_path / "environment").read_text().split("\0")[:-1])
-    assert {name: value for name, value in found.items() if name not in ("PWD", "OLDPWD", "SHLVL", "_")} == given
+    subprocess.run(
+        command, cwd=tmp_path, env=given, capture_output=True, timeout=SECONDS, check=False
+    )
+    found = dict(
+        pair.split("=", 1) for pair in (tmp_path / "environment").read_text().split("\0")[:-1]
+    )
+    assert {
+        name: value for name, value in found.items() if name not in ("PWD", "OLDPWD", "SHLVL", "_")
+    } == given
 
 
 def test_it_becomes_the_command_so_signals_reach_it(url: str, path: str, tmp_path: Path) -> None:
     command = [str(GUARD), "-u", url, "default", "web-1", *RUN]
     environment, nothing = {**os.environ, "PATH": path}, subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdin=nothing, stdout=nothing, stderr=nothing) as started:
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdin=nothing, stdout=nothing, stderr=nothing
+    ) as started:
         assert started.wait(SECONDS) == STARTED
     assert int((tmp_path / "pid").read_text()) == started.pid
 
@@ -95,9 +141,31 @@ def test_it_becomes_the_command_so_signals_reach_it(url: str, path: str, tmp_pat
 )
 @pytest.mark.parametrize("without", ["start", "refuse"])
 def test_a_rejected_pair_starts_nothing(
-    url: str, path: str, shell: str, tmp_path: Path, version: str, mesh: str, name: str, code: str, without: str
+    url: str,
+    path: str,
+    shell: str,
+    tmp_path: Path,
+    version: str,
+    mesh: str,
+    name: str,
+    code: str,
+    without: str,
 ) -> None:
-    ended = ran(shell, GUARD, "-u", url, "-v", version, "-n", without, mesh, name, *RUN, folder=tmp_path, PATH=path)
+    ended = ran(
+        shell,
+        GUARD,
+        "-u",
+        url,
+        "-v",
+        version,
+        "-n",
+        without,
+        mesh,
+        name,
+        *RUN,
+        folder=tmp_path,
+        PATH=path,
+    )
     assert (ended.returncode, ended.stdout, arguments(tmp_path)) == (65, "", None)
     head = f"kuma-dp-guard: mesh '{mesh}', name '{name}' in Kuma {version}: rejected: "
     assert ended.stderr.startswith(head)
@@ -106,19 +174,53 @@ def test_a_rejected_pair_starts_nothing(
 
 
 @pytest.mark.parametrize("mesh", ["old_mesh", "1a", "-u"])
-def test_a_mesh_that_exists_is_not_judged_as_a_new_one(url: str, path: str, tmp_path: Path, mesh: str) -> None:
-    ended = ran(GUARD, "-u", url, "-v", "3.0", "-n", "refuse", "--", mesh, "web", *RUN, folder=tmp_path, PATH=path)
+def test_a_mesh_that_exists_is_not_judged_as_a_new_one(
+    url: str, path: str, tmp_path: Path, mesh: str
+) -> None:
+    ended = ran(
+        GUARD,
+        "-u",
+        url,
+        "-v",
+        "3.0",
+        "-n",
+        "refuse",
+        "--",
+        mesh,
+        "web",
+        *RUN,
+        folder=tmp_path,
+        PATH=path,
+    )
     assert (ended.returncode, ended.stderr) == (STARTED, "err\n")
 
 
 @pytest.mark.parametrize("silence", SILENCES)
-@pytest.mark.parametrize(("option", "code"), [((), STARTED), (("-n", "start"), STARTED), (("-n", "refuse"), 69)])
+@pytest.mark.parametrize(
+    ("option", "code"), [((), STARTED), (("-n", "start"), STARTED), (("-n", "refuse"), 69)]
+)
 def test_what_happens_without_a_verdict_is_an_option(
     path: str, shell: str, tmp_path: Path, silence: str, option: tuple[str, ...], code: int
 ) -> None:
     with SILENCES[silence]() as url:
-        ended = ran(shell, GUARD, "-t", "1", "-u", url, *option, "default", "web-1", *RUN, folder=tmp_path, PATH=path)
-    assert (ended.returncode, arguments(tmp_path)) == (code, list(RUN[1:]) if code == STARTED else None)
+        ended = ran(
+            shell,
+            GUARD,
+            "-t",
+            "1",
+            "-u",
+            url,
+            *option,
+            "default",
+            "web-1",
+            *RUN,
+            folder=tmp_path,
+            PATH=path,
+        )
+    assert (ended.returncode, arguments(tmp_path)) == (
+        code,
+        list(RUN[1:]) if code == STARTED else None,
+    )
     assert f"kuma-dp-guard: no verdict from {url}/proxyid/encode" in ended.stderr
 
 
@@ -126,27 +228,67 @@ def test_what_happens_without_a_verdict_is_an_option(
 def test_a_version_that_the_service_does_not_know_is_no_verdict(
     url: str, path: str, tmp_path: Path, without: str, code: int
 ) -> None:
-    ended = ran(GUARD, "-u", url, "-v", "9.9", "-n", without, "default", "web-1", *RUN, folder=tmp_path, PATH=path)
+    ended = ran(
+        GUARD,
+        "-u",
+        url,
+        "-v",
+        "9.9",
+        "-n",
+        without,
+        "default",
+        "web-1",
+        *RUN,
+        folder=tmp_path,
+        PATH=path,
+    )
     assert ended.returncode == code
     assert "(400)" in ended.stderr
 
 
 @pytest.mark.parametrize(("without", "code"), [("start", STARTED), ("refuse", 69)])
-def test_no_curl_is_no_verdict(url: str, path: str, tmp_path: Path, without: str, code: int) -> None:
+def test_no_curl_is_no_verdict(
+    url: str, path: str, tmp_path: Path, without: str, code: int
+) -> None:
     bare = tmp_path / "bare"
     bare.mkdir()
     for tool in ("sh", "sed", "tr", "env", "cat"):
-        (bare / tool).symlink_to(Path(next(filter(os.path.exists, (f"/bin/{tool}", f"/usr/bin/{tool}")))))
+        (bare / tool).symlink_to(
+            Path(next(filter(os.path.exists, (f"/bin/{tool}", f"/usr/bin/{tool}"))))
+        )
     own = path.split(os.pathsep)[0]
-    ended = ran("/bin/sh", GUARD, "-u", url, "-n", without, "a", "b", *RUN, folder=tmp_path, PATH=f"{own}{os.pathsep}{bare}")
+    ended = ran(
+        "/bin/sh",
+        GUARD,
+        "-u",
+        url,
+        "-n",
+        without,
+        "a",
+        "b",
+        *RUN,
+        folder=tmp_path,
+        PATH=f"{own}{os.pathsep}{bare}",
+    )
     assert ended.returncode == code
     assert "curl: not found" in ended.stderr
 
 
 @pytest.mark.parametrize(
-    "wrong", [(), ("default",), ("default", "web"), ("-n", "maybe", "a", "b", "c"), ("-x", "a", "b", "c"), ("-u",)], ids=str
+    "wrong",
+    [
+        (),
+        ("default",),
+        ("default", "web"),
+        ("-n", "maybe", "a", "b", "c"),
+        ("-x", "a", "b", "c"),
+        ("-u",),
+    ],
+    ids=str,
 )
-def test_wrong_usage_starts_nothing(path: str, shell: str, tmp_path: Path, wrong: tuple[str, ...]) -> None:
+def test_wrong_usage_starts_nothing(
+    path: str, shell: str, tmp_path: Path, wrong: tuple[str, ...]
+) -> None:
     ended = ran(shell, GUARD, *wrong, folder=tmp_path, PATH=path)
     assert (ended.returncode, arguments(tmp_path)) == (64, None)
     assert "usage: " in ended.stderr

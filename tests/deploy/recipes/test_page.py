@@ -25,7 +25,11 @@ def test_the_page_has_every_option_of_the_guard_with_its_default() -> None:
     assert "while getopts u:v:n:t: guard_option" in script
     options = re.findall(r"^#   -(\w)  .*\((.+)\)$", script, re.MULTILINE)
     assert re.findall(r"^\| `-(\w)` \| `(.+?)` \|", PAGE, re.MULTILINE) == options
-    (line,) = re.findall(r"^guard_url=(\S+) guard_version=(\S+) guard_without=(\S+) guard_seconds=(\S+)$", script, re.MULTILINE)
+    (line,) = re.findall(
+        r"^guard_url=(\S+) guard_version=(\S+) guard_without=(\S+) guard_seconds=(\S+)$",
+        script,
+        re.MULTILINE,
+    )
     assert [default for _, default in options] == list(line)
 
 
@@ -42,7 +46,13 @@ def test_there_are_examples() -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_are_clean_and_can_be_started(script: Path, tmp_path: Path) -> None:
-    ended = ran(beside_python("shellcheck"), "--shell=sh", "--enable=quote-safe-variables", script, folder=tmp_path)
+    ended = ran(
+        beside_python("shellcheck"),
+        "--shell=sh",
+        "--enable=quote-safe-variables",
+        script,
+        folder=tmp_path,
+    )
     assert (ended.returncode, ended.stdout) == (0, "")
     assert script.stat().st_mode & 0o111 == 0o111
     assert script.read_text("utf-8").startswith("#!/bin/sh\n")

@@ -37,7 +37,9 @@ class Case(NamedTuple):
 
 CASES = {
     "good": Case({"a.yaml": GOOD}, 0, 0, [], 0, 0),
-    "rejected": Case({"a.yaml": GOOD, "b/c.yaml": REJECTED}, 1, 2, ["rfc1123-subdomain", "rfc1035-label"], 1, 0),
+    "rejected": Case(
+        {"a.yaml": GOOD, "b/c.yaml": REJECTED}, 1, 2, ["rfc1123-subdomain", "rfc1035-label"], 1, 0
+    ),
     "rejected by the newer version": Case({"a.yaml": DEPRECATED}, 1, 1, ["rfc1035-label"], 1, 0),
     "broken": Case({"a.yaml": BROKEN, "b.yaml": GOOD}, 2, 1, [], 0, 1),
 }
@@ -61,7 +63,14 @@ def github(case: Case, wheel: Path, programs: Path, tmp_path: Path) -> dict[str,
     for step in STEPS:
         failed = any(code for code, _ in ended.values())
         if "run" in step and (not failed or step.get("if") == ALWAYS):
-            one = ran("bash", "-e", "-c", step["run"], folder=tmp_path, **_variables(WORKFLOW["env"], wheel, programs))
+            one = ran(
+                "bash",
+                "-e",
+                "-c",
+                step["run"],
+                folder=tmp_path,
+                **_variables(WORKFLOW["env"], wheel, programs),
+            )
             ended[step["name"]] = (one.returncode, one.stdout)
     return ended
 
@@ -70,7 +79,9 @@ def github(case: Case, wheel: Path, programs: Path, tmp_path: Path) -> dict[str,
 def gitlab(case: Case, wheel: Path, programs: Path, tmp_path: Path) -> tuple[int, str]:
     """The code and output of the job's lines, which a runner puts into one script."""
     script = "\n".join(["set -eo pipefail", *JOB["before_script"], *JOB["script"]])
-    ended = ran("bash", "-c", script, folder=tmp_path, **_variables(JOB["variables"], wheel, programs))
+    ended = ran(
+        "bash", "-c", script, folder=tmp_path, **_variables(JOB["variables"], wheel, programs)
+    )
     return ended.returncode, ended.stdout
 
 
@@ -79,16 +90,24 @@ def _variables(written: dict[str, str], wheel: Path, programs: Path) -> dict[str
     return {**written, "WHEEL": str(wheel), "PATH": first(programs), "PYTHONPATH": ""}
 
 
-def test_github_installs_annotates_fails_and_reports(case: Case, github: dict[str, tuple[int, str]], tmp_path: Path) -> None:
+def test_github_installs_annotates_fails_and_reports(
+    case: Case, github: dict[str, tuple[int, str]], tmp_path: Path
+) -> None:
     codes = {name: code for name, (code, _) in github.items()}
     assert codes == {"Install": 0, "Audit": case.code, "Report": 0}
-    annotations = [line for line in github["Audit"][1].splitlines() if re.match(r"::(error|warning) file=resources/", line)]
+    annotations = [
+        line
+        for line in github["Audit"][1].splitlines()
+        if re.match(r"::(error|warning) file=resources/", line)
+    ]
     assert len(annotations) == case.annotations
     (run,) = json.loads((tmp_path / "names.sarif").read_text())["runs"]
     assert sorted(result["ruleId"] for result in run["results"]) == sorted(case.results)
 
 
-def test_github_has_no_report_where_nothing_was_audited(wheel: Path, programs: Path, tmp_path: Path) -> None:
+def test_github_has_no_report_where_nothing_was_audited(
+    wheel: Path, programs: Path, tmp_path: Path
+) -> None:
     (report,) = (step["run"] for step in STEPS if step.get("name") == "Report")
     variables = _variables({**WORKFLOW["env"], "FROM": "9.9"}, wheel, programs)
     assert ran("bash", "-e", "-c", report, folder=tmp_path, **variables).returncode != 0
@@ -96,7 +115,9 @@ def test_github_has_no_report_where_nothing_was_audited(wheel: Path, programs: P
 
 
 def test_github_uploads_what_was_written_also_after_a_failure() -> None:
-    conditions = {step.get("name", step.get("uses", "").partition("@")[0]): step.get("if") for step in STEPS}
+    conditions = {
+        step.get("name", step.get("uses", "").partition("@")[0]): step.get("if") for step in STEPS
+    }
     assert conditions == {
         "actions/checkout": None,
         "actions/setup-python": None,
@@ -111,19 +132,32 @@ def test_github_uploads_what_was_written_also_after_a_failure() -> None:
 
 def test_github_may_read_and_upload() -> None:
     assert WORKFLOW["permissions"] == {"contents": "read"}
-    assert WORKFLOW["jobs"]["audit"]["permissions"] == {"contents": "read", "security-events": "write"}
+    assert WORKFLOW["jobs"]["audit"]["permissions"] == {
+        "contents": "read",
+        "security-events": "write",
+    }
     assert STEPS[0]["with"] == {"persist-credentials": False}
 
 
 def test_github_actions_are_pinned_as_in_our_workflows() -> None:
     written = re.findall(r"uses: (.+)$", GITHUB.read_text("utf-8"), re.MULTILINE)
     assert len(written) == sum("uses" in step for step in STEPS) == 3
-    assert [use for use in written if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
-    ours = {use for path in WORKFLOWS for use in re.findall(r"uses: (.+)$", path.read_text("utf-8"), re.MULTILINE)}
-    assert [use for use in written if use not in ours] == [use for use in written if use.startswith("github/codeql-action/")]
+    assert [
+        use for use in written if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
+    ] == []
+    ours = {
+        use
+        for path in WORKFLOWS
+        for use in re.findall(r"uses: (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert [use for use in written if use not in ours] == [
+        use for use in written if use.startswith("github/codeql-action/")
+    ]
 
 
-def test_gitlab_installs_fails_and_reports(case: Case, gitlab: tuple[int, str], tmp_path: Path) -> None:
+def test_gitlab_installs_fails_and_reports(
+    case: Case, gitlab: tuple[int, str], tmp_path: Path
+) -> None:
     code, text = gitlab
     assert code == case.code
     assert "resources: " in text
@@ -135,7 +169,11 @@ def test_gitlab_keeps_the_report_of_a_failure() -> None:
     assert JOB["artifacts"] == {"when": "always", "reports": {"junit": "names.xml"}}
 
 
-@pytest.mark.parametrize(("path", "schema"), [(GITHUB, "github-workflows"), (GITLAB, "gitlab-ci")], ids=["github", "gitlab"])
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [(GITHUB, "github-workflows"), (GITLAB, "gitlab-ci")],
+    ids=["github", "gitlab"],
+)
 def test_it_fits_the_published_schema(path: Path, schema: str) -> None:
     assert_fits(schema, path)
 

@@ -36,7 +36,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def pre_commit(project: Path, home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def pre_commit(
+    project: Path, home: Path, *arguments: str | Path
+) -> subprocess.CompletedProcess[str]:
     variables = {"PRE_COMMIT_HOME": str(home), "PYTHONPATH": "", "PRE_COMMIT_COLOR": "never"}
     return ran(beside_python("pre-commit"), *arguments, folder=project, **variables)
 
@@ -53,27 +55,41 @@ def configured(project: Path, repository: Path) -> None:
     ("files", "code", "said"),
     [
         (["resources/good.yaml", "resources/deployment.yaml"], 0, "Passed"),
-        (["resources/good.yaml", "resources/rejected.json"], 1, "rejected  Zone east_1  resources/rejected.json:1"),
+        (
+            ["resources/good.yaml", "resources/rejected.json"],
+            1,
+            "rejected  Zone east_1  resources/rejected.json:1",
+        ),
         (["resources/notes.txt"], 0, "Skipped"),
     ],
 )
-def test_the_hook_can_be_tried(project: Path, repository: Path, home: Path, files: list[str], code: int, said: str) -> None:
+def test_the_hook_can_be_tried(
+    project: Path, repository: Path, home: Path, files: list[str], code: int, said: str
+) -> None:
     ended = pre_commit(project, home, "try-repo", repository, "kuma-names-audit", "--files", *files)
     assert ended.returncode == code, ended.stdout + ended.stderr
     assert said in ended.stdout
 
 
-def test_the_recipe_audits_what_is_below_resources(project: Path, repository: Path, home: Path) -> None:
+def test_the_recipe_audits_what_is_below_resources(
+    project: Path, repository: Path, home: Path
+) -> None:
     configured(project, repository)
     bad = pre_commit(project, home, "run", "--all-files")
-    assert (bad.returncode, bad.stdout.count("resources/rejected.json"), "tests/" in bad.stdout) == (1, 1, False)
+    assert (
+        bad.returncode,
+        bad.stdout.count("resources/rejected.json"),
+        "tests/" in bad.stdout,
+    ) == (1, 1, False)
     assert "resources: 3 read, 2 judged, 1 skipped, 0 malformed, 0 unreadable" in bad.stdout
     ran("git", "rm", "--quiet", "resources/rejected.json", folder=project)
     good = pre_commit(project, home, "run", "--all-files")
     assert good.returncode == 0, good.stdout + good.stderr
 
 
-@pytest.mark.parametrize(("command", "path"), [("validate-manifest", MANIFEST), ("validate-config", CONFIG)])
+@pytest.mark.parametrize(
+    ("command", "path"), [("validate-manifest", MANIFEST), ("validate-config", CONFIG)]
+)
 def test_pre_commit_takes_the_files(tmp_path: Path, home: Path, command: str, path: Path) -> None:
     ended = pre_commit(tmp_path, home, command, path)
     assert (ended.returncode, ended.stdout + ended.stderr) == (0, "")

@@ -14,7 +14,9 @@ from tests.deploy.recipes.terraform import EVALUATORS
 from tests.deploy.recipes.tools import RECIPES, SECONDS
 
 WRITTEN: dict[str, Any] = hcl2.loads((RECIPES / "terraform.tf").read_text("utf-8"))
-VARIABLES: dict[str, dict[str, Any]] = {name.strip('"'): body for one in WRITTEN["variable"] for name, body in one.items()}
+VARIABLES: dict[str, dict[str, Any]] = {
+    name.strip('"'): body for one in WRITTEN["variable"] for name, body in one.items()
+}
 ASKED: dict[str, Any] = WRITTEN["data"][0]['"http"']['"mesh_name"']
 POSTCONDITION: dict[str, str] = ASKED["lifecycle"][0]["postcondition"][0]
 
@@ -52,7 +54,12 @@ def answer(url: str) -> str:
         ("aa.a", "2.14", False, "Mesh name 'aa.a' must not contain '.', found at position 2"),
         ("aa.a", "3.0", False, "Mesh name 'aa.a' must not contain '.', found at position 2"),
         ("Default", "2.14", False, "Mesh name 'Default' must not contain 'D', found at position 0"),
-        ("a&kind=Zone", "2.14", False, "Mesh name 'a&kind=Zone' must not contain '&', found at position 1"),
+        (
+            "a&kind=Zone",
+            "2.14",
+            False,
+            "Mesh name 'a&kind=Zone' must not contain '&', found at position 1",
+        ),
         ("a b+ü%", "2.14", False, "Mesh name 'a b+ü%' must not contain ' ', found at position 1"),
         ("default", "9.9", False, "'9.9' must be a Kuma version from 2.5 to 3.0"),
     ],
@@ -69,18 +76,33 @@ def test_the_postcondition_holds_for_what_works(
     assert said in message
 
 
-@pytest.mark.parametrize("body", ["", "<title>Welcome</title>", "{}", "[]", '{"verdict": "rejected"}', '{"verdict": null}'])
+@pytest.mark.parametrize(
+    "body",
+    ["", "<title>Welcome</title>", "{}", "[]", '{"verdict": "rejected"}', '{"verdict": null}'],
+)
 def test_it_holds_for_nothing_else(tmp_path: Path, by: str, body: str) -> None:
-    scope = {"var": variables("http://127.0.0.1:1", "default", "2.14"), "self": {"response_body": body}}
+    scope = {
+        "var": variables("http://127.0.0.1:1", "default", "2.14"),
+        "self": {"response_body": body},
+    }
     assert EVALUATORS[by](expression(POSTCONDITION["condition"]), scope, tmp_path) is False
-    assert EVALUATORS[by](POSTCONDITION["error_message"], scope, tmp_path) == f"kuma-names on default: {body}"
+    assert (
+        EVALUATORS[by](POSTCONDITION["error_message"], scope, tmp_path)
+        == f"kuma-names on default: {body}"
+    )
 
 
 def test_everything_named_is_declared() -> None:
     assert set(VARIABLES) == set(variables("", "", ""))
     assert WRITTEN["terraform"][0]["required_providers"][0]["http"]["source"] == '"hashicorp/http"'
     assert WRITTEN["output"] == [
-        {'"mesh"': {"value": "${var.mesh}", "depends_on": ["${data.http.mesh_name}"], "__is_block__": True}}
+        {
+            '"mesh"': {
+                "value": "${var.mesh}",
+                "depends_on": ["${data.http.mesh_name}"],
+                "__is_block__": True,
+            }
+        }
     ]
 
 

@@ -24,11 +24,20 @@ def need(*tools: str) -> None:
             missing(tool, "Debian has a package of that name")
 
 
-def ran(*command: str | Path, folder: Path, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+def ran(
+    *command: str | Path, folder: Path, given: str = "", **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, whatever that is, with variables besides those of the tests."""
     environment = {**os.environ, **variables}
     return subprocess.run(
-        command, cwd=folder, env=environment, input=given, capture_output=True, text=True, timeout=SECONDS, check=False
+        command,
+        cwd=folder,
+        env=environment,
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
     )
 
 
@@ -44,9 +53,20 @@ def first(*folders: Path) -> str:
 
 def snapshot(folder: Path) -> Path:
     """Copy what an installation of this project reads, as it is now, into a repository of git with one commit."""
-    for name in ("LICENSE", "README.md", "openapi.yaml", "pyproject.toml", ".pre-commit-hooks.yaml"):
+    for name in (
+        "LICENSE",
+        "README.md",
+        "openapi.yaml",
+        "pyproject.toml",
+        ".pre-commit-hooks.yaml",
+    ):
         shutil.copy(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "service", folder / "service", symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "service",
+        folder / "service",
+        symlinks=True,
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
     committed(folder)
     return folder
 
@@ -54,6 +74,10 @@ def snapshot(folder: Path) -> Path:
 def committed(folder: Path) -> None:
     """Make a repository of a folder, with all that is in it."""
     identity = ("-c", "user.name=test", "-c", "user.email=test@example.org")
-    for command in (("init", "--quiet"), ("add", "--all"), (*identity, "commit", "--quiet", "--message", "All")):
+    for command in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        (*identity, "commit", "--quiet", "--message", "All"),
+    ):
         ended = ran("git", *command, folder=folder)
         assert ended.returncode == 0, ended.stderr

@@ -46,7 +46,9 @@ def sarif(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     package, member, checksum = SARIF
     npm = shutil.which("npm") or missing("npm", "Debian has a package of that name")
     schema: dict[str, Any] = json.loads(
-        _member([npm, "pack", "--silent", package], tmp_path_factory.mktemp("npm"), member, checksum)
+        _member(
+            [npm, "pack", "--silent", package], tmp_path_factory.mktemp("npm"), member, checksum
+        )
     )
     return schema
 
@@ -54,8 +56,20 @@ def sarif(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def junit(tmp_path_factory: pytest.TempPathFactory) -> xmlschema.XMLSchema:
     package, member, checksum = JUNIT
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", package]
-    return xmlschema.XMLSchema(_member(pip, tmp_path_factory.mktemp("pip"), member, checksum).decode())
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--no-binary",
+        ":all:",
+        package,
+    ]
+    return xmlschema.XMLSchema(
+        _member(pip, tmp_path_factory.mktemp("pip"), member, checksum).decode()
+    )
 
 
 def _member(fetch: list[str], folder: Path, member: str, checksum: str) -> bytes:

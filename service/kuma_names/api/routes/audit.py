@@ -1,20 +1,24 @@
-"""From an uploaded inventory to its report, in any of the formats."""
+"""Route of audits: an inventory in the body, a report in one of the formats."""
 
 import io
-from typing import Any
 
-from flask import Response
+from flask import Blueprint, Response, request
 
-from kuma_names.api.http_settings import Settings
+from kuma_names.api.extensions import current_settings
+from kuma_names.api.request_parsing import parse_query, read_inventory
+from kuma_names.api.schemas import AuditSchema
 from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Question, Side
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import MINORS, upgraded, version
+from kuma_names.core.versions import MINORS, parse_version, upgraded
+from kuma_names.json_types import JsonObject
 
-FILE = "inventory"
-"""What the inventory is called in its report, unless the request says."""
-_TYPES = {
+blueprint = Blueprint("audit", __name__)
+DEFAULT_FILE = "inventory"
+"""Name of the inventory in its report, unless the request gives one."""
+_AUDIT = AuditSchema()
+_CONTENT_TYPES = {
     "json": "application/json",
     "sarif": "application/sarif+json",
     "junit": "application/xml",
@@ -24,15 +28,25 @@ _TYPES = {
 _TEXT = "text/plain; charset=utf-8"
 
 
-def report(data: dict[str, Any], inventory: bytes, settings: Settings) -> Response:
-    """Audit an inventory; raises the core's errors for versions that are unknown."""
-    question = Question(
-        version(data.get("kumaVersion", upgraded(settings.default_version))),
-        version(data.get("targetVersion", MINORS[-1]), "targetVersion"),
-        Operation(data.get("operation", Operation.UPDATE)),
-        Mode(data.get("mode", Mode.ZONE)),
-        Side(data.get("first", Side.GLOBAL)),
+@blueprint.post("/audit")
+def post_audit() -> Response:
+    """Audit the inventory in the body."""
+    query = parse_query(request, _AUDIT)
+    inventory = read_inventory(request, current_settings().max_inventory)
+    options = _options(query, current_settings().default_version)
+    report = audit([(query.get("file", DEFAULT_FILE), io.BytesIO(inventory))], options)
+    format_ = query.get("format", "json")
+    text = "".join(FORMATS[format_](report))
+    content = text.encode("utf-8", "backslashreplace")
+    return Response(content, content_type=_CONTENT_TYPES.get(format_, _TEXT))
+
+
+def _options(query: JsonObject, default_version: str) -> Question:
+    """Parse the options; raises the core's errors for unknown versions."""
+    return Question(
+        parse_version(query.get("kumaVersion", upgraded(default_version))),
+        parse_version(query.get("targetVersion", MINORS[-1]), "targetVersion"),
+        Operation(query.get("operation", Operation.UPDATE)),
+        Mode(query.get("mode", Mode.ZONE)),
+        Side(query.get("first", Side.GLOBAL)),
     )
-    made = audit([(data.get("file", FILE), io.BytesIO(inventory))], question)
-    format_ = data.get("format", "json")
-    return Response("".join(FORMATS[format_](made)).encode("utf-8", "backslashreplace"), content_type=_TYPES.get(format_, _TEXT))

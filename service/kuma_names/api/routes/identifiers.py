@@ -1,121 +1,185 @@
-"""From requests about identifiers to answers: any family by its fields, what a text can be, what a line means."""
+"""Routes of identifiers: every codec, identification of texts, explanation of lines."""
 
-from functools import cache, partial
-from typing import Any
+from functools import partial
 
-from marshmallow import Schema, fields
+from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
-from kuma_names.api.batches import batch_of, listed
-from kuma_names.api.errors import Fault, refused
-from kuma_names.api.http_settings import Settings
-from kuma_names.api.schemas import MAX_NAMES, MAX_VERSION, Flag, Read, Strict, Text, required
-from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers import CODECS, codec
-from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.identifiers.identify import identify as identified
-from kuma_names.core.log_lines import explain_line
+from kuma_names.api.batches import (
+    Conversion,
+    conversion_batch_response,
+    conversion_response,
+    listed_items,
+    loaded_items,
+    shared_fields,
+)
+from kuma_names.api.caching import json_response
+from kuma_names.api.errors import invalid_field
+from kuma_names.api.extensions import current_settings
+from kuma_names.api.request_parsing import parse_body, parse_query
+from kuma_names.api.schemas import (
+    MAX_NAMES,
+    DecodeBatchSchema,
+    DecodeSchema,
+    ExplainSchema,
+    IdentifySchema,
+    encode_schema,
+    require,
+)
+from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.codec import Codec, decode, encode
 from kuma_names.core.model import Context
-from kuma_names.core.versions import KumaVersion, version
-from kuma_names.responses import rendering
+from kuma_names.core.versions import KumaVersion, parse_version
+from kuma_names.json_types import JsonObject
+from kuma_names.responses.identifiers import (
+    codecs_json,
+    decoded_json,
+    encoded_json,
+    explanation_json,
+    identification_json,
+)
 
-Data = dict[str, Any]
-_READ = Read()
-
-
-@cache
-def to_write(family: Codec, *, batch: bool = False) -> Schema:
-    """Make the schema of what is asked to write an identifier of a family, or many."""
-    texts: dict[str, fields.Field[Any]] = {name: Text() for name in family.fields}
-    asked = {
-        **texts,
-        "kumaVersion": Text(MAX_VERSION),
-        "lenient": Flag(),
-        **({"items": fields.Raw(allow_none=True)} if batch else {}),
-    }
-    return Strict.from_dict(asked, name=f"Write-{family.id}-{batch}")()
+blueprint = Blueprint("identifiers", __name__)
+_DECODE = DecodeSchema()
+_DECODE_BATCH = DecodeBatchSchema()
+_IDENTIFY = IdentifySchema()
+_EXPLAIN = ExplainSchema()
 
 
-def family_of(id_: str) -> Codec:
-    """Find a family; raises NotFound."""
+@blueprint.get("/codecs")
+def get_codecs() -> Response:
+    """Return all codecs."""
+    return json_response(codecs_json())
+
+
+@blueprint.get("/<codec>/encode")
+def get_encode(codec: str) -> Response:
+    """Encode the fields of the query string."""
+    row = _codec(codec)
+    query = parse_query(request, encode_schema(row))
+    return conversion_response(codec, "encode", partial(_encode, row), query)
+
+
+@blueprint.post("/<codec>/encode")
+def post_encode(codec: str) -> Response:
+    """Encode the fields of the body."""
+    row = _codec(codec)
+    query = parse_body(request, encode_schema(row))
+    return conversion_response(codec, "encode", partial(_encode, row), query)
+
+
+@blueprint.post("/<codec>/encode/batch")
+def post_encode_batch(codec: str) -> Response:
+    """Encode the fields of many items."""
+    row = _codec(codec)
+    query = parse_body(request, encode_schema(row, batch=True))
+    schema = encode_schema(row)
+    queries = loaded_items(listed_items(query, "items"), shared_fields(query, schema), schema)
+    return conversion_batch_response(codec, "encode", partial(_encode, row), queries)
+
+
+@blueprint.get("/<codec>/decode")
+def get_decode(codec: str) -> Response:
+    """Decode the text of the query string."""
+    row = _codec(codec)
+    query = parse_query(request, _DECODE)
+    return conversion_response(codec, "decode", partial(_decode, row), query)
+
+
+@blueprint.post("/<codec>/decode")
+def post_decode(codec: str) -> Response:
+    """Decode the text of the body."""
+    row = _codec(codec)
+    query = parse_body(request, _DECODE)
+    return conversion_response(codec, "decode", partial(_decode, row), query)
+
+
+@blueprint.post("/<codec>/decode/batch")
+def post_decode_batch(codec: str) -> Response:
+    """Decode the texts of many items."""
+    row = _codec(codec)
+    query = parse_body(request, _DECODE_BATCH)
+    items = listed_items(query, "items", "text")
+    _candidates(row, query)
+    queries = loaded_items(items, shared_fields(query, _DECODE), _DECODE)
+    return conversion_batch_response(codec, "decode", partial(_decode, row), queries)
+
+
+@blueprint.get("/identify")
+def get_identify() -> Response:
+    """Return everything that a text of the query string can be."""
+    return _identify(parse_query(request, _IDENTIFY))
+
+
+@blueprint.post("/identify")
+def post_identify() -> Response:
+    """Return everything that a text of the body can be."""
+    return _identify(parse_body(request, _IDENTIFY))
+
+
+@blueprint.get("/explain")
+def get_explain() -> Response:
+    """Explain a line of the query string."""
+    return _explain(parse_query(request, _EXPLAIN))
+
+
+@blueprint.post("/explain")
+def post_explain() -> Response:
+    """Explain a line of the body."""
+    return _explain(parse_body(request, _EXPLAIN))
+
+
+def _codec(id_: str) -> Codec:
     if id_ not in CODECS:
         raise NotFound
     return CODECS[id_]
 
 
-def encode(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Data:
-    """Answer with the text of an identifier."""
-    asked = _version(data, settings)
-    given = {name: data[name] for name in family.fields if name in data}
-    try:
-        made = codec.encode(family, given, asked, lenient=data.get("lenient", False))
-    except MalformedIdentifierError as error:
-        seen.append(error.code)
-        raise
-    seen.append("encoded" if made.round_trips else "misread")
-    return rendering.written(family, made, asked)
+def _encode(codec: Codec, query: JsonObject) -> Conversion:
+    version = _version(query)
+    fields = {name: query[name] for name in codec.fields if name in query}
+    encoded = encode(codec, fields, version, lenient=query.get("lenient", False))
+    outcome = "encoded" if encoded.round_trips else "misread"
+    return Conversion(encoded_json(codec, encoded, version), outcome)
 
 
-def decode(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Data:
-    """Answer with the readings of a text."""
-    required(data, "text")
-    asked = _version(data, settings)
-    try:
-        made = codec.decode(family, data["text"], asked, _candidates(family, data))
-    except MalformedIdentifierError as error:
-        seen.append(error.code)
-        raise
-    seen.append(made.resolution)
-    return rendering.read(family, made, asked)
+def _decode(codec: Codec, query: JsonObject) -> Conversion:
+    require(query, "text")
+    version = _version(query)
+    decoded = decode(codec, query["text"], version, _candidates(codec, query))
+    return Conversion(decoded_json(codec, decoded, version), decoded.resolution)
 
 
-def encode_batch(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Data:
-    """Answer with many texts."""
-    items = listed(data, "items", None, settings)
-    return batch_of(data, settings, seen, partial(encode, family), to_write(family), items)
+def _identify(query: JsonObject) -> Response:
+    require(query, "text")
+    return json_response(identification_json(query["text"], _version(query)))
 
 
-def decode_batch(family: Codec, data: Data, settings: Settings, seen: list[str]) -> Data:
-    """Answer with the readings of many texts."""
-    items = listed(data, "items", "text", settings)
-    _candidates(family, data)
-    return batch_of(data, settings, seen, partial(decode, family), _READ, items)
+def _explain(query: JsonObject) -> Response:
+    require(query, "text")
+    context = Context(_version(query))
+    return json_response(explanation_json(query["text"], context, query.get("meshes")))
 
 
-def identify(data: Data, settings: Settings) -> Data:
-    """Answer with all that a text can be."""
-    required(data, "text")
-    asked = _version(data, settings)
-    return rendering.identified(data["text"], identified(data["text"], asked), asked)
+def _version(query: JsonObject) -> KumaVersion:
+    return parse_version(query.get("kumaVersion", current_settings().default_version))
 
 
-def explain(data: Data, settings: Settings) -> Data:
-    """Answer with what a line means."""
-    required(data, "text")
-    context = Context(_version(data, settings))
-    return rendering.explained(data["text"], explain_line(data["text"], context, data.get("meshes")), context)
-
-
-def families() -> Data:
-    """Show all families."""
-    return {"codecs": [rendering.family(family) for family in CODECS.values()]}
-
-
-def _version(data: Data, settings: Settings) -> KumaVersion:
-    return version(data.get("kumaVersion", settings.default_version))
-
-
-def _candidates(family: Codec, data: Data) -> list[dict[str, str]] | None:
-    """Check what a text may have been made from; raises RequestError, which names the place."""
-    if "candidates" not in data:
+def _candidates(codec: Codec, query: JsonObject) -> list[dict[str, str]] | None:
+    """Return the fields that a text may be encoded from; raises RequestError for other values."""
+    if "candidates" not in query:
         return None
-    given = data["candidates"]
-    if not isinstance(given, list) or len(given) > MAX_NAMES:
-        raise refused("candidates", f"must be a list of at most {MAX_NAMES} objects")
-    for index, one in enumerate(given):
-        if not isinstance(one, dict) or not all(isinstance(value, str) for value in one.values()):
-            raise refused(f"candidates[{index}]", "must be an object of texts")
-        unknown = [name for name in one if name not in family.fields]
-        if unknown:
-            raise refused(f"candidates[{index}].{unknown[0][:40]}", Fault("is not a field of this codec", family.fields))
-    return given
+    candidates = query["candidates"]
+    if not isinstance(candidates, list) or len(candidates) > MAX_NAMES:
+        raise invalid_field("candidates", f"must be a list of at most {MAX_NAMES} objects")
+    for index, candidate in enumerate(candidates):
+        field = f"candidates[{index}]"
+        if not isinstance(candidate, dict):
+            raise invalid_field(field, "must be an object of texts")
+        for name, value in candidate.items():
+            if not isinstance(value, str):
+                raise invalid_field(field, "must be an object of texts")
+            if name not in codec.fields:
+                reason = "is not a field of this codec"
+                raise invalid_field(f"{field}.{name[:40]}", reason, codec.fields)
+    return candidates

@@ -1,4 +1,4 @@
-"""What the service says about itself: probes, metrics, the contract and its page."""
+"""Routes for operators: probes and metrics (management), the contract and its page (contract)."""
 
 from pathlib import Path
 
@@ -6,10 +6,13 @@ import flask_swagger_ui
 import orjson
 from flask import Blueprint, Response, abort, request
 
-from kuma_names.api.caching import kept
-from kuma_names.metrics.meter import Meter
+from kuma_names.api.caching import cacheable_response
+from kuma_names.api.extensions import current_meter
 
+management = Blueprint("management", __name__)
+contract = Blueprint("contract", __name__)
 _PACKAGE = Path(__file__).parents[2]
+_CONTRACT = (_PACKAGE / "openapi.yaml").read_bytes()
 _PAGE = _PACKAGE / "api" / "docs"
 _SWAGGER = Path(flask_swagger_ui.__file__).parent / "dist"
 _ASSETS = {
@@ -18,57 +21,58 @@ _ASSETS = {
     "swagger-ui-bundle.js": (_SWAGGER, "text/javascript; charset=utf-8"),
     "swagger-ui.css": (_SWAGGER, "text/css; charset=utf-8"),
 }
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
+_CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+    ]
 )
 
 
-def management(meter: Meter) -> Blueprint:
-    """Make the endpoints for those who run the service: probes and metrics."""
-    routes = Blueprint("management", __name__)
-
-    @routes.get("/healthz")
-    def get_healthz() -> Response:
-        return _ready()
-
-    @routes.get("/readyz")
-    def get_readyz() -> Response:
-        return _ready()
-
-    @routes.get("/metrics")
-    def get_metrics() -> Response:
-        content, content_type = meter.exposition(request.headers.get("Accept", ""))
-        return Response(content, content_type=content_type)
-
-    return routes
+@management.get("/healthz")
+def get_healthz() -> Response:
+    """Respond to the liveness probe."""
+    return _ready()
 
 
-def blueprint() -> Blueprint:
-    """Make the endpoints that show the contract."""
-    routes = Blueprint("service", __name__)
-    contract = (_PACKAGE / "openapi.yaml").read_bytes()
-
-    @routes.get("/openapi.yaml")
-    def get_openapi() -> Response:
-        return kept(contract, "application/yaml")
-
-    _docs(routes)
-    return routes
+@management.get("/readyz")
+def get_readyz() -> Response:
+    """Respond to the readiness probe."""
+    return _ready()
 
 
-def _docs(routes: Blueprint) -> None:
-    @routes.get("/docs")
-    def get_docs() -> Response:
-        page = kept((_PAGE / "index.html").read_bytes(), "text/html; charset=utf-8")
-        page.headers["Content-Security-Policy"] = _POLICY
-        return page
+@management.get("/metrics")
+def get_metrics() -> Response:
+    """Return the metrics in the format that the scraper accepts."""
+    content, content_type = current_meter().exposition(request.headers.get("Accept", ""))
+    return Response(content, content_type=content_type)
 
-    @routes.get("/docs/<asset>")
-    def get_docs_asset(asset: str) -> Response:
-        if asset not in _ASSETS:
-            abort(404)
-        folder, content_type = _ASSETS[asset]
-        return kept((folder / asset).read_bytes(), content_type)
+
+@contract.get("/openapi.yaml")
+def get_openapi() -> Response:
+    """Return the contract."""
+    return cacheable_response(_CONTRACT, "application/yaml")
+
+
+@contract.get("/docs")
+def get_docs() -> Response:
+    """Return the page that shows the contract (Swagger UI)."""
+    page = cacheable_response((_PAGE / "index.html").read_bytes(), "text/html; charset=utf-8")
+    page.headers["Content-Security-Policy"] = _CONTENT_SECURITY_POLICY
+    return page
+
+
+@contract.get("/docs/<asset>")
+def get_docs_asset(asset: str) -> Response:
+    """Return a script, style or image of that page."""
+    if asset not in _ASSETS:
+        abort(404)
+    folder, content_type = _ASSETS[asset]
+    return cacheable_response((folder / asset).read_bytes(), content_type)
 
 
 def _ready() -> Response:

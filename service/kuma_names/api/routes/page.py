@@ -1,11 +1,12 @@
-"""The page for people, and the module for other people's forms: a closed table of files, served as they are."""
+"""Routes of the page, and of the module for other people's forms: a closed table of files."""
 
 from pathlib import Path
 
 from flask import Blueprint, Response, abort
 
-from kuma_names.api.caching import kept
+from kuma_names.api.caching import cacheable_response
 
+blueprint = Blueprint("page", __name__)
 _FOLDER = Path(__file__).parents[2] / "web"
 _HTML, _CSS = "text/html; charset=utf-8", "text/css; charset=utf-8"
 _MODULE, _ICON = "text/javascript; charset=utf-8", "image/svg+xml"
@@ -30,8 +31,8 @@ ASSETS = {
     "table.js": _MODULE,
     "timeline.js": _MODULE,
 }
-"""What stands below /static, and its media type."""
-_POLICY = "; ".join(
+"""Files below /static, and their media types."""
+_CONTENT_SECURITY_POLICY = "; ".join(
     [
         "default-src 'none'",
         "script-src 'self'",
@@ -41,30 +42,27 @@ _POLICY = "; ".join(
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",  # no text becomes HTML, whatever a script does
+        "require-trusted-types-for 'script'",  # no script can turn text into HTML
         "trusted-types 'none'",
     ]
 )
 
 
-def blueprint() -> Blueprint:
-    """Make the page and its assets."""
-    routes = Blueprint("pages", __name__)
+@blueprint.get("/", strict_slashes=False)  # otherwise a request without a path is redirected
+def get_page() -> Response:
+    """Return the page."""
+    return _file(_PAGE, _HTML)
 
-    @routes.get("/", strict_slashes=False)  # or a request without a path were redirected
-    def get_page() -> Response:
-        return _file(_PAGE, _HTML)
 
-    @routes.get("/static/<asset>")
-    def get_asset(asset: str) -> Response:
-        if asset not in ASSETS:
-            abort(404)
-        return _file(asset, ASSETS[asset])
-
-    return routes
+@blueprint.get("/static/<asset>")
+def get_asset(asset: str) -> Response:
+    """Return a script, style or image of the page."""
+    if asset not in ASSETS:
+        abort(404)
+    return _file(asset, ASSETS[asset])
 
 
 def _file(name: str, content_type: str) -> Response:
-    answer = kept((_FOLDER / name).read_bytes(), content_type)
-    answer.headers["Content-Security-Policy"] = _POLICY
-    return answer
+    response = cacheable_response((_FOLDER / name).read_bytes(), content_type)
+    response.headers["Content-Security-Policy"] = _CONTENT_SECURITY_POLICY
+    return response

@@ -23,7 +23,9 @@ def write(made: Audit) -> Iterator[str]:
         for found in one.found:
             yield _line(_row(one, found))
     for skipped in made.skipped:
-        yield _line(_unjudged(skipped.place, "malformed" if skipped.fault else "skipped", skipped.reason))
+        yield _line(
+            _unjudged(skipped.place, "malformed" if skipped.fault else "skipped", skipped.reason)
+        )
     for fault in made.faults:
         yield _line(_unjudged(fault.place, "unreadable", fault.reason))
 
@@ -39,7 +41,13 @@ def _row(one: Judged, found: Found) -> tuple[object, ...]:
 
 
 def _unjudged(place: Place, state: str, reason: str) -> tuple[object, ...]:
-    filled = {"file": place.file, "document": place.document, "line": place.line, "rule": state, "message": reason}
+    filled = {
+        "file": place.file,
+        "document": place.document,
+        "line": place.line,
+        "rule": state,
+        "message": reason,
+    }
     return tuple(filled.get(column) for column in COLUMNS)
 
 

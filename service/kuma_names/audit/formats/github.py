@@ -19,10 +19,18 @@ def write(made: Audit) -> Iterator[str]:
                 title = f"{found.rule}: {resource.kind} {resource.name.value}"
                 change = f"{made.question.before.text} to {made.question.after.text}: {summary.change(found)}"
                 text = f"{found.message} ({change})" + (f"; {found.hint}" if found.hint else "")
-                yield _command(_LEVELS[found.severity], resource.place.file, found.line, title, text)
+                yield _command(
+                    _LEVELS[found.severity], resource.place.file, found.line, title, text
+                )
     for skipped in made.skipped:
         title = "malformed" if skipped.fault else "skipped"
-        yield _command("error" if skipped.fault else "notice", skipped.place.file, skipped.place.line, title, skipped.reason)
+        yield _command(
+            "error" if skipped.fault else "notice",
+            skipped.place.file,
+            skipped.place.line,
+            title,
+            skipped.reason,
+        )
     for fault in made.faults:
         yield _command("error", fault.place.file, fault.place.line, "unreadable", fault.reason)
 

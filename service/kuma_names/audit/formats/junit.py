@@ -9,14 +9,18 @@ from xml.sax.saxutils import escape, quoteattr
 from kuma_names.audit import summary
 from kuma_names.audit.model import Audit, Found, Judged
 
-_ILLEGAL = {code: "\ufffd" for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (0x9, 0xA, 0xD)}
+_ILLEGAL = {
+    code: "\ufffd" for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (0x9, 0xA, 0xD)
+}
 
 
 def write(made: Audit) -> Iterator[str]:
     """Write one suite."""
     name = f"kuma-names audit {made.question.before.text} to {made.question.after.text}"
     failing = [one for one in made.judged if _failures(one)]
-    faults = [(one.place, one.reason) for one in made.faults] + [(one.place, one.reason) for one in made.skipped if one.fault]
+    faults = [(one.place, one.reason) for one in made.faults] + [
+        (one.place, one.reason) for one in made.skipped if one.fault
+    ]
     skipped = [one for one in made.skipped if not one.fault]
     good = made.resources - len(made.judged)
     total = len(made.judged) + len(faults) + len(skipped) + bool(good)
@@ -31,9 +35,17 @@ def write(made: Audit) -> Iterator[str]:
     if good:
         yield f'<testcase classname="resources" name="{good} without a finding"/>\n'
     for place, reason in faults:
-        yield _outer(place.file, f"line {place.line}", f'<error message={_quoted(reason)} type="unreadable"/>')
+        yield _outer(
+            place.file,
+            f"line {place.line}",
+            f'<error message={_quoted(reason)} type="unreadable"/>',
+        )
     for other in skipped:
-        yield _outer(other.place.file, f"line {other.place.line}", f"<skipped message={_quoted(other.reason)}/>")
+        yield _outer(
+            other.place.file,
+            f"line {other.place.line}",
+            f"<skipped message={_quoted(other.reason)}/>",
+        )
     yield "</testsuite>\n</testsuites>\n"
 
 
@@ -47,7 +59,9 @@ def _case(one: Judged) -> Iterator[str]:
     )
     rest = [*failures[1:], *others]
     inner += f"<system-out>{_escaped(_lines(rest))}</system-out>" if rest else ""
-    name = f"{resource.kind} {resource.core_name}" + (f" of mesh {resource.facts.mesh}" if resource.facts.mesh else "")
+    name = f"{resource.kind} {resource.core_name}" + (
+        f" of mesh {resource.facts.mesh}" if resource.facts.mesh else ""
+    )
     yield _outer(resource.place.file, f"{name} (line {resource.place.line})", inner)
 
 

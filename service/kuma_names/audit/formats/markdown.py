@@ -21,7 +21,9 @@ def write(made: Audit) -> Iterator[str]:
     for one in made.judged:
         for at, found in enumerate(one.found):
             yield _row(one, found, (*found.others, *one.mentions) if at == 0 else found.others)
-    unjudged = [(one.place, one.reason) for one in made.faults] + [(one.place, one.reason) for one in made.skipped]
+    unjudged = [(one.place, one.reason) for one in made.faults] + [
+        (one.place, one.reason) for one in made.skipped
+    ]
     if unjudged:
         yield "\n### Not judged\n\n"
     for place, reason in unjudged:
@@ -69,4 +71,6 @@ def _code(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
+    return "".join(
+        character if character.isprintable() else repr(character)[1:-1] for character in text
+    )

@@ -22,22 +22,45 @@ def write(made: Audit) -> Iterator[str]:
         ({"kuma_version": version, "verdict": verdict}, counted[verdict])
         for version, counted in verdicts.items() for verdict in counted
     ])  # fmt: skip
-    found = [(one.resource, entry) for one in made.judged for entry in one.found if entry.after is not None]
+    found = [
+        (one.resource, entry)
+        for one in made.judged
+        for entry in one.found
+        if entry.after is not None
+    ]
     rules = Counter((entry.rule, rejected_in(made, entry)) for _, entry in found)
     yield from _family("findings", "Findings by rule and by the version that rejects", [
         ({"rule": rule, "rejected_in": version}, number) for (rule, version), number in sorted(rules.items())
     ])  # fmt: skip
     offenders = dict.fromkeys(
-        (resource.kind, resource.facts.mesh or "", resource.core_name, entry.rule, rejected_in(made, entry))
+        (
+            resource.kind,
+            resource.facts.mesh or "",
+            resource.core_name,
+            entry.rule,
+            rejected_in(made, entry),
+        )
         for resource, entry in found
     )
     labels = ("kind", "mesh", "name", "rule", "rejected_in")
-    yield from _family("offender", "Resources with a finding", [(dict(zip(labels, row, strict=True)), 1) for row in offenders])
+    yield from _family(
+        "offender",
+        "Resources with a finding",
+        [(dict(zip(labels, row, strict=True)), 1) for row in offenders],
+    )
     unread = {"malformed": sum(one.fault for one in made.skipped), "unreadable": len(made.faults)}
-    yield from _family("unread", "What could not be judged", [({"reason": reason}, number) for reason, number in unread.items()])
+    yield from _family(
+        "unread",
+        "What could not be judged",
+        [({"reason": reason}, number) for reason, number in unread.items()],
+    )
     if not any(unread.values()):
         versions = dict.fromkeys(version.text for version in made.question[:2])
-        yield from _family("timestamp_seconds", "Time of the audit", [({"kuma_version": one}, made.made_at) for one in versions])
+        yield from _family(
+            "timestamp_seconds",
+            "Time of the audit",
+            [({"kuma_version": one}, made.made_at) for one in versions],
+        )
 
 
 def rejected_in(made: Audit, found: Found) -> str:

@@ -12,17 +12,29 @@ from kuma_names.audit.input.resources import Place
 from kuma_names.audit.model import Audit, Found, Judged, Mention
 from kuma_names.core.tables.rules import RULES
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _HOME = "https://kuma.io"
-_SUMMARIES = {**{id_: row.summary for (id_, _), row in REMARKS.items()}, **{rule.id: rule.summary for rule in RULES}}
+_SUMMARIES = {
+    **{id_: row.summary for (id_, _), row in REMARKS.items()},
+    **{rule.id: rule.summary for rule in RULES},
+}
 _RULES = tuple(_SUMMARIES)
 Json = dict[str, Any]
 
 
 def write(made: Audit) -> Iterator[str]:
     """Write one run."""
-    driver = {"name": "kuma-names", "version": __version__, "informationUri": _HOME, "rules": [_rule(id_) for id_ in _RULES]}
-    faults = [(one.place, one.reason) for one in made.faults] + [(one.place, one.reason) for one in made.skipped if one.fault]
+    driver = {
+        "name": "kuma-names",
+        "version": __version__,
+        "informationUri": _HOME,
+        "rules": [_rule(id_) for id_ in _RULES],
+    }
+    faults = [(one.place, one.reason) for one in made.faults] + [
+        (one.place, one.reason) for one in made.skipped if one.fault
+    ]
     notices = [(one.place, one.reason) for one in made.skipped if not one.fault]
     run = {
         "tool": {"driver": driver},
@@ -38,9 +50,18 @@ def write(made: Audit) -> Iterator[str]:
             }
         ],
         "results": [_result(made, one, found) for one in made.judged for found in one.found],
-        "properties": {"from": made.question.before.text, "to": made.question.after.text, "summary": summary.summary(made)},
+        "properties": {
+            "from": made.question.before.text,
+            "to": made.question.after.text,
+            "summary": summary.summary(made),
+        },
     }
-    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    yield (
+        json.dumps(
+            {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False
+        )
+        + "\n"
+    )
 
 
 def _rule(id_: str) -> Json:
@@ -53,11 +74,19 @@ def _result(made: Audit, one: Judged, found: Found) -> Json:
         "ruleId": found.rule,
         "ruleIndex": _RULES.index(found.rule),
         "level": found.severity,
-        "message": {"text": f"{found.message}; {found.because}" + (f"; {found.hint}" if found.hint else "")},
+        "message": {
+            "text": f"{found.message}; {found.because}" + (f"; {found.hint}" if found.hint else "")
+        },
         "locations": [
             {
                 **_location(resource.place._replace(line=found.line)),
-                "logicalLocations": [{"name": resource.name.value, "kind": "resource", "fullyQualifiedName": _full(one)}],
+                "logicalLocations": [
+                    {
+                        "name": resource.name.value,
+                        "kind": "resource",
+                        "fullyQualifiedName": _full(one),
+                    }
+                ],
             }
         ],
         "partialFingerprints": {"resource/v1": f"{_full(one)}/{found.field}/{found.rule}"},
@@ -69,20 +98,38 @@ def _result(made: Audit, one: Judged, found: Found) -> Json:
             "suggestion": found.suggestion and found.suggestion.name,
         },
     }
-    related = [_mention(at, mention) for at, mention in enumerate((*found.others, *one.mentions), 1)]
+    related = [
+        _mention(at, mention) for at, mention in enumerate((*found.others, *one.mentions), 1)
+    ]
     if related:
         result["relatedLocations"] = related
     if found.suppressed is not None:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": found.suppressed}]
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": found.suppressed}
+        ]
     return result
 
 
 def _full(one: Judged) -> str:
-    return "/".join(filter(None, (one.resource.facts.zone, one.resource.facts.mesh, one.resource.kind, one.resource.core_name)))
+    return "/".join(
+        filter(
+            None,
+            (
+                one.resource.facts.zone,
+                one.resource.facts.mesh,
+                one.resource.kind,
+                one.resource.core_name,
+            ),
+        )
+    )
 
 
 def _mention(at: int, mention: Mention) -> Json:
-    return {"id": at, **_location(mention.place), "message": {"text": f"{mention.field} of {mention.kind} {mention.name}"}}
+    return {
+        "id": at,
+        **_location(mention.place),
+        "message": {"text": f"{mention.field} of {mention.kind} {mention.name}"},
+    }
 
 
 def _notification(level: str, place: Place, reason: str) -> Json:
@@ -91,4 +138,9 @@ def _notification(level: str, place: Place, reason: str) -> Json:
 
 def _location(place: Place) -> Json:
     artifact = {"uri": quote(place.file)}
-    return {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": max(place.line, 1)}}}
+    return {
+        "physicalLocation": {
+            "artifactLocation": artifact,
+            "region": {"startLine": max(place.line, 1)},
+        }
+    }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from kuma_names.audit import summary
 from kuma_names.audit.model import Applied, Audit, Found, Judged
 from kuma_names.core.model import Verdict
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 
 Style = Callable[[str, str], str]
 """Colours a text by the severity, verdict or state that it is about."""
@@ -31,10 +31,14 @@ def counts(made: Audit) -> Iterator[str]:
     """Say how much was read, and what each version makes of it."""
     counted = summary.summary(made)
     named = ("judged", "skipped", "malformed", "unreadable")
-    yield f"resources: {counted['read']} read, " + ", ".join(f"{counted[name]} {name}" for name in named)
+    yield f"resources: {counted['read']} read, " + ", ".join(
+        f"{counted[name]} {name}" for name in named
+    )
     for version, verdicts in counted["verdicts"].items():
         yield f"Kuma {version}: {', '.join(f'{number} {verdict}' for verdict, number in verdicts.items())}"
-    severities = ", ".join(f"{number} {severity}s" for severity, number in counted["findings"].items())
+    severities = ", ".join(
+        f"{number} {severity}s" for severity, number in counted["findings"].items()
+    )
     yield f"findings: {severities}, {counted['suppressed']} suppressed"
     for unjudged, names in made.not_judged:
         yield f"not judged: {unjudged.rule} of {names} names, for want of {' and '.join(unjudged.needs)}"
@@ -43,7 +47,9 @@ def counts(made: Audit) -> Iterator[str]:
 def conclusion(made: Audit) -> str:
     """Say in words whether the names survive the upgrade."""
     version, counted = made.question.after.text, made.verdicts[1]
-    rejected, broken = (counted.get(verdict.value, 0) for verdict in (Verdict.REJECTED, Verdict.BROKEN))
+    rejected, broken = (
+        counted.get(verdict.value, 0) for verdict in (Verdict.REJECTED, Verdict.BROKEN)
+    )
     of = f"of {made.resources} resources"
     failing = f"Kuma {version} rejects {rejected} {of}"
     if broken:
@@ -92,10 +98,14 @@ def _applied(applied: Applied, style: Style) -> Iterator[str]:
     by = applied.suppression
     if applied.state != "used":
         about = f"{by.rule} of {by.kind} {by.name}"
-        why = f"expired on {by.expires}, and covers {applied.findings} findings" if applied.state == "expired" else "covers nothing"
+        why = (
+            f"expired on {by.expires}, and covers {applied.findings} findings"
+            if applied.state == "expired"
+            else "covers nothing"
+        )
         yield f"{style('suppression', 'warning')}  {by.place.file}:{by.place.line}: {about} {why}\n"
 
 
 def _safe(text: str) -> str:
     """Show a text that a terminal must not run."""
-    return text if text.isprintable() and text else shown(text)
+    return text if text.isprintable() and text else quoted(text)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kuma_names.core.model import Facts, Mode
+from kuma_names.core.model import DISPLAY_NAME, Facts, Mode
 from kuma_names.core.tables.formats import FORMATS
-from kuma_names.core.tables.labels import DISPLAY_NAME, MANAGED_BY, ORIGIN, RESERVED
+from kuma_names.core.tables.labels import MANAGED_BY, ORIGIN, RESERVED
 
 _WRITTEN_UNTIL_2_14 = ("kuma.io/proxy-type",)
 """Labels that 3.0 does not know, and that older control planes wrote on what they stored: who exports that did not choose them."""

@@ -16,7 +16,7 @@ from kuma_names.audit.input.labels import judged_labels
 from kuma_names.audit.input.origin import NAMESPACE, ZONE, Origin, inbounds, origin
 from kuma_names.core.identifiers.codecs.kds_name import is_copy
 from kuma_names.core.model import Environment, Facts
-from kuma_names.core.names.measures import field_of_label
+from kuma_names.core.names.label_measures import field_of_label
 from kuma_names.core.tables.kinds import KINDS, KINDS_WITH_MESH_FIELD
 
 DISPLAY_NAME, MESH = "kuma.io/display-name", "kuma.io/mesh"
@@ -91,7 +91,7 @@ def _of_universal(body: dict[str, Any], place: Place, repeated: tuple[Repeated, 
     kind, name = text(body, "type", place.line), text(body, "name", place.line)
     if kind is None or name is None:
         return Skipped(place, wanting(body, "type", "name"), fault=True)
-    if kind.value not in KINDS or KINDS[kind.value].subject:
+    if kind.value not in KINDS or KINDS[kind.value].is_name_subject:
         return Skipped(place, f"type {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
     labels = mapping(body, "labels")
     namespace = plain(labels, NAMESPACE)
@@ -114,7 +114,7 @@ def _of_kubernetes(body: dict[str, Any], place: Place, repeated: tuple[Repeated,
     known = secret or kind.value
     if not (group.startswith(_GROUP) or secret):
         return Skipped(place, f"{kind.value[:80]!r} of {group[:80]!r} is not a resource of Kuma", fault=False)
-    if known not in KINDS or KINDS[known].subject:
+    if known not in KINDS or KINDS[known].is_name_subject:
         return Skipped(place, f"kind {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
     labels = mapping(metadata, "labels")
     default = Text(DEFAULT_MESH, place.line, DEFAULT_MESH, None)

@@ -18,8 +18,8 @@ from kuma_names.audit.suppressions import SuppressionError, read_suppressions
 from kuma_names.cli import options, terminal
 from kuma_names.cli.group import Command, examples
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import MINORS, upgraded, version
-from kuma_names.responses.validation import FAILURE, THRESHOLDS
+from kuma_names.core.versions import MINORS, parse_version, upgraded
+from kuma_names.responses.validation import DEFAULT_THRESHOLD, THRESHOLDS
 
 _COLOURS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "valid"}
 """The verdicts whose colours conclusions have."""
@@ -67,7 +67,11 @@ _STEP = 65_536
     help="What is done to each resource: what exists is updated, what is new is created.",
 )
 @click.option(
-    "--mode", type=click.Choice([*map(str, Mode)]), default=str(Mode.ZONE), show_default=True, help="What the control plane is."
+    "--mode",
+    type=click.Choice([*map(str, Mode)]),
+    default=str(Mode.ZONE),
+    show_default=True,
+    help="What the control plane is.",
 )
 @click.option(
     "--first",
@@ -77,11 +81,33 @@ _STEP = 65_536
     help="Which control planes are upgraded first; counts in --mode global and federated-zone.",
 )
 @click.option(
-    "--format", "format_", type=click.Choice([*FORMATS]), default="text", show_default=True, help="The format of the report."
+    "--format",
+    "format_",
+    type=click.Choice([*FORMATS]),
+    default="text",
+    show_default=True,
+    help="The format of the report.",
 )
-@click.option("--suppressions", type=click.File("rb"), metavar="FILE", help="Findings that are known and accepted, as YAML.")
-@click.option("--fail-on", type=click.Choice(THRESHOLDS), default=FAILURE, show_default=True, help="Exit with 1 at this or worse.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--suppressions",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Findings that are known and accepted, as YAML.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(THRESHOLDS),
+    default=DEFAULT_THRESHOLD,
+    show_default=True,
+    help="Exit with 1 at this or worse.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write the report to a file.",
+)
 @click.pass_context
 def audit(
     ctx: click.Context,
@@ -100,7 +126,13 @@ def audit(
 
     YAML and JSON, of Universal and of Kubernetes, lists of kumactl and of kubectl.
     """
-    question = Question(version(before, "before"), version(after, "after"), Operation(operation), Mode(mode), Side(first))
+    question = Question(
+        parse_version(before, "before"),
+        parse_version(after, "after"),
+        Operation(operation),
+        Mode(mode),
+        Side(first),
+    )
     known = _known(suppressions, ctx)
     with _progress(paths) as watch:
         made = made_audit(opened(paths, _standard_input(), watch), question, known)

@@ -9,11 +9,11 @@ from kuma_names.cli import options, text
 from kuma_names.cli.group import Command, choose, examples
 from kuma_names.cli.terminal import plain, show, show_json, table
 from kuma_names.core.model import Environment, Mode, Operation
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.kinds import MESH_SCOPED_KINDS, RESOURCE_KINDS
-from kuma_names.core.versions import DEFAULT_VERSION, version
+from kuma_names.core.versions import DEFAULT_VERSION, parse_version
+from kuma_names.json_types import JsonObject
 from kuma_names.responses import catalogue
-from kuma_names.responses.rendering import Shown
 
 _GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
 _GROUPS = {
@@ -38,7 +38,7 @@ _NONE = "-"
 @click.pass_context
 def rules(ctx: click.Context, rule: str | None, shape: str) -> None:
     """Every rule; or one RULE, with the kinds and versions that it holds for."""
-    answer = catalogue.rules()
+    answer = catalogue.rules_json()
     if rule is not None:
         answer = _only(rule, answer, ctx)
     if shape == "json":
@@ -50,12 +50,14 @@ def rules(ctx: click.Context, rule: str | None, shape: str) -> None:
 
 
 @click.command(
-    cls=Command, short_help="Every kind, with its lifetime.", epilog=examples("kuma-names kinds", "kuma-names kinds --format json")
+    cls=Command,
+    short_help="Every kind, with its lifetime.",
+    epilog=examples("kuma-names kinds", "kuma-names kinds --format json"),
 )
 @options.output
 def kinds(shape: str) -> None:
     """Every kind, and the versions that have it."""
-    answer = catalogue.kinds()
+    answer = catalogue.kinds_json()
     if shape == "json":
         show_json(answer)
     else:
@@ -72,34 +74,49 @@ def kinds(shape: str) -> None:
 @options.output
 def versions(shape: str) -> None:
     """Every supported version of Kuma, oldest first, and which one is meant where none is named."""
-    default = version(os.environ.get(options.DEFAULT) or DEFAULT_VERSION, options.DEFAULT)
-    answer = catalogue.versions(default.text)
+    default = parse_version(os.environ.get(options.DEFAULT) or DEFAULT_VERSION, options.DEFAULT)
+    answer = catalogue.versions_json(default.text)
     if shape == "json":
         show_json(answer)
     else:
         marks = {default.minor: "yes"}
-        rows = ((row["version"], row["newestPatch"] or "not released", marks.get(row["version"], "")) for row in answer["versions"])
+        rows = (
+            (row["version"], row["newestPatch"] or "not released", marks.get(row["version"], ""))
+            for row in answer["versions"]
+        )
         show(table(("VERSION", "NEWEST PATCH", "DEFAULT"), rows))
 
 
-def _only(rule: str, answer: Shown, ctx: click.Context) -> Shown:
+def _only(rule: str, answer: JsonObject, ctx: click.Context) -> JsonObject:
     """Leave one rule, and its formats; raises UsageError for one that does not exist."""
     found = [row for row in answer["rules"] if row["id"] == rule]
     if not found:
-        raise click.UsageError(f"RULE: {shown(rule)} is no rule; {choose(rule, [row['id'] for row in answer['rules']])}", ctx)
+        raise click.UsageError(
+            f"RULE: {quoted(rule)} is no rule; {choose(rule, [row['id'] for row in answer['rules']])}",
+            ctx,
+        )
     formats = {clause["format"] for clause in found[0]["clauses"]}
     return {"rules": found, "formats": [row for row in answer["formats"] if row["id"] in formats]}
 
 
-def _rule(row: Shown) -> Iterator[str]:
+def _rule(row: JsonObject) -> Iterator[str]:
     for label in ("id", "summary", "because", "source"):
         yield f"{label.ljust(9)}{plain(row[label])}"
     yield ""
-    heads = ("VERSIONS", "OUTCOME", "MEASURED", "FORMAT", "ENVIRONMENT", "OPERATION", "MODE", "KINDS")
+    heads = (
+        "VERSIONS",
+        "OUTCOME",
+        "MEASURED",
+        "FORMAT",
+        "ENVIRONMENT",
+        "OPERATION",
+        "MODE",
+        "KINDS",
+    )
     yield from table(heads, map(_clause, row["clauses"]))
 
 
-def _clause(clause: Shown) -> tuple[str, ...]:
+def _clause(clause: JsonObject) -> tuple[str, ...]:
     return (
         text.lasting(clause["since"], clause["until"]),
         clause["outcome"],

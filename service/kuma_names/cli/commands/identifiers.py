@@ -9,12 +9,16 @@ from kuma_names.cli.group import Command, choose, examples
 from kuma_names.cli.terminal import plain, quoted, show, show_json, table
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import ASSUMED, Codec, decode, encode
-from kuma_names.core.identifiers.identify import identify as identified
-from kuma_names.core.log_lines import explain_line
-from kuma_names.core.versions import version
-from kuma_names.responses import rendering
-from kuma_names.responses.rendering import Shown
-from kuma_names.responses.validation import context
+from kuma_names.core.model import Context
+from kuma_names.core.versions import parse_version
+from kuma_names.json_types import JsonObject
+from kuma_names.responses.identifiers import (
+    codecs_json,
+    decoded_json,
+    encoded_json,
+    explanation_json,
+    identification_json,
+)
 
 CODEC = options.Text({family.id: family.summary for family in CODECS.values()})
 
@@ -35,14 +39,28 @@ CODEC = options.Text({family.id: family.summary for family in CODECS.values()})
 @options.kuma_version
 @options.output
 @click.pass_context
-def write(ctx: click.Context, codec: str, fields: tuple[str, ...], lenient: bool, kuma_version: str, shape: str) -> None:
+def write(
+    ctx: click.Context,
+    codec: str,
+    fields: tuple[str, ...],
+    lenient: bool,
+    kuma_version: str,
+    shape: str,
+) -> None:
     """Write an identifier of the family CODEC; `kuma-names codecs` lists them with their fields."""
-    family, asked = _family(codec, ctx), version(kuma_version)
-    answer = rendering.written(family, encode(family, _given(family, fields, ctx), asked, lenient=lenient), asked)
+    family, asked = _family(codec, ctx), parse_version(kuma_version)
+    answer = encoded_json(
+        family, encode(family, _given(family, fields, ctx), asked, lenient=lenient), asked
+    )
     if shape == "json":
         show_json(answer)
     else:
-        show([plain(answer["text"]), *(text.labelled("also", _fields(other)) for other in answer["others"])])
+        show(
+            [
+                plain(answer["text"]),
+                *(text.labelled("also", _fields(other)) for other in answer["others"]),
+            ]
+        )
 
 
 @click.command(
@@ -68,11 +86,18 @@ def write(ctx: click.Context, codec: str, fields: tuple[str, ...], lenient: bool
 @options.kuma_version
 @options.output
 @click.pass_context
-def read(ctx: click.Context, codec: str, text: str, candidates: tuple[str, ...], kuma_version: str, shape: str) -> None:
+def read(
+    ctx: click.Context,
+    codec: str,
+    text: str,
+    candidates: tuple[str, ...],
+    kuma_version: str,
+    shape: str,
+) -> None:
     """Read TEXT as an identifier of the family CODEC, best reading first."""
-    family, asked = _family(codec, ctx), version(kuma_version)
+    family, asked = _family(codec, ctx), parse_version(kuma_version)
     given = [_given(family, tuple(one.split(";")), ctx) for one in candidates] or None
-    answer = rendering.read(family, decode(family, text, asked, given), asked)
+    answer = decoded_json(family, decode(family, text, asked, given), asked)
     if shape == "json":
         show_json(answer)
     else:
@@ -87,31 +112,43 @@ def read(ctx: click.Context, codec: str, text: str, candidates: tuple[str, ...],
 @options.output
 def codecs(shape: str) -> None:
     """Every family of identifiers, with its fields and an example."""
-    answer = {"codecs": [rendering.family(family) for family in CODECS.values()]}
+    answer = codecs_json()
     if shape == "json":
         show_json(answer)
     else:
-        rows = ((row["id"], " ".join(row["fields"]), row["example"]["text"]) for row in answer["codecs"])
+        rows = (
+            (row["id"], " ".join(row["fields"]), row["example"]["text"]) for row in answer["codecs"]
+        )
         show(table(("CODEC", "FIELDS", "EXAMPLE"), rows))
 
 
 @click.command(
     cls=Command,
     short_help="Everything that a text can be.",
-    epilog=examples("kuma-names identify redis-zone-1-2v6wfvvcvbc9f55d", "kuma-names identify aa.a.web --format json"),
+    epilog=examples(
+        "kuma-names identify redis-zone-1-2v6wfvvcvbc9f55d",
+        "kuma-names identify aa.a.web --format json",
+    ),
 )
 @click.argument("text", type=options.TEXT)
 @options.kuma_version
 @options.output
 def identify(text: str, kuma_version: str, shape: str) -> None:
     """Everything that TEXT can be, most telling first."""
-    asked = version(kuma_version)
-    answer = rendering.identified(text, identified(text, asked), asked)
+    asked = parse_version(kuma_version)
+    answer = identification_json(text, asked)
     if shape == "json":
         show_json(answer)
     else:
-        rows = ((row["codec"], row["resolution"], _fields(row["fields"])) for row in answer["identifiers"])
-        show(table(("CODEC", "RESOLUTION", "FIELDS"), rows) if answer["identifiers"] else ["nothing that Kuma builds"])
+        rows = (
+            (row["codec"], row["resolution"], _fields(row["fields"]))
+            for row in answer["identifiers"]
+        )
+        show(
+            table(("CODEC", "RESOLUTION", "FIELDS"), rows)
+            if answer["identifiers"]
+            else ["nothing that Kuma builds"]
+        )
 
 
 @click.command(
@@ -124,14 +161,23 @@ def identify(text: str, kuma_version: str, shape: str) -> None:
     ),
 )
 @click.argument("line", type=options.TEXT)
-@click.option("--mesh", "meshes", type=options.TEXT, metavar="MESH", multiple=True, help="A mesh that exists. Repeatable.")
+@click.option(
+    "--mesh",
+    "meshes",
+    type=options.TEXT,
+    metavar="MESH",
+    multiple=True,
+    help="A mesh that exists. Repeatable.",
+)
 @options.kuma_version
 @options.output
 @click.pass_context
-def explain(ctx: click.Context, line: str, meshes: tuple[str, ...], kuma_version: str, shape: str) -> None:
+def explain(
+    ctx: click.Context, line: str, meshes: tuple[str, ...], kuma_version: str, shape: str
+) -> None:
     """What does this LINE of a log or an error mean, and what is to be done?"""
-    asked = context(kuma_version)
-    answer = rendering.explained(line, explain_line(line, asked, meshes or None), asked)
+    asked = Context.from_strings(kuma_version)
+    answer = explanation_json(line, asked, list(meshes) or None)
     if shape == "json":
         show_json(answer)
     else:
@@ -141,7 +187,9 @@ def explain(ctx: click.Context, line: str, meshes: tuple[str, ...], kuma_version
 
 def _family(id_: str, ctx: click.Context) -> Codec:
     if id_ not in CODECS:
-        raise click.UsageError(f"CODEC: {id_[:80]!r} is no family of identifiers; {choose(id_, tuple(CODECS))}", ctx)
+        raise click.UsageError(
+            f"CODEC: {id_[:80]!r} is no family of identifiers; {choose(id_, tuple(CODECS))}", ctx
+        )
     return CODECS[id_]
 
 
@@ -150,23 +198,28 @@ def _given(family: Codec, fields: tuple[str, ...], ctx: click.Context) -> dict[s
     for field in fields:
         name, equals, value = field.partition("=")
         if not equals or name not in family.fields:
-            raise click.UsageError(f"FIELD=VALUE: {field[:80]!r}: {choose(name, family.fields)}", ctx)
+            raise click.UsageError(
+                f"FIELD=VALUE: {field[:80]!r}: {choose(name, family.fields)}", ctx
+            )
         if name in given:
             raise click.UsageError(f"FIELD=VALUE: {name} must not be given twice", ctx)
         given[name] = value
     return given
 
 
-def _fields(fields: Shown) -> str:
+def _fields(fields: JsonObject) -> str:
     return ", ".join(f"{name} {quoted(value)}" for name, value in fields.items() if value)
 
 
-def _read(answer: Shown) -> Iterator[str]:
+def _read(answer: JsonObject) -> Iterator[str]:
     if not answer["readings"]:
         yield f"{answer['resolution']}: no candidate makes {quoted(answer['text'])}"
     for number, reading in enumerate(answer["readings"]):
         word = answer["resolution"] if number == 0 else "or"
-        yield text.verdict(word, _fields(reading["fields"]) + (" (as Kuma reads it)" if reading["controlPlane"] else ""))
+        yield text.verdict(
+            word,
+            _fields(reading["fields"]) + (" (as Kuma reads it)" if reading["controlPlane"] else ""),
+        )
         if number == 0:
             yield from (text.labelled(name, plain(other)) for name, other in reading["as"].items())
     if answer["misread"]:
@@ -177,7 +230,7 @@ def _read(answer: Shown) -> Iterator[str]:
         yield text.labelled("lost", ", ".join(answer["lost"]))
 
 
-def _explained(answer: Shown) -> Iterator[str]:
+def _explained(answer: JsonObject) -> Iterator[str]:
     if answer["message"] is None:
         yield "no message that is known"
     else:
@@ -187,6 +240,10 @@ def _explained(answer: Shown) -> Iterator[str]:
     decoded = answer["proxyId"]
     resolved = decoded and decoded["resolution"] != ASSUMED and decoded["resolved"]
     if resolved:
-        yield text.labelled("meant", f"mesh {quoted(resolved['mesh'])}, name {quoted(resolved['name'])}")
+        yield text.labelled(
+            "meant", f"mesh {quoted(resolved['mesh'])}, name {quoted(resolved['name'])}"
+        )
     for found in answer["identifiers"]:
-        yield text.labelled("in it", f"{found['codec']} {quoted(found['text'])}: {_fields(found['fields'])}")
+        yield text.labelled(
+            "in it", f"{found['codec']} {quoted(found['text'])}: {_fields(found['fields'])}"
+        )

@@ -1,4 +1,4 @@
-"""The identifiers that Kuma builds out of names, one module each; CODECS lists them, most telling first."""
+"""Codecs of the identifiers that Kuma builds out of names, and what can be done with them."""
 
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs import (
@@ -24,8 +24,26 @@ from kuma_names.core.identifiers.codecs import (
 )
 
 _MODULES = (
-    kri, sni, spiffe_id, hashed_sni, contextual_name, system_name, proxy_socket, legacy_envoy_name, legacy_destination, hostname, trust_domain, kds_name, service_tag,
-    proxy_id, core_name, wire_name, zone_prefixed_name, cluster, tagged_sni,
-)  # fmt: skip
+    # first those with a beginning or an end of their own, then those that nearly any text can be
+    kri,
+    sni,
+    spiffe_id,
+    hashed_sni,
+    contextual_name,
+    system_name,
+    proxy_socket,
+    legacy_envoy_name,
+    legacy_destination,
+    hostname,
+    trust_domain,
+    kds_name,
+    service_tag,
+    proxy_id,
+    core_name,
+    wire_name,
+    zone_prefixed_name,
+    cluster,
+    tagged_sni,
+)
 CODECS: dict[str, Codec] = {module.CODEC.id: module.CODEC for module in _MODULES}
-"""What has a beginning or an end of its own stands before what nearly any text can be."""
+"""All codecs by id, in the order in which a text is identified."""

@@ -1,86 +1,128 @@
-"""An identifier as its fields, and what all of them are read with; it knows no family."""
+"""Base class of identifiers, and what their codecs share: errors, splitting, ports and a hash."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion
 
 MAX_READINGS = 50
-"""Ways to read one text that are looked for."""
-MAX_TRIES = 2000
-"""Ways to join the parts of one text that are tried: long texts have millions."""
+"""Readings of one text that are collected."""
+MAX_GROUPINGS = 2000
+"""Groupings of the parts of one text that are tried: long texts have millions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identifier(ABC):
-    """An identifier as its fields, all of them texts; empty means that it has none."""
+    """An identifier as its fields, all of them strings; an absent field is empty."""
 
     def fields(self) -> dict[str, str]:
-        """Show the fields by name."""
+        """Return the fields by name."""
         return {name: str(value) for name, value in asdict(self).items()}
 
-    def is_plain(self) -> bool:
-        """Tell whether no field has a dot, as no label has."""
+    def is_conventional(self) -> bool:
+        """Return whether the fields are names as people choose them: by default without dots."""
         return not any("." in value for value in self.fields().values())
 
-    def lost(self) -> tuple[str, ...]:
-        """Name the fields that its text does not carry."""
+    def dropped_fields(self) -> tuple[str, ...]:
+        """Return the names of the fields that are not part of the text."""
         return ()
 
-    def carried(self) -> Self:
-        """Give what its text carries: all fields but those that are lost."""
-        return replace(self, **dict.fromkeys(self.lost(), ""))
+    def encoded_fields(self) -> Self:
+        """Return a copy without the dropped fields."""
+        return replace(self, **dict.fromkeys(self.dropped_fields(), ""))
 
-    def settled(self, version: KumaVersion) -> Self:
-        """Give the fields as a version takes them, where there are two ways to say the same."""
+    def normalized(self, version: KumaVersion) -> Self:
+        """Return the canonical fields, if a version has two ways to write the same."""
         return self
 
-    def refusal(self) -> str | None:
-        """Say what Kuma says against the fields, which nevertheless make a text."""
+    def kuma_error(self) -> str | None:
+        """Return Kuma's validation error, if it rejects values that can still be encoded."""
         return None
 
     @abstractmethod
-    def write(self, version: KumaVersion) -> str:
-        """Write the text; raises `MalformedIdentifierError` for fields that make none."""
+    def encode(self, version: KumaVersion) -> str:
+        """Encode the fields.
+
+        Raises `MalformedIdentifierError` for fields that no text can carry.
+        """
 
 
 def malformed(
-    code: str, reason: str, position: int | None = None, field: str = "text", upstream: str | None = None
+    code: str,
+    reason: str,
+    position: int | None = None,
+    field: str = "text",
+    kuma_text: str | None = None,
 ) -> MalformedIdentifierError:
-    """Make the error of a text or a field that cannot be."""
-    return MalformedIdentifierError(code, field, f"{field} {reason}", position=position, upstream=upstream)
+    """Create the error of a text or a field; `position` is a code point."""
+    message = f"{field} {reason}"
+    return MalformedIdentifierError(code, field, message, position=position, kuma_text=kuma_text)
 
 
 def check_ascii(code: str, text: str, field: str = "text") -> None:
-    """Refuse other characters than those of ASCII, as no name of Kuma has; raises `MalformedIdentifierError`."""
-    if not text.isascii():
-        at = next(at for at, character in enumerate(text) if not character.isascii())
-        raise malformed(code, f"{shown(text)} must be ASCII, found {text[at]!r} at position {at}", at, field)
+    """Raise `MalformedIdentifierError` for characters outside ASCII, which no name of Kuma has."""
+    for index, character in enumerate(text):
+        if not character.isascii():
+            reason = f"{quoted(text)} must be ASCII, found {character!r} at position {index}"
+            raise malformed(code, reason, index, field)
 
 
-def groupings(parts: list[str], count: int, joiner: str) -> Iterator[tuple[str, ...]]:
-    """Join neighbours until `count` texts are left, in every way: those that join least at the front come first.
+def groupings(parts: list[str], count: int, separator: str) -> Iterator[tuple[str, ...]]:
+    """Join neighbouring parts until `count` texts are left, in every way, short fronts first.
 
     >>> list(groupings(["a", "b", "c"], 2, "."))
     [('a', 'b.c'), ('a.b', 'c')]
     """
     if count == 1:
-        yield (joiner.join(parts),)
+        yield (separator.join(parts),)
         return
-    for taken in range(1, len(parts) - count + 2):
-        head = joiner.join(parts[:taken])
-        yield from ((head, *rest) for rest in groupings(parts[taken:], count - 1, joiner))
+    for size in range(1, len(parts) - count + 2):
+        front = separator.join(parts[:size])
+        for rest in groupings(parts[size:], count - 1, separator):
+            yield (front, *rest)
 
 
 def distinct(readings: Iterable[Any]) -> list[Any]:
-    """Keep the first of equal readings, and as many as are looked for."""
-    kept: dict[Any, None] = {}
+    """Return the first `MAX_READINGS` different readings."""
+    unique: dict[Any, None] = {}
     for reading in readings:
-        kept.setdefault(reading)
-        if len(kept) == MAX_READINGS:
+        unique.setdefault(reading)
+        if len(unique) == MAX_READINGS:
             break
-    return list(kept)
+    return list(unique)
+
+
+_PORT = re.compile("0|[1-9][0-9]{0,9}")
+_MAX_PORT = 2**31 - 1
+"""Kuma's type of ports: it does not limit the ports of a MeshService to 65535."""
+
+
+def is_port(text: str) -> bool:
+    """Return whether a text is a port as Go prints it: no sign, no leading zeros.
+
+    >>> is_port("80"), is_port("080")
+    (True, False)
+    """
+    return _PORT.fullmatch(text) is not None and int(text) <= _MAX_PORT
+
+
+_FNV_OFFSET = 0xCBF29CE484222325
+_FNV_PRIME = 0x100000001B3
+_MASK_64 = 0xFFFFFFFFFFFFFFFF
+
+
+def fnv1a_64(text: str) -> int:
+    """Hash a text with FNV-1a in 64 bits, over UTF-8.
+
+    >>> f"{fnv1a_64('a'):016x}"
+    'af63dc4c8601ec8c'
+    """
+    value = _FNV_OFFSET
+    for byte in text.encode("utf-8", "surrogatepass"):
+        value = (value ^ byte) * _FNV_PRIME & _MASK_64
+    return value

@@ -1,4 +1,4 @@
-"""What all codecs have in common: fields make a text, and a text may be read in several ways; it knows no family."""
+"""Codecs: encoding the fields of an identifier, and decoding a text in every way it can be read."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,81 +7,87 @@ from typing import Any, NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.base import Identifier, distinct, malformed
-from kuma_names.core.quoting import shown
-from kuma_names.core.versions import KumaVersion
+from kuma_names.core.quoting import quoted
+from kuma_names.core.versions import KumaVersion, Versioned
 
 MAX_BYTES = 1024
-"""Longer texts are refused: names end at 253 bytes each."""
-RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY, UNKNOWN = "certain", "assumed", "ambiguous", "lossy", "unknown"
-"""One way to read it; several, of which one needs no odd name; several; not all fields are in the text; no candidate is it."""
+"""Longer texts are refused: names have at most 253 bytes each."""
+RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY, UNKNOWN = (
+    "certain",  # one reading
+    "assumed",  # several readings, and one of them needs no unconventional name
+    "ambiguous",  # several readings
+    "lossy",  # the text does not carry all fields
+    "unknown",  # no candidate is encoded like the text
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
-    """One family of identifiers: from version `since` up to, and not in, `before`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codec(Versioned):
+    """A sort of identifier, with its encoder and its decoder.
 
-    `read` gives all ways to read a text, best first, and raises `MalformedIdentifierError` for what is none; `kuma` is what
-    Kuma's own parser reads, if it has one. `lost` names the fields that some texts do not carry, `misread` ends the code of what
-    is not read back. `marked` means that a text has a beginning or an end of its own, by which it is known in a sentence.
+    `readings` returns all readings of a text, best first, and raises `MalformedIdentifierError`;
+    `decode_as_kuma` is Kuma's own parser, None if it has none. `dropped_fields` are not part of
+    some texts. `misread` is the end of the error code of fields that are not decoded again.
+    `is_recognizable` means that a text has a beginning or an end of its own, by which it is
+    recognized in a sentence.
     """
 
     id: str
     summary: str
     grammar: str
     source: str
-    since: str
-    before: str | None
+    since: str = "2.5"
+    before: str | None = None
     type: type[Any]
-    read: Callable[[str, KumaVersion], list[Any]]
+    readings: Callable[[str, KumaVersion], list[Any]]
     codes: tuple[str, ...]
     example: Any
-    kuma: Callable[[str, KumaVersion], Any] | None = None
-    lost: tuple[str, ...] = ()
+    decode_as_kuma: Callable[[str, KumaVersion], Any] | None = None
+    dropped_fields: tuple[str, ...] = ()
     misread: str = "ambiguous"
-    marked: bool = True
+    is_recognizable: bool = True
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The names of its fields."""
+        """The names of the fields."""
         return tuple(self.type.__dataclass_fields__)
 
-    def of(self, fields: dict[str, str], version: KumaVersion) -> Identifier:
-        """Make the identifier that has these fields, and no others."""
-        made: Identifier = self.type(**{name: fields.get(name, "") for name in self.fields})
-        return made.settled(version)
+    def identifier(self, fields: dict[str, str], version: KumaVersion) -> Identifier:
+        """Create the identifier with these fields; absent ones are empty."""
+        values = {name: fields.get(name, "") for name in self.fields}
+        identifier: Identifier = self.type(**values)
+        return identifier.normalized(version)
 
-    def code(self, reason: str) -> str:
-        """Make the code of a refusal that all codecs know."""
-        return f"{self.codes[0].partition('/')[0]}/{reason}"
-
-    def lives_in(self, version: KumaVersion) -> bool:
-        """Tell whether a version writes or reads it."""
-        return version.is_within(self.since, self.before)
+    def error_code(self, reason: str) -> str:
+        """Return the code of an error that all codecs have."""
+        namespace = self.codes[0].partition("/")[0]
+        return f"{namespace}/{reason}"
 
 
 class Reading(NamedTuple):
-    """A way to read a text; `kuma` says that Kuma's parser reads it so."""
+    """A way to read a text; `is_kumas` means that Kuma's parser reads it so."""
 
     identifier: Identifier
-    kuma: bool
+    is_kumas: bool
 
 
 class Decoded(NamedTuple):
-    """All readings of a text; `misread` is what Kuma's parser reads if no reading is that.
+    """All readings of a text.
 
-    `lost` names the fields that the text does not carry, if the best reading lacks some.
+    `misread` is what Kuma's parser reads if no reading is that, `kuma_text` its error.
+    `dropped_fields` are the fields that the text does not carry.
     """
 
     text: str
     resolution: str
     readings: list[Reading]
     misread: Identifier | None
-    upstream: str | None
-    lost: tuple[str, ...]
+    kuma_text: str | None
+    dropped_fields: tuple[str, ...]
 
 
 class Encoded(NamedTuple):
-    """A text, and whether it is read back as what it was made of; `others` are written the same."""
+    """A text, and whether it is decoded to the same fields; `others` are encoded the same."""
 
     text: str
     identifier: Identifier
@@ -89,74 +95,125 @@ class Encoded(NamedTuple):
     others: list[Identifier]
 
 
-def encode(codec: Codec, fields: dict[str, str], version: KumaVersion, *, lenient: bool = False) -> Encoded:
-    """Write an identifier; raises `MalformedIdentifierError` where it is not read back, unless `lenient`."""
-    _in_version(codec, version)
-    identifier = codec.of(fields, version)
-    text = identifier.write(version)
+def encode(
+    codec: Codec, fields: dict[str, str], version: KumaVersion, *, lenient: bool = False
+) -> Encoded:
+    """Encode an identifier.
+
+    Raises `MalformedIdentifierError` if it is not decoded to the same fields, unless `lenient`.
+    """
+    _check_version(codec, version)
+    identifier = codec.identifier(fields, version)
+    text = identifier.encode(version)
     decoded = decode(codec, text, version)
-    read = (reading.identifier for reading in decoded.readings)
-    others = [other for other in read if other != identifier and other.write(version) == text]
-    told = decoded.resolution != AMBIGUOUS and decoded.readings[0].identifier == identifier
-    round_trips = told and decoded.misread is None and decoded.upstream is None
-    if not (round_trips or lenient or (decoded.resolution == LOSSY and identifier.lost())):
-        said = decoded.upstream or identifier.refusal()
-        raise MalformedIdentifierError(codec.code(codec.misread), codec.fields[0], _misread(decoded, others), upstream=said)
+    others = _other_identifiers(identifier, decoded, version)
+    round_trips = _round_trips(identifier, decoded)
+    is_lossy = decoded.resolution == LOSSY and bool(identifier.dropped_fields())
+    if not (round_trips or lenient or is_lossy):
+        raise MalformedIdentifierError(
+            codec.error_code(codec.misread),
+            codec.fields[0],
+            _misread_reason(decoded, others),
+            kuma_text=decoded.kuma_text or identifier.kuma_error(),
+        )
     return Encoded(text, identifier, round_trips, others)
 
 
-def _misread(decoded: Decoded, others: list[Identifier]) -> str:
-    """Say what a text is read as in place of what it was made of."""
-    read = decoded.misread or (others[0] if others else None)
-    but = f", but as {_told(read)}" if read else ""
-    return f"{shown(decoded.text)} is not read back as what it was made of{but}"
+def _other_identifiers(
+    identifier: Identifier, decoded: Decoded, version: KumaVersion
+) -> list[Identifier]:
+    """Return the other readings that are encoded to the same text."""
+    readings = (reading.identifier for reading in decoded.readings)
+    return [
+        other for other in readings if other != identifier and other.encode(version) == decoded.text
+    ]
 
 
-def decode(codec: Codec, text: str, version: KumaVersion, candidates: Iterable[dict[str, str]] | None = None) -> Decoded:
-    """Read a text in every way it may have been meant; raises `MalformedIdentifierError` for what is no such identifier.
+def _round_trips(identifier: Identifier, decoded: Decoded) -> bool:
+    """Return whether everybody decodes the text to the identifier, Kuma's parser included."""
+    if decoded.resolution == AMBIGUOUS or decoded.readings[0].identifier != identifier:
+        return False
+    return decoded.misread is None and decoded.kuma_text is None
 
-    With `candidates`, the readings are those of them that are written like the text.
+
+def _misread_reason(decoded: Decoded, others: list[Identifier]) -> str:
+    reason = f"{quoted(decoded.text)} is not read back as what it was made of"
+    misread = decoded.misread or (others[0] if others else None)
+    if misread is None:
+        return reason
+    fields = misread.fields().items()
+    return f"{reason}, but as {', '.join(f'{name} {quoted(value)}' for name, value in fields if value)}"
+
+
+def decode(
+    codec: Codec,
+    text: str,
+    version: KumaVersion,
+    candidates: Iterable[dict[str, str]] | None = None,
+) -> Decoded:
+    """Decode a text in every way it can be read.
+
+    With `candidates`, the readings are those of them that are encoded to the text. Raises
+    `MalformedIdentifierError` for a text that is no such identifier.
     """
-    _in_version(codec, version)
-    check_length(text, codec.code("too-long"))
-    readings = codec.read(text, version)
+    _check_version(codec, version)
+    check_length(text, codec.error_code("too-long"))
+    identifiers = codec.readings(text, version)
     if candidates is not None:
-        readings = [one for one in distinct(codec.of(fields, version) for fields in candidates) if one.write(version) == text]
-    kuma, upstream = None, None
-    if codec.kuma is not None:
-        try:
-            kuma = codec.kuma(text, version)
-        except MalformedIdentifierError as error:
-            upstream = error.upstream
-    shown_readings = [Reading(reading, kuma is not None and reading.carried() == kuma) for reading in readings]
-    lost = readings[0].lost() if candidates is None else ()
-    resolution = LOSSY if lost else _resolution(readings)
-    misread = None if any(reading.kuma for reading in shown_readings) else kuma
-    return Decoded(text, resolution, shown_readings, misread, upstream, lost)
+        identifiers = _matching(codec, candidates, text, version)
+    kumas, kuma_text = _kumas_reading(codec, text, version)
+    readings = [
+        Reading(identifier, kumas is not None and identifier.encoded_fields() == kumas)
+        for identifier in identifiers
+    ]
+    dropped = identifiers[0].dropped_fields() if candidates is None else ()
+    resolution = LOSSY if dropped else _resolution(identifiers)
+    misread = None if any(reading.is_kumas for reading in readings) else kumas
+    return Decoded(text, resolution, readings, misread, kuma_text, dropped)
+
+
+def _matching(
+    codec: Codec, candidates: Iterable[dict[str, str]], text: str, version: KumaVersion
+) -> list[Identifier]:
+    """Return the candidates that are encoded to the text."""
+    identifiers = distinct(codec.identifier(fields, version) for fields in candidates)
+    return [identifier for identifier in identifiers if identifier.encode(version) == text]
+
+
+def _kumas_reading(
+    codec: Codec, text: str, version: KumaVersion
+) -> tuple[Identifier | None, str | None]:
+    """Return what Kuma's parser reads, and its error."""
+    if codec.decode_as_kuma is None:
+        return None, None
+    try:
+        return codec.decode_as_kuma(text, version), None
+    except MalformedIdentifierError as error:
+        return None, error.kuma_text
 
 
 def check_length(text: str, code: str, field: str = "text") -> None:
-    """Refuse a text of more than `MAX_BYTES`, at the first code point that does not fit; raises `MalformedIdentifierError`."""
+    """Raise `MalformedIdentifierError` for a text of more than `MAX_BYTES`."""
     size = len(text.encode("utf-8", "surrogatepass"))
-    if size > MAX_BYTES:
-        ends = accumulate(len(character.encode("utf-8", "surrogatepass")) for character in text)
-        at = next(at for at, end in enumerate(ends) if end > MAX_BYTES)
-        raise malformed(code, f"must be at most {MAX_BYTES} bytes long, is {size}", at, field)
+    if size <= MAX_BYTES:
+        return
+    ends = accumulate(len(character.encode("utf-8", "surrogatepass")) for character in text)
+    position = next(index for index, end in enumerate(ends) if end > MAX_BYTES)
+    raise malformed(code, f"must be at most {MAX_BYTES} bytes long, is {size}", position, field)
 
 
-def _resolution(readings: list[Any]) -> str:
-    if len(readings) < 2:
-        return CERTAIN if readings else UNKNOWN
-    return ASSUMED if [reading.is_plain() for reading in readings].count(True) == 1 and readings[0].is_plain() else AMBIGUOUS
+def _resolution(readings: list[Identifier]) -> str:
+    if not readings:
+        return UNKNOWN
+    if len(readings) == 1:
+        return CERTAIN
+    conventional = [reading for reading in readings if reading.is_conventional()]
+    return ASSUMED if conventional == readings[:1] else AMBIGUOUS
 
 
-def _in_version(codec: Codec, version: KumaVersion) -> None:
-    if not codec.lives_in(version):
-        until = "" if codec.before is None else f" and before {codec.before}"
-        raise malformed(
-            codec.code("not-in-version"), f"exists in Kuma {codec.since}{until}, and not in {version.text}", field="kumaVersion"
-        )
-
-
-def _told(identifier: Identifier) -> str:
-    return ", ".join(f"{name} {shown(value)}" for name, value in identifier.fields().items() if value)
+def _check_version(codec: Codec, version: KumaVersion) -> None:
+    if codec.versions.contains(version.number):
+        return
+    end = "" if codec.before is None else f" and before {codec.before}"
+    reason = f"exists in Kuma {codec.since}{end}, and not in {version.text}"
+    raise malformed(codec.error_code("not-in-version"), reason, field="kumaVersion")

@@ -1,4 +1,4 @@
-"""The same thing as another identifier: a KRI names what has an SNI, a name in a store and copies too; it knows no grammar."""
+"""Conversions between identifiers of the same thing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,46 +18,59 @@ from kuma_names.core.tables.kinds import KEEP_THEIR_NAMES
 from kuma_names.core.versions import KumaVersion
 
 
-def converted(codec: str, identifier: Identifier, version: KumaVersion) -> dict[str, str]:
-    """Write an identifier as others of the same thing, by their codecs: those that a version has.
+def convert(codec: str, identifier: Identifier, version: KumaVersion) -> dict[str, str]:
+    """Convert an identifier to the others of the same thing, by codec, that a version has.
 
-    >>> from kuma_names.core.versions import version
-    >>> converted("kri", Kri("MeshTimeout", "default", name="slow"), version("2.14"))
+    >>> from kuma_names.core.versions import parse_version
+    >>> convert("kri", Kri("MeshTimeout", "default", name="slow"), parse_version("2.14"))
     {'core-name': 'slow', 'kds-name': 'slow-zfbd2dz67fv2658c'}
     """
-    offered = ((CODECS[other], convert) for other, convert in _CONVERSIONS.get(codec, {}).items())
-    texts = {other.id: _written(convert(identifier), version) for other, convert in offered if other.lives_in(version)}
-    return {other: text for other, text in texts.items() if text is not None}
+    texts = {}
+    for other, conversion in _CONVERSIONS.get(codec, {}).items():
+        if CODECS[other].versions.contains(version.number):
+            text = _encoded(conversion(identifier), version)
+            if text is not None:
+                texts[other] = text
+    return texts
 
 
-def _written(identifier: Identifier | None, version: KumaVersion) -> str | None:
+def _encoded(identifier: Identifier | None, version: KumaVersion) -> str | None:
+    if identifier is None:
+        return None
     try:
-        return None if identifier is None else identifier.write(version)
+        return identifier.encode(version)
     except MalformedIdentifierError:
         return None
 
 
 def _kri_of_sni(sni: Sni) -> Kri:
-    """Where there is no zone, a namespace that the service has is not in it."""
+    """Convert an SNI; without a zone it does not carry the namespace of the service."""
     return Kri(sni.kind, sni.mesh, sni.zone, sni.namespace, sni.name, sni.section)
 
 
 def _sni_of_kri(kri: Kri) -> Sni:
-    return Sni(kri.kind, kri.mesh, kri.zone, kri.namespace if kri.zone else "", kri.name, kri.section)
+    namespace = kri.namespace if kri.zone else ""
+    return Sni(kri.kind, kri.mesh, kri.zone, namespace, kri.name, kri.section)
 
 
-def _origin_of_kri(kri: Kri) -> CoreName:
-    """Name it as the control plane of its origin does, but for a system namespace that is not in the KRI."""
+def _core_name_of_kri(kri: Kri) -> CoreName:
+    """Convert to the name on the control plane of origin.
+
+    A system namespace is missing, because it is not part of the KRI.
+    """
     return CoreName(kri.name, kri.namespace)
 
 
-def _copy_of_kri(kri: Kri) -> KdsName | None:
-    return None if kri.kind in KEEP_THEIR_NAMES else KdsName(kri.mesh, kri.name, kri.zone, kri.namespace)
+def _kds_name_of_kri(kri: Kri) -> KdsName | None:
+    if kri.kind in KEEP_THEIR_NAMES:
+        return None
+    return KdsName(kri.mesh, kri.name, kri.zone, kri.namespace)
 
 
 def _kri_of_destination(destination: Destination) -> Kri:
-    """The service without its port: a KRI has the name of one, and a destination its number, of which neither tells the other."""
-    return Kri(destination.kind, destination.mesh, destination.zone, destination.namespace, destination.name)
+    """Convert to the service without its port: a KRI has its name, a destination its number."""
+    kind, mesh, zone = destination.kind, destination.mesh, destination.zone
+    return Kri(kind, mesh, zone, destination.namespace, destination.name)
 
 
 _SYSTEM = {
@@ -68,19 +81,21 @@ _SYSTEM = {
     Envoy("access_log_sink"): System("access_log_sink"),
 }
 _CONTEXTUAL = {
-    Envoy(f"{direction}:passthrough:{ip}"): Contextual("transparentproxy_passthrough", direction, ip)
+    Envoy(f"{direction}:passthrough:{ip}"): Contextual(
+        "transparentproxy_passthrough", direction, ip
+    )
     for direction in ("inbound", "outbound")
     for ip in ("ipv4", "ipv6")
 }
-_OLD = {new: old for old, new in (*_SYSTEM.items(), *_CONTEXTUAL.items())}
-"""What unified naming calls the same thing (GetNameOrDefault in Kuma's source, and systemListenerNameEquivalents of 3.0)."""
+_LEGACY_NAMES = {new: old for old, new in (*_SYSTEM.items(), *_CONTEXTUAL.items())}
+"""Names that unified naming replaced (GetNameOrDefault in Kuma's source, systemListenerNameEquivalents of 3.0)."""
 
 
 _CONVERSIONS: dict[str, dict[str, Callable[[Any], Identifier | None]]] = {
     "sni": {"kri": _kri_of_sni},
     "destination": {"kri": _kri_of_destination},
     "envoy": {"system": _SYSTEM.get, "contextual": _CONTEXTUAL.get},
-    "system": {"envoy": _OLD.get},
-    "contextual": {"envoy": _OLD.get},
-    "kri": {"sni": _sni_of_kri, "core-name": _origin_of_kri, "kds-name": _copy_of_kri},
+    "system": {"envoy": _LEGACY_NAMES.get},
+    "contextual": {"envoy": _LEGACY_NAMES.get},
+    "kri": {"sni": _sni_of_kri, "core-name": _core_name_of_kri, "kds-name": _kds_name_of_kri},
 }

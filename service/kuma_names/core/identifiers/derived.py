@@ -1,9 +1,10 @@
-"""Which identifiers Kuma builds for a resource, and where two of them meet; it knows no grammar.
+"""Identifiers that Kuma derives for a resource, and the namespaces in which they must be unique.
 
-Sources: pkg/core/xds/types.go and pkg/xds/server/callbacks/dataplane_callbacks.go; pkg/core/kri; pkg/kds/context and
-pkg/kds/v2/cache/snapshot.go; pkg/core/resources/sni and zone_proxy_listener_generator.go; SNIForResource, MeshService.SNIName,
-ingress_generator.go and egress/external_services_generator.go of 2.8 to 2.14; pkg/core/resources/apis/hostnamegenerator with
-the default generators.
+Sources: pkg/core/xds/types.go and pkg/xds/server/callbacks/dataplane_callbacks.go; pkg/core/kri;
+pkg/kds/context and pkg/kds/v2/cache/snapshot.go; pkg/core/resources/sni and
+zone_proxy_listener_generator.go; SNIForResource, MeshService.SNIName, ingress_generator.go and
+egress/external_services_generator.go of 2.8 to 2.14; pkg/core/resources/apis/hostnamegenerator
+with the default generators.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,20 +22,23 @@ from kuma_names.core.identifiers.codecs.kri import Kri
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
 from kuma_names.core.identifiers.codecs.sni import KINDS_OF_SNI, Sni
 from kuma_names.core.identifiers.codecs.wire_name import WireName
+from kuma_names.core.rows import names_of, without
 from kuma_names.core.tables.kinds import KEEP_THEIR_NAMES, KINDS, RESOURCE_KINDS
-from kuma_names.core.versions import MINORS, KumaVersion, threshold
+from kuma_names.core.versions import KumaVersion, Versioned
 
 EVERYWHERE = None
-UNKNOWN = "?"
-"""Some zone, and nobody said which: no zone can be called so."""
+"""Stands for all zones."""
+UNKNOWN_ZONE = "?"
+"""Stands for a zone whose name is not known: no zone can have this name."""
 
 
-class Subject(NamedTuple):
-    """A resource as its identifiers see it; what it does not have is empty, and `name` is its display name.
+class ResourceIdentity(NamedTuple):
+    """The parts of a resource that its identifiers are made of; absent parts are empty.
 
-    `ports` are those of a service, each with its name (its number, if it has none) and its number. `copied` means that sync
-    made it out of another one, `of_zone` that it is of a zone, known or not, `universal` that its zone says so of itself;
-    `address` is where a proxy of Universal listens.
+    `name` is the display name, `core_name` the name in the store. `ports` are those of a service,
+    each with its name (its number, if it has none) and its number. `synced` means that sync made
+    the resource, `in_zone` that it belongs to a zone, known or not, `universal` that its zone runs
+    on Universal; `address` is where a proxy of Universal listens.
     """
 
     kind: str
@@ -44,153 +48,233 @@ class Subject(NamedTuple):
     zone: str = ""
     namespace: str = ""
     ports: tuple[tuple[str, str], ...] = ()
-    copied: bool = False
-    of_zone: bool = False
+    synced: bool = False
+    in_zone: bool = False
     on_kubernetes: bool = False
     universal: bool = False
     address: str = ""
 
     @property
-    def from_zone(self) -> str:
-        """The zone it is from, empty for what is global; a MeshService is always of a zone."""
-        return self.zone or (UNKNOWN if self.of_zone or self.kind == "MeshService" else "")
+    def origin_zone(self) -> str:
+        """The zone it comes from, empty for global resources; a MeshService has always one."""
+        if self.zone:
+            return self.zone
+        return UNKNOWN_ZONE if self.in_zone or self.kind == "MeshService" else ""
 
     @property
-    def own(self) -> str:
-        """The name that it has in its store, without a namespace or zone, told or not; of a copy that is not known."""
-        bare = self.core_name.removesuffix(f".{self.namespace}") if self.namespace else self.core_name
-        located = bare.startswith(f"{self.name}.") or bare.endswith(f".{self.name}")
-        return "" if self.copied else self.name if located else bare
+    def stored_name(self) -> str:
+        """The name in the store without namespace and zone; empty for copies (unknown)."""
+        if self.synced:
+            return ""
+        bare = self.core_name
+        if self.namespace:
+            bare = bare.removesuffix(f".{self.namespace}")
+        is_located = bare.startswith(f"{self.name}.") or bare.endswith(f".{self.name}")
+        return self.name if is_located else bare
 
 
-class Built(NamedTuple):
-    """An identifier of a resource, what it belongs to (`place`), and the zone that sees it, or EVERYWHERE.
+class DerivedIdentifier(NamedTuple):
+    """An identifier of a resource, the namespace it must be unique in, and the zone that sees it.
 
-    Two with one text and place meet where a zone sees both, unless it is one resource: `who` is that, and a copy is who its
-    original is; empty, each is one of its own. Those with one display name are one `who`, and two if both have an `own` name.
+    Two identifiers collide if text and namespace are equal and some zone sees both (EVERYWHERE:
+    all zones), unless they belong to the same resource (`identity`; empty: none is the same). A
+    synced copy has its original's identity. With one identity, two different `stored_name` are
+    two resources that have the same display name.
     """
 
     codec: str
     identifier: Identifier
-    place: tuple[str, ...]
+    namespace: tuple[str, ...]
     zone: str | None
-    who: tuple[str, ...]
-    own: str = ""
+    identity: tuple[str, ...]
+    stored_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The kinds that have identifiers of a codec from version `since` up to, and not in, `before`, and how they are made."""
+_Derive = Callable[[ResourceIdentity], Iterator[DerivedIdentifier]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Derivation(Versioned):
+    """Table row: the kinds that have identifiers of a codec, and how these are derived."""
 
     codec: str
     kinds: tuple[str, ...]
-    make: Callable[[Subject], Iterator[Built]]
-    since: str = MINORS[0]
+    derive: _Derive
+    since: str | None = None
     before: str | None = None
 
-    def holds_in(self, version: KumaVersion) -> bool:
-        """Tell whether a version makes them."""
-        begun = threshold(self.since) <= version.number and CODECS[self.codec].lives_in(version)
-        return begun and (self.before is None or version.number < threshold(self.before))
 
+def derived_identifiers(
+    resource: ResourceIdentity, version: KumaVersion
+) -> Iterator[tuple[str, DerivedIdentifier]]:
+    """Yield every identifier that a version derives for a resource, with its text.
 
-def built(subject: Subject, version: KumaVersion) -> Iterator[tuple[str, Built]]:
-    """Give every identifier that a version builds for a resource, with its text; what cannot be written there is none."""
-    for make in _makers(subject.kind, version).values():
-        for made in make(subject):
+    Identifiers that cannot be encoded are left out, as Kuma does.
+    """
+    for derive in _derivations(resource.kind, version).values():
+        for derived in derive(resource):
             try:
-                yield made.identifier.write(version), made
+                text = derived.identifier.encode(version)
             except MalformedIdentifierError:
                 continue
+            yield text, derived
 
 
 def codecs_of(kind: str, version: KumaVersion) -> frozenset[str]:
-    """Name the codecs by which a version may have identifiers of a kind; where two versions have one, its text is the same."""
-    return frozenset(_makers(kind, version))
+    """Return the codecs of the identifiers that a version may derive for a kind.
+
+    If two versions have one, they derive the same text.
+    """
+    return frozenset(_derivations(kind, version))
 
 
 @lru_cache(maxsize=256)
-def _makers(kind: str, version: KumaVersion) -> dict[str, Callable[[Subject], Iterator[Built]]]:
-    if not KINDS[kind].lives_at(version.number):
+def _derivations(kind: str, version: KumaVersion) -> dict[str, _Derive]:
+    number = version.number
+    if not KINDS[kind].versions.contains(number):
         return {}
-    return {row.codec: row.make for row in _ROWS if kind in row.kinds and row.holds_in(version)}
+    return {
+        row.codec: row.derive
+        for row in _DERIVATIONS
+        if kind in row.kinds
+        and row.versions.contains(number)
+        and CODECS[row.codec].versions.contains(number)
+    }
 
 
-def _proxy_ids(one: Subject) -> Iterator[Built]:
-    """A Universal Dataplane is what a proxy is started with, and two may be, elsewhere; every other one is alone with its name.
+def _proxy_ids(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
+    """Yield the proxy ID.
 
-    The control plane looks at the ID only, so that proxies of two kinds meet, too.
+    The control plane compares IDs only, so that proxies of two kinds collide, too. A Universal
+    Dataplane without an address is a template: two proxies may be started with it.
     """
-    if not one.copied:
-        alone = one.on_kubernetes or one.kind != "Dataplane" or one.address
-        who = (one.kind, one.mesh, one.core_name, one.address) if alone else ()
-        yield Built("proxyid", ProxyId(one.mesh, one.core_name), (one.zone,), EVERYWHERE, who)
+    if resource.synced:
+        return
+    is_template = not resource.on_kubernetes and resource.kind == "Dataplane"
+    identity: tuple[str, ...] = ()
+    if not is_template or resource.address:
+        identity = (resource.kind, resource.mesh, resource.core_name, resource.address)
+    proxy_id = ProxyId(resource.mesh, resource.core_name)
+    yield DerivedIdentifier("proxyid", proxy_id, (resource.zone,), EVERYWHERE, identity)
 
 
-def _kris(one: Subject) -> Iterator[Built]:
-    kri = Kri(one.kind, one.mesh, one.zone, one.namespace, one.name)
-    yield Built("kri", kri, (), EVERYWHERE, (one.mesh, one.zone, one.namespace, one.name), one.own)
+def _location(resource: ResourceIdentity) -> tuple[str, str, str, str]:
+    return (resource.mesh, resource.zone, resource.namespace, resource.name)
 
 
-def _wire_names(one: Subject) -> Iterator[Built]:
-    if not one.copied:
-        name = WireName(one.core_name, one.mesh)
-        yield Built("wire-name", name, (one.kind, one.zone), EVERYWHERE, (one.mesh, one.core_name))
+def _kris(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
+    kri = Kri(resource.kind, *_location(resource))
+    identity = _location(resource)
+    yield DerivedIdentifier("kri", kri, (), EVERYWHERE, identity, resource.stored_name)
 
 
-def _copies(one: Subject) -> Iterator[Built]:
-    copy = KdsName(one.mesh, one.name, one.zone, one.namespace)
-    yield Built("kds-name", copy, (one.kind,), EVERYWHERE, (one.mesh, one.zone, one.namespace, one.name), one.own)
+def _wire_names(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
+    if resource.synced:
+        return
+    name = WireName(resource.core_name, resource.mesh)
+    identity = (resource.mesh, resource.core_name)
+    namespace = (resource.kind, resource.zone)
+    yield DerivedIdentifier("wire-name", name, namespace, EVERYWHERE, identity)
 
 
-def _snis(one: Subject) -> Iterator[Built]:
-    """The zone proxies that know it are of one mesh; without the zone that is in it, it is not known."""
-    for port, _ in () if one.from_zone == UNKNOWN else one.ports:
-        sni = Sni(one.kind, one.mesh, one.zone, one.namespace, one.name, port)
-        yield Built("sni", sni, (one.mesh,), one.from_zone or EVERYWHERE, _service(one), one.own)
+def _kds_names(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
+    name = KdsName(resource.mesh, resource.name, resource.zone, resource.namespace)
+    identity = _location(resource)
+    namespace = (resource.kind,)
+    yield DerivedIdentifier("kds-name", name, namespace, EVERYWHERE, identity, resource.stored_name)
 
 
-def _hashed_snis(one: Subject) -> Iterator[Built]:
-    """The zone is not in it: what is global meets what a zone has of its own (MADR-101, limitation 1).
+def _snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
+    """Yield the SNI of each port, which the zone proxies of its mesh see.
 
-    A MeshService goes by its own name where it is, and by its display name elsewhere, the others always by that (SNIName).
+    The zone is part of it: without that nothing is known.
     """
-    named = one.own or one.name if one.kind == "MeshService" else one.name
-    name = f"{named}.{one.namespace}" if one.kind == "MeshService" and one.namespace else named
-    for _, port in one.ports:
-        sni = SniHash(one.kind, one.mesh, name, port)
-        yield Built("sni-hash", sni, (), one.from_zone or EVERYWHERE, _service(one), one.own)
+    if resource.origin_zone == UNKNOWN_ZONE:
+        return
+    seen_by = resource.origin_zone or EVERYWHERE
+    for port, _ in resource.ports:
+        sni = Sni(resource.kind, *_location(resource), section=port)
+        identity = _service_identity(resource)
+        namespace = (resource.mesh,)
+        yield DerivedIdentifier("sni", sni, namespace, seen_by, identity, resource.stored_name)
 
 
-def _hostnames(one: Subject) -> Iterator[Built]:
-    """A MeshService of Universal is called otherwise in its own zone; one of Kubernetes has no hostname of Kuma's there."""
-    place, who = (one.mesh, one.kind), _service(one)
-    namespace = "" if one.universal else one.namespace
-    if one.kind != "MeshService" or not (one.copied or namespace):
-        yield Built("hostname", Hostname(one.kind, one.name), place, one.from_zone or EVERYWHERE, who, one.own)
-    if one.kind == "MeshService" and one.zone:
-        yield Built("hostname", Hostname(one.kind, one.name, "", namespace, one.zone), place, EVERYWHERE, who, one.own)
+def _hashed_snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
+    """Yield the hashed SNI of each port.
+
+    The zone is not part of it: global services collide with a zone's own (MADR-101, limitation 1).
+    A MeshService has its stored name in its own zone and its display name elsewhere; the others
+    have always the display name (SNIName).
+    """
+    name = resource.name
+    if resource.kind == "MeshService":
+        name = resource.stored_name or resource.name
+        if resource.namespace:
+            name = f"{name}.{resource.namespace}"
+    seen_by = resource.origin_zone or EVERYWHERE
+    for _, port in resource.ports:
+        sni = SniHash(resource.kind, resource.mesh, name, port)
+        identity = _service_identity(resource)
+        yield DerivedIdentifier("sni-hash", sni, (), seen_by, identity, resource.stored_name)
 
 
-def _service(one: Subject) -> tuple[str, ...]:
-    """Tell who a service is: only a MeshService can be outside the system namespace, which a copy may show as its own."""
-    return (one.mesh, one.from_zone, one.namespace if one.kind == "MeshService" else "", one.name)
+def _hostnames(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
+    """Yield the hostnames of the default generators.
+
+    A MeshService of Universal has another one in its own zone; on Kubernetes Kuma generates none
+    there.
+    """
+    is_mesh_service = resource.kind == "MeshService"
+    kubernetes_namespace = "" if resource.universal else resource.namespace
+    has_local_one = not is_mesh_service or not (resource.synced or kubernetes_namespace)
+    names = []
+    if has_local_one:
+        local = Hostname(resource.kind, resource.name)
+        names.append((local, resource.origin_zone or EVERYWHERE))
+    if is_mesh_service and resource.zone:
+        zonal = Hostname(resource.kind, resource.name, "", kubernetes_namespace, resource.zone)
+        names.append((zonal, EVERYWHERE))
+    namespace = (resource.mesh, resource.kind)
+    identity = _service_identity(resource)
+    for name, zone in names:
+        yield DerivedIdentifier("hostname", name, namespace, zone, identity, resource.stored_name)
 
 
-_WITH_KRI = tuple(kind for kind in RESOURCE_KINDS if KINDS[kind].short_name)
-_SENT = tuple(kind for kind in RESOURCE_KINDS if kind not in ("MeshInsight", "Zone", "ZoneInsight"))
+def _service_identity(resource: ResourceIdentity) -> tuple[str, ...]:
+    """Return the identity of a service.
+
+    Only a MeshService can be outside the system namespace, which a copy may have as its own.
+    """
+    namespace = resource.namespace if resource.kind == "MeshService" else ""
+    return (resource.mesh, resource.origin_zone, namespace, resource.name)
+
+
+_WITHOUT_KRI = names_of(KINDS.values(), short_name=None)
+_SYNCED_KINDS = without(RESOURCE_KINDS, "MeshInsight", "Zone", "ZoneInsight")
 """Kinds that control planes send each other (KDSFlags)."""
-_RENAMED = tuple(kind for kind in _SENT if kind not in KEEP_THEIR_NAMES)
-_ROWS = (
-    _Row("proxyid", ("Dataplane", "ZoneIngress", "ZoneEgress"), _proxy_ids),
-    _Row("kri", _WITH_KRI, _kris),
-    _Row("wire-name", _RENAMED, _wire_names, before="2.6"),  # then under the names of their copies, whose hashes differ
-    _Row("wire-name", KEEP_THEIR_NAMES, _wire_names),
-    _Row("kds-name", _RENAMED, _copies, since="2.6"),  # before, copies keep their names, unless kuma-cp is told to try otherwise
-    _Row("sni", KINDS_OF_SNI, _snis),
-    _Row("sni-hash", ("MeshService",), _hashed_snis),
-    _Row("sni-hash", ("MeshExternalService", "MeshMultiZoneService"), _hashed_snis, since="2.9"),  # 2.8 made one of tags
-    _Row("hostname", KINDS_OF_SNI, _hostnames),
+_RENAMED_KINDS = without(_SYNCED_KINDS, *KEEP_THEIR_NAMES)
+_DERIVATIONS = (
+    _Derivation(
+        codec="proxyid",
+        kinds=("Dataplane", "ZoneIngress", "ZoneEgress"),
+        derive=_proxy_ids,
+    ),
+    _Derivation(codec="kri", kinds=without(RESOURCE_KINDS, *_WITHOUT_KRI), derive=_kris),
+    # from 2.6 on they are sent under the names of their copies, whose hashes differ
+    _Derivation(codec="wire-name", kinds=_RENAMED_KINDS, derive=_wire_names, before="2.6"),
+    _Derivation(codec="wire-name", kinds=KEEP_THEIR_NAMES, derive=_wire_names),
+    # before 2.6 copies keep their names, unless kuma-cp is configured for the experiment
+    _Derivation(codec="kds-name", kinds=_RENAMED_KINDS, derive=_kds_names, since="2.6"),
+    _Derivation(codec="sni", kinds=KINDS_OF_SNI, derive=_snis),
+    _Derivation(codec="sni-hash", kinds=("MeshService",), derive=_hashed_snis),
+    # 2.8 derives theirs from tags
+    _Derivation(
+        codec="sni-hash",
+        kinds=("MeshExternalService", "MeshMultiZoneService"),
+        derive=_hashed_snis,
+        since="2.9",
+    ),
+    _Derivation(codec="hostname", kinds=KINDS_OF_SNI, derive=_hostnames),
 )
-BUILT = tuple(dict.fromkeys(row.codec for row in _ROWS))
-"""The codecs by which resources are told apart."""
+DERIVED_CODECS = tuple(dict.fromkeys(row.codec for row in _DERIVATIONS))
+"""The codecs of the identifiers that are derived."""

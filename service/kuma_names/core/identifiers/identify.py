@@ -1,4 +1,4 @@
-"""What can this text be, and what is in this line? Every identifier that it can be read as, most telling first."""
+"""Identification of texts: every identifier that a text or a word of a line can be."""
 
 import re
 from collections.abc import Iterator
@@ -6,58 +6,63 @@ from itertools import islice
 from typing import NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers import CODECS, codec
-from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.codec import Codec, decode
 from kuma_names.core.versions import KumaVersion
 
 _WORD = re.compile(r"[^\s\"'`<>()\[\],;]+")
-_LOOSE = ".:"
-"""What ends a sentence, and no identifier."""
+_SENTENCE_END = ".:"
+"""Punctuation that ends a sentence, and no identifier."""
 MAX_WORDS = 200
-"""Words of a line that are looked at."""
+"""Words of a line that are identified."""
 
 
-class Identified(NamedTuple):
-    """A family that a text can be of, how sure its reading is, and the best reading's fields."""
+class Identification(NamedTuple):
+    """A codec that can decode a text, the resolution, and the fields of the best reading."""
 
     codec: str
     resolution: str
     fields: dict[str, str]
 
 
-class Mentioned(NamedTuple):
-    """An identifier in a line, from and to which code point it stands, and what it can be at best."""
+class Mention(NamedTuple):
+    """An identifier in a line: its text, its span in code points, and what it can be at best."""
 
     text: str
     span: tuple[int, int]
-    best: Identified
+    best: Identification
 
 
-def identify(text: str, version: KumaVersion) -> list[Identified]:
-    """Read a text as every family of identifiers of a version."""
-    found = (_as(family, text, version) for family in CODECS.values())
-    return [one for one in found if one is not None]
+def identify(text: str, version: KumaVersion) -> list[Identification]:
+    """Decode a text with every codec of a version."""
+    identifications = (_identify(codec, text, version) for codec in CODECS.values())
+    return [identification for identification in identifications if identification is not None]
 
 
-def _as(family: Codec, text: str, version: KumaVersion) -> Identified | None:
+def _identify(codec: Codec, text: str, version: KumaVersion) -> Identification | None:
     try:
-        decoded = codec.decode(family, text, version)
+        decoded = decode(codec, text, version)
     except MalformedIdentifierError:
         return None
-    return Identified(family.id, decoded.resolution, decoded.readings[0].identifier.fields())
+    fields = decoded.readings[0].identifier.fields()
+    return Identification(codec.id, decoded.resolution, fields)
 
 
-def mentioned(line: str, version: KumaVersion) -> list[Mentioned]:
-    """Find the words of a line that are known by their beginning or end, each once."""
-    found: dict[str, Mentioned] = {}
+def mentioned_identifiers(line: str, version: KumaVersion) -> list[Mention]:
+    """Return the words of a line that are recognizable identifiers, each once."""
+    mentions: dict[str, Mention] = {}
     for word in islice(_WORD.finditer(line), MAX_WORDS):
-        text = word[0].rstrip(_LOOSE)
-        best = next(_marked(text, version), None)
+        text = word[0].rstrip(_SENTENCE_END)
+        best = next(_recognize(text, version), None)
         if best is not None:
-            found.setdefault(text, Mentioned(text, (word.start(), word.start() + len(text)), best))
-    return list(found.values())
+            span = (word.start(), word.start() + len(text))
+            mentions.setdefault(text, Mention(text, span, best))
+    return list(mentions.values())
 
 
-def _marked(text: str, version: KumaVersion) -> Iterator[Identified]:
-    readings = (_as(family, text, version) for family in CODECS.values() if family.marked)
-    return (one for one in readings if one is not None)
+def _recognize(text: str, version: KumaVersion) -> Iterator[Identification]:
+    for codec in CODECS.values():
+        if codec.is_recognizable:
+            identification = _identify(codec, text, version)
+            if identification is not None:
+                yield identification

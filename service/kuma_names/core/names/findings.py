@@ -1,112 +1,176 @@
-"""Why a name breaks a rule: findings with places, words for people and Kuma's own text; it decides nothing."""
+"""Findings of a name: spans, messages and Kuma's own text for the clauses that report."""
 
 from functools import cache
 
-from kuma_names.core.model import Facts, Finding, Kind, Reason, Upstream
-from kuma_names.core.names.compiled_rules import Dates, Row, Ruling
-from kuma_names.core.names.measures import Measured
-from kuma_names.core.names.templates import Template, template
-from kuma_names.core.quoting import shown
-from kuma_names.core.tables.formats import FORMATS, Break, Format
+from kuma_names.core.format import BrokenAtom, Format
+from kuma_names.core.model import Dates, Facts, Finding
+from kuma_names.core.names.measured_text import MeasuredText
+from kuma_names.core.names.rule_sets import Assessment, CompiledClause
+from kuma_names.core.names.templates import Template, parse_template
+from kuma_names.core.quoting import quoted
+from kuma_names.core.rows import Kind, KumaText, Reason
+from kuma_names.core.tables import formats
+from kuma_names.core.versions import VersionNumber
 
-_SPELLED_OUT = 3
-"""Broken atoms that a message spells out; all of them are in the finding."""
-_NAMED = ("name", "displayName")
-Number = tuple[int, int, int]
-"""Of a version, see `KumaVersion`."""
-ANY_TIME = (0, 0, 0)
-"""For texts that are the same in every version."""
-_Grounds = tuple[tuple[str, ...], tuple[str, ...], Number]
+_MAX_MUSTS = 3
+"""Broken atoms that a message spells out; the finding has all of them."""
+_FIELDS_WITH_HINT = ("name", "displayName")
+ANY_VERSION: VersionNumber = (0, 0, 0)
+"""Stands for every version in cache keys of texts that never change."""
+_Grounds = tuple[tuple[str, ...], tuple[str, ...], VersionNumber]
+"""What the choice of Kuma's reasons depends on: broken atoms, matching shapes, version."""
 
 
-def explain(ruling: Ruling, kind: Kind, name: str, facts: Facts, hint: str | None, number: Number) -> list[Finding]:
-    """Make the findings of the rows that answer in the version of a number, one a text that breaks them.
+def findings_of(
+    assessment: Assessment,
+    kind: Kind,
+    name: str,
+    facts: Facts,
+    hint: str | None,
+    number: VersionNumber,
+) -> list[Finding]:
+    """Create the findings of an assessment, one for each text that fails.
 
-    `hint` goes to those on the name.
+    `number` is the version's; `hint` is added to findings about the name.
     """
     findings = []
-    for row, dates in zip(ruling.rows, ruling.dates, strict=True):
-        measure, format_, empty = row.check
+    for clause, dates in zip(assessment.clauses, assessment.dates, strict=True):
+        measure, format_, empty = clause.requirement
         for measured in measure.read(kind, name, facts):
-            breaks = format_.breaks(measured.text) if measured.text or empty else []
-            if breaks:
-                findings.append(_finding(row, dates, kind, measured, breaks, hint, number))
+            if not (measured.text or empty):
+                continue
+            atoms = format_.broken_atoms(measured.text)
+            if atoms:
+                findings.append(_finding(clause, dates, kind, measured, atoms, hint, number))
     return findings
 
 
-def upstream_text(row: Row, kind: Kind, measured: Measured, breaks: list[Break], number: Number) -> str | None:
-    """Say what Kuma says of this text in this row, letter for letter; None where Kuma says nothing, or another program does."""
-    said = row.clause.upstream
-    return None if said is None else _template(said, kind.name, *_grounds(said, measured.text, breaks, number)).fill(measured)
-
-
-def upstream_reasons(said: Upstream, measured: Measured, breaks: list[Break], number: Number) -> list[str]:
-    """Give Kuma's reasons one by one, in Kuma's order."""
-    return [template(reason).fill(measured) for reason in reasons(said, measured.text, breaks, number)]
-
-
-def reasons(said: Upstream, text: str, breaks: list[Break], number: Number) -> tuple[str, ...]:
-    """Give Kuma's reasons as they stand in the table, with their placeholders."""
-    return _reasons(said, *_grounds(said, text, breaks, number))
-
-
 def _finding(
-    row: Row, dates: Dates, kind: Kind, measured: Measured, breaks: list[Break], hint: str | None, number: Number
+    clause: CompiledClause,
+    dates: Dates,
+    kind: Kind,
+    measured: MeasuredText,
+    atoms: list[BrokenAtom],
+    hint: str | None,
+    number: VersionNumber,
 ) -> Finding:
-    return Finding(
-        row.rule.id,
-        row.severity,
-        row.outcome,
+    musts = _musts(clause.requirement.format, atoms, measured.text)
+    signature = _signature(clause.rule.id, dates)
+    kuma_text = None
+    if measured.checked_by_kuma:
+        kuma_text = kuma_text_of(clause, kind, measured, atoms, number)
+    return clause.rule.finding(
+        clause.clause.outcome,
         measured.field,
-        _places(breaks, measured),
-        f"{measured.label} {shown(measured.text)} {_musts(row.check.format, breaks, measured.text)} {dates.signature}",
-        row.rule.hint or (hint if measured.field in _NAMED else None),
-        dates.deprecated_in,
-        dates.rejected_in,
-        dates.until,
-        row.because.fill(measured),
-        upstream_text(row, kind, measured, breaks, number) if measured.predicted else None,
+        f"{measured.label} {quoted(measured.text)} {musts} {signature}",
+        atoms=_atoms_in_input(atoms, measured),
+        dates=dates,
+        because=clause.because.fill(measured),
+        hint=hint if measured.field in _FIELDS_WITH_HINT else None,
+        kuma_text=kuma_text,
     )
 
 
-def _grounds(said: Upstream, text: str, breaks: list[Break], number: Number) -> _Grounds:
-    """Find what Kuma's choice of reasons depends on: the broken atoms, which of the shapes it asks about the text has, and when."""
-    atoms = tuple(dict.fromkeys([atom for atom, _, _ in breaks]))
-    shapes = tuple([shape for shape in said.shapes if FORMATS[shape].accepts(text)]) if said.shapes else ()
-    return atoms, shapes, number if said.is_dated else ANY_TIME
+def kuma_text_of(
+    clause: CompiledClause,
+    kind: Kind,
+    measured: MeasuredText,
+    atoms: list[BrokenAtom],
+    number: VersionNumber,
+) -> str | None:
+    """Return what Kuma prints about a text; None if it prints nothing, or another program does."""
+    text = clause.clause.kuma_text
+    if text is None:
+        return None
+    grounds = _grounds(text, measured.text, atoms, number)
+    return _template(text, kind.name, *grounds).fill(measured)
+
+
+def separate_reasons(
+    text: KumaText, measured: MeasuredText, atoms: list[BrokenAtom], number: VersionNumber
+) -> list[str]:
+    """Return Kuma's reasons one by one, in Kuma's order."""
+    reasons = reasons_of(text, measured.text, atoms, number)
+    return [parse_template(reason).fill(measured) for reason in reasons]
+
+
+def reasons_of(
+    kuma_text: KumaText, text: str, atoms: list[BrokenAtom], number: VersionNumber
+) -> tuple[str, ...]:
+    """Return Kuma's reasons as the table has them, with placeholders."""
+    return _reasons(kuma_text, *_grounds(kuma_text, text, atoms, number))
+
+
+def _grounds(
+    kuma_text: KumaText, text: str, atoms: list[BrokenAtom], number: VersionNumber
+) -> _Grounds:
+    names = tuple(dict.fromkeys([atom for atom, _, _ in atoms]))
+    shapes: tuple[str, ...] = ()
+    if kuma_text.shapes:
+        shapes = tuple(id_ for id_ in kuma_text.shapes if formats.FORMATS[id_].accepts(text))
+    return names, shapes, number if kuma_text.is_dated else ANY_VERSION
 
 
 @cache
-def _reasons(said: Upstream, atoms: tuple[str, ...], shapes: tuple[str, ...], number: Number) -> tuple[str, ...]:
-    applying = ([r.text for r in group if r.is_given_at(number) and _applies(r, atoms, shapes)] for group in said.reasons)
-    return tuple(texts[0] for texts in applying if texts)
+def _reasons(
+    kuma_text: KumaText, atoms: tuple[str, ...], shapes: tuple[str, ...], number: VersionNumber
+) -> tuple[str, ...]:
+    """Return the first reason of each group that applies."""
+    texts = []
+    for group in kuma_text.reasons:
+        for reason in group:
+            if reason.is_given_in(number) and _applies(reason, atoms, shapes):
+                texts.append(reason.text)
+                break
+    return tuple(texts)
 
 
 def _applies(reason: Reason, atoms: tuple[str, ...], shapes: tuple[str, ...]) -> bool:
-    broken = not reason.atoms or bool(set(reason.atoms) & set(atoms))
-    return broken and (reason.shaped is None or reason.shaped in shapes)
+    if reason.atoms and set(reason.atoms).isdisjoint(atoms):
+        return False
+    return reason.shaped is None or reason.shaped in shapes
 
 
 @cache
-def _template(said: Upstream, kind: str, atoms: tuple[str, ...], shapes: tuple[str, ...], number: Number) -> Template:
-    errors = said.joiner.join(_reasons(said, atoms, shapes, number))
-    return template(said.template.replace("{errors}", errors).replace("{kind}", kind))
+def _template(
+    kuma_text: KumaText,
+    kind: str,
+    atoms: tuple[str, ...],
+    shapes: tuple[str, ...],
+    number: VersionNumber,
+) -> Template:
+    errors = kuma_text.joiner.join(_reasons(kuma_text, atoms, shapes, number))
+    return parse_template(kuma_text.template.replace("{errors}", errors).replace("{kind}", kind))
 
 
-def _places(breaks: list[Break], measured: Measured) -> tuple[Break, ...]:
-    """Place the breaks inside the input that they came from."""
-    if measured.text is measured.given:
-        return tuple(breaks)
-    return tuple([(atom, _inside(span, measured), found) for atom, span, found in breaks])
+@cache
+def _signature(rule: str, dates: Dates) -> str:
+    """Return the end of a message: the rule and its dates."""
+    parts = [rule]
+    if dates.rejected_in:
+        parts.append(f"rejected since {dates.rejected_in}")
+    if dates.deprecated_in:
+        parts.append(f"deprecated since {dates.deprecated_in}")
+    first, *rest = parts
+    return f"({first}; {', '.join(rest)})" if rest else f"({first})"
 
 
-def _inside(span: tuple[int, int], measured: Measured) -> tuple[int, int]:
-    start, end = (min(max(at - measured.at, 0), len(measured.given)) for at in span)
+def _atoms_in_input(atoms: list[BrokenAtom], measured: MeasuredText) -> tuple[BrokenAtom, ...]:
+    """Move the spans of atoms from the measured text to the input."""
+    if measured.text is measured.input:
+        return tuple(atoms)
+    return tuple([(atom, _span_in_input(span, measured), text) for atom, span, text in atoms])
+
+
+def _span_in_input(span: tuple[int, int], measured: MeasuredText) -> tuple[int, int]:
+    """Clip a span to the input."""
+    length = len(measured.input)
+    start, end = (min(max(index - measured.offset, 0), length) for index in span)
     return (start, end)
 
 
-def _musts(format_: Format, breaks: list[Break], text: str) -> str:
-    musts = [format_.must(broken, text) for broken in breaks[:_SPELLED_OUT]]
-    if len(breaks) > _SPELLED_OUT:
-        musts.append(f"and {len(breaks) - _SPELLED_OUT} more")
+def _musts(format_: Format, atoms: list[BrokenAtom], text: str) -> str:
+    musts = [format_.must(atom, text) for atom in atoms[:_MAX_MUSTS]]
+    if len(atoms) > _MAX_MUSTS:
+        musts.append(f"and {len(atoms) - _MAX_MUSTS} more")
     return "; ".join(musts)

@@ -1,58 +1,87 @@
-"""Which checks a name fails: one pattern asks at once all that look at the name alone, the others are asked one by one."""
+"""Matcher of names: which requirements a name fails (ADR 12).
+
+Requirements that depend on the name only share one regular expression; the rest are evaluated one
+by one.
+"""
 
 import re
 import sys
 from bisect import bisect_left
 
-from kuma_names.core.model import Facts, Kind
-from kuma_names.core.names.compiled_rules import Check
+from kuma_names.core.model import Facts
+from kuma_names.core.names.requirements import Requirement
+from kuma_names.core.rows import Kind
 
 _PROBE = "\ue000"
-"""A name that nobody has: what is measured of it shows how a measure reads."""
+"""A name that nobody uses: the texts measured for it show what a measure depends on."""
+_Bits = tuple[int, Requirement]
+"""A requirement and the bit that it has in the results."""
 
 
-class Sieve:
-    """The checks of a plan, with the same facts around each name."""
+class NameMatcher:
+    """Requirements of one kind, compiled for one set of facts."""
 
-    def __init__(self, kind: Kind, checks: tuple[Check, ...], facts: Facts) -> None:
+    def __init__(self, kind: Kind, requirements: tuple[Requirement, ...], facts: Facts) -> None:
         self._kind = kind
         self._facts = facts
-        asked = [(1 << at, check) for at, check in enumerate(checks) if not check.measure.needs(facts)]
-        self._alone = [(bit, check) for bit, check in asked if self._looks_at_name_alone(check)]
-        self._mixed = [pair for pair in asked if pair not in self._alone and not self._is_settled(pair[1])]
-        formats = {check.format.id: check.format for _, check in self._alone}.values()
-        self._limits = sorted({format_.max_bytes for format_ in formats if format_.max_bytes is not None})
-        patterns = [format_.pattern for format_ in formats if format_.atoms]
-        self._passes = re.compile("".join(rf"(?={pattern}\Z)" for pattern in patterns)).match
-        self._which = re.compile("".join(rf"(?:(?={pattern}\Z)()|)" for pattern in patterns)).match
-        self._least = min(self._limits, default=sys.maxsize)
-        self._known: dict[tuple[object, ...], int] = {}
+        self._of_name: list[_Bits] = []
+        self._of_more: list[_Bits] = []
+        for index, requirement in enumerate(requirements):
+            self._sort(1 << index, requirement)
+        formats = {requirement.format.id: requirement.format for _, requirement in self._of_name}
+        limits = {row.max_bytes for row in formats.values() if row.max_bytes is not None}
+        self._limits = sorted(limits)
+        self._shortest_limit = min(limits, default=sys.maxsize)
+        self._compile([row.pattern for row in formats.values() if row.atoms])
+        self._cache: dict[tuple[object, ...], int] = {}
 
     def failed(self, name: str) -> int:
-        """Return the bits of the checks that a name fails."""
-        passes = self._passes(name) and 0 < len(name) <= self._least and name.isascii()
-        bits = 0 if passes else self._failed_alone(name)
-        return bits | self._ask(name, self._mixed) if self._mixed else bits
+        """Return the bits of the requirements that a name fails."""
+        fits = 0 < len(name) <= self._shortest_limit
+        if fits and self._matches_all(name) and name.isascii():
+            bits = 0
+        else:
+            bits = self._failed_by_name(name)
+        if self._of_more:
+            bits |= self._evaluate(name, self._of_more)
+        return bits
 
-    def _failed_alone(self, name: str) -> int:
-        """Ask one name of each sort: all others that pass the same patterns and limits fail the same checks."""
+    def _sort(self, bit: int, requirement: Requirement) -> None:
+        """Add a requirement to the ones of the name, or the others, unless no name can fail it."""
+        if requirement.measure.needs(self._facts):
+            return
+        texts = requirement.measure.read(self._kind, _PROBE, self._facts)
+        probes = [measured.text for measured in texts]
+        if probes == [_PROBE] and not requirement.format.uncounted:
+            self._of_name.append((bit, requirement))
+            return
+        depends_on_name = any(_PROBE in text for text in probes)
+        if depends_on_name or requirement.failing_texts(self._kind, _PROBE, self._facts):
+            self._of_more.append((bit, requirement))
+
+    def _compile(self, patterns: list[str]) -> None:
+        """Compile two expressions: whether a name matches all patterns, and which it matches."""
+        all_patterns = "".join(rf"(?={pattern}\Z)" for pattern in patterns)
+        each_pattern = "".join(rf"(?:(?={pattern}\Z)()|)" for pattern in patterns)
+        self._matches_all = re.compile(all_patterns).match
+        self._match_each = re.compile(each_pattern).match
+
+    def _failed_by_name(self, name: str) -> int:
+        """Evaluate one name of each class.
+
+        Names that match the same patterns and exceed the same limits fail the same requirements.
+        """
         size = len(name.encode("utf-8", "surrogatepass"))
-        sort = (self._which(name).groups(), bisect_left(self._limits, size), not name)  # type: ignore[union-attr]  # always matches
-        if sort not in self._known:
-            self._known[sort] = self._ask(name, self._alone)
-        return self._known[sort]
+        match = self._match_each(name)
+        assert match is not None, "every pattern is optional"
+        key = (match.groups(), bisect_left(self._limits, size), not name)
+        if key not in self._cache:
+            self._cache[key] = self._evaluate(name, self._of_name)
+        return self._cache[key]
 
-    def _ask(self, name: str, checks: list[tuple[int, Check]]) -> int:
-        return sum(bit for bit, check in checks if check.offenders(self._kind, name, self._facts))
-
-    def _looks_at_name_alone(self, check: Check) -> bool:
-        """Tell whether the pattern and the size of a name say all that this check asks."""
-        return self._texts(check) == [_PROBE] and not check.format.uncounted
-
-    def _is_settled(self, check: Check) -> bool:
-        """Tell whether a check passes whatever the name is."""
-        named = any(_PROBE in text for text in self._texts(check))
-        return not named and not check.offenders(self._kind, _PROBE, self._facts)
-
-    def _texts(self, check: Check) -> list[str]:
-        return [measured.text for measured in check.measure.read(self._kind, _PROBE, self._facts)]
+    def _evaluate(self, name: str, requirements: list[_Bits]) -> int:
+        bits = 0
+        for bit, requirement in requirements:
+            if requirement.failing_texts(self._kind, name, self._facts):
+                bits |= bit
+        return bits

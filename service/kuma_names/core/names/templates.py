@@ -1,55 +1,79 @@
-"""Texts with {words} that stand for what was measured; it knows the words, and none of the texts."""
+"""Templates of messages, with placeholders for the measured text."""
 
 import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from kuma_names.core.names.measures import Measured
-from kuma_names.core.quoting import go_quoted, shown
+from kuma_names.core.names.measured_text import MeasuredText
+from kuma_names.core.quoting import go_quoted, unquoted
 
-_MOST = 80
+_MAX_PART = 80
 """Code points of a part of a name that a text shows."""
-WORDS: dict[str, Callable[[Measured], str]] = {
+
+
+def _byte_length(measured: MeasuredText) -> str:
+    return str(len(measured.text.encode("utf-8", "surrogatepass")))
+
+
+def _before_first_dot(measured: MeasuredText) -> str:
+    return measured.input.partition(".")[0][:_MAX_PART]
+
+
+def _behind_first_dot(measured: MeasuredText) -> str:
+    return measured.input.partition(".")[2][:_MAX_PART]
+
+
+def _before_last_dot(measured: MeasuredText) -> str:
+    return measured.input.rpartition(".")[0][:_MAX_PART]
+
+
+def _behind_last_dot(measured: MeasuredText) -> str:
+    return measured.input.rpartition(".")[2][:_MAX_PART]
+
+
+PLACEHOLDERS: dict[str, Callable[[MeasuredText], str]] = {
     "value": lambda measured: measured.text,
     "quoted": lambda measured: go_quoted(measured.text),
     "word": lambda measured: measured.word,
     "quoted_port": lambda measured: go_quoted(measured.port),
     "quoted_key": lambda measured: go_quoted(measured.key),
-    "key": lambda measured: shown(measured.key)[1:-1],
+    "key": lambda measured: unquoted(measured.key),
     "expected": lambda measured: measured.expected,
     "quoted_expected": lambda measured: go_quoted(measured.expected),
-    "bytes": lambda measured: str(len(measured.text.encode("utf-8", "surrogatepass"))),
-    "name": lambda measured: shown(measured.given)[1:-1],
-    "head": lambda measured: measured.given.partition(".")[0][:_MOST],
-    "tail": lambda measured: measured.given.partition(".")[2][:_MOST],
-    "rest": lambda measured: measured.given.rpartition(".")[0][:_MOST],
-    "last": lambda measured: measured.given.rpartition(".")[2][:_MOST],
+    "bytes": _byte_length,
+    "name": lambda measured: unquoted(measured.input),
+    "head": _before_first_dot,
+    "tail": _behind_first_dot,
+    "rest": _before_last_dot,
+    "last": _behind_last_dot,
 }
-"""What is said for each word: `head` and `tail` are what stands around the first dot, `rest` and `last` around the last."""
-_SPLIT = re.compile(rf"\{{({'|'.join(WORDS)})\}}").split
+"""The value of each placeholder."""
+_split = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}").split
 
 
 class Template(NamedTuple):
-    """A text taken apart: what comes before the first word, and each word with what follows it."""
+    """A parsed template: the text before the first placeholder, then placeholders and texts."""
 
-    lead: str
-    rest: tuple[tuple[Callable[[Measured], str], str], ...]
+    start: str
+    rest: tuple[tuple[Callable[[MeasuredText], str], str], ...]
 
-    def fill(self, measured: Measured) -> str:
-        """Put the words in.
+    def fill(self, measured: MeasuredText) -> str:
+        """Replace the placeholders.
 
-        >>> template("must be short, is {value}").fill(Measured("name", "long", "long", "Mesh name"))
-        'must be short, is long'
+        >>> parse_template("is {value}").fill(MeasuredText("name", "long", "long", "Mesh name"))
+        'is long'
         """
-        text = self.lead
-        for say, then in self.rest:
-            text += say(measured) + then
+        text = self.start
+        for value_of, literal in self.rest:
+            text += value_of(measured) + literal
         return text
 
 
 @cache
-def template(text: str) -> Template:
-    """Take a text apart, once."""
-    lead, *rest = _SPLIT(text)
-    return Template(lead, tuple((WORDS[word], then) for word, then in zip(rest[::2], rest[1::2], strict=True)))
+def parse_template(text: str) -> Template:
+    """Parse a template, once."""
+    start, *rest = _split(text)
+    names, literals = rest[::2], rest[1::2]
+    values = [PLACEHOLDERS[name] for name in names]
+    return Template(start, tuple(zip(values, literals, strict=True)))

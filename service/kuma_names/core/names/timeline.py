@@ -1,15 +1,15 @@
-"""One name through all versions: where its verdict and its rules change."""
+"""Timeline of a name: the versions in which its verdict and its rules change."""
 
 from functools import cache
 from typing import NamedTuple
 
-from kuma_names.core.names.compiled_rules import Plan
+from kuma_names.core.names.compiled_rules import CompiledRules
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.versions import label, label_before, threshold
+from kuma_names.core.versions import label, label_before
 
 
 class Segment(NamedTuple):
-    """Versions from `since` to `until`, both included (None: still), in which a name fares alike."""
+    """Versions from `since` to `until` (inclusive, None: no end) with one verdict and rules."""
 
     since: str
     until: str | None
@@ -18,21 +18,22 @@ class Segment(NamedTuple):
 
 
 def timeline(validator: Validator, name: str) -> tuple[Segment, ...]:
-    """Judge a name in every version that its kind exists in, oldest first."""
-    return _segments(validator.plan, validator.failed(name))
+    """Validate a name against every version that has its kind, oldest first."""
+    return _segments(validator.rules, validator.failed(name))
 
 
 @cache
-def _segments(plan: Plan, failed: int) -> tuple[Segment, ...]:
-    """Find the segments of all names that fail the same checks; there are few such sets."""
-    rulings = [ruling(failed) for ruling in plan.rulings]
-    fates = [(ruling.verdict, tuple(dict.fromkeys(row.rule.id for row in ruling.rows))) for ruling in rulings]
-    starts = [index for index, fate in enumerate(fates) if index == 0 or fates[index - 1] != fate]
-    return tuple(_segment(plan, start, end, fates[start]) for start, end in zip(starts, [*starts[1:], None], strict=True))
-
-
-def _segment(plan: Plan, start: int, end: int | None, fate: tuple[str, tuple[str, ...]]) -> Segment:
-    removed = plan.kind.removed_in
-    gone = None if removed is None else threshold(removed)
-    after = gone if end is None else plan.steps[end].number
-    return Segment(label(plan.steps[start].number), after and label_before(after), fate[0], fate[1])
+def _segments(rules: CompiledRules, failed: int) -> tuple[Segment, ...]:
+    """Return the segments of all names that fail the same requirements; such sets are few."""
+    segments: list[Segment] = []
+    for index, rule_set in enumerate(rules.rule_sets):
+        assessment = rules.assessment(index, failed)
+        broken = tuple(dict.fromkeys(clause.rule.id for clause in assessment.clauses))
+        result = (assessment.verdict.value, broken)
+        if segments and result == (segments[-1].verdict, segments[-1].rules):
+            continue
+        if segments:
+            segments[-1] = segments[-1]._replace(until=label_before(rule_set.number))
+        segments.append(Segment(label(rule_set.number), None, *result))
+    segments[-1] = segments[-1]._replace(until=rules.kind.versions.until)
+    return tuple(segments)

@@ -1,113 +1,178 @@
-"""Is this name good? The one judge of names: it asks the plan of a kind, and has every failure explained."""
+"""Validator of names: evaluates the compiled rules of a kind and explains every failure."""
 
 from collections.abc import Set
 from dataclasses import replace
 from functools import cached_property
 
-from kuma_names.core.model import NO_FACTS, Context, Facts, Finding, Mode, Operation, Report, Scope, Severity, Unjudged, Verdict
-from kuma_names.core.names.compiled_rules import Ruling, Step, plan
-from kuma_names.core.names.findings import explain
-from kuma_names.core.names.matcher import Sieve
+from kuma_names.core.model import (
+    NO_FACTS,
+    Context,
+    Facts,
+    Finding,
+    Mode,
+    Operation,
+    Report,
+    ReportHeader,
+    Severity,
+    Unjudged,
+    Verdict,
+)
+from kuma_names.core.names.compiled_rules import compiled_rules
+from kuma_names.core.names.findings import findings_of
+from kuma_names.core.names.matcher import NameMatcher
+from kuma_names.core.names.rule_sets import Assessment, RuleSet
 from kuma_names.core.names.suggestions import Suggestion, replacement, suggestion
 
 
 class Validator:
-    """Judges names of one kind in one context, with the same facts around each.
+    """Validates names of one kind in one context, with the same facts around each.
 
-    Raises what `plan` and `Plan.index` raise. Making one costs as much as some hundred valid names: keep it for a batch.
+    Creating one costs as much as some hundred valid names: keep it for a batch. `partial` validates
+    names while they are typed: what a longer name may still mend is incomplete. Raises what
+    `compiled_rules` and `CompiledRules.index` raise.
     """
 
     def __init__(
-        self, kind: str, context: Context, facts: Facts = NO_FACTS, *, partial: bool = False, version_field: str = "kumaVersion"
+        self,
+        kind: str,
+        context: Context,
+        facts: Facts = NO_FACTS,
+        *,
+        partial: bool = False,
+        version_field: str = "kumaVersion",
     ) -> None:
         self.context = context
-        self.facts = facts = _seen(facts, context.mode)
-        self.plan = plan(kind, context.environment, context.operation, context.mode)
-        self.index = self.plan.index(context.version, version_field)
-        self.operation = context.operation or self.plan.kind.operations[0]
-        operation = None if self.operation is None else self.operation.value
-        self.scope = Scope(kind, context.version.text, context.environment.value, operation)
-        self.not_judged = _not_judged(self.plan.steps[self.index], facts)
-        self.failed = Sieve(self.plan.kind, self.plan.checks, facts).failed
-        self._rule = self.plan.rulings[self.index]
+        self.facts = _visible_facts(facts, context.mode)
+        self.rules = compiled_rules(kind, context.environment, context.operation, context.mode)
+        self.index = self.rules.index(context.version, version_field)
+        self.operation = context.operation or self.rules.kind.operations[0]
+        self.header = ReportHeader(
+            kind,
+            context.version.text,
+            context.environment.value,
+            None if self.operation is None else self.operation.value,
+        )
+        self.not_judged = _not_judged(self.rules.rule_sets[self.index], self.facts)
+        self._matcher = NameMatcher(self.rules.kind, self.rules.requirements, self.facts)
         self._partial = partial
-        self._replaces = self.plan.kind.replace and self.operation is Operation.UPDATE
 
     def validate(self, name: str) -> Report:
-        """Judge one name.
+        """Validate one name.
 
-        >>> from kuma_names.core.versions import version
-        >>> Validator("Mesh", Context(version("3.0"))).validate("aa.a").verdict
+        >>> from kuma_names.core.versions import parse_version
+        >>> Validator("Mesh", Context(parse_version("3.0"))).validate("aa.a").verdict
         'rejected'
         """
-        failed = self.failed(name)
-        if not failed:
-            return Report(name, self.scope, "valid", None, (), self.not_judged)
-        report = self._report(name, self._rule(failed))
-        if (
-            self._partial
-            and _has_error(report.findings)
-            and not _has_error(self._report(name + "a", self.ruling(name + "a")).findings)
-        ):
+        failed = self._matcher.failed(name)
+        if not failed:  # the usual case, and the one that batches are fast for
+            return Report(name, self.header, "valid", None, (), self.not_judged)
+        report = self._report(name, self.rules.assessment(self.index, failed))
+        if self._partial and self._may_become_valid(report):
             return report._replace(verdict=Verdict.INCOMPLETE.value)
         return report
 
-    def suggest(self, name: str, taken: Set[str] = frozenset()) -> list[Suggestion]:
-        """Suggest names that pass every rule of the kind from the asked version on; none for a name that does so itself."""
-        alone = self._alone
-        formats = alone.ruling(name).formats
-        found = formats and suggestion(name, alone.plan.kind.prefix, formats, alone.passes, taken)
-        return [found] if found else []
+    def failed(self, name: str) -> int:
+        """Return the bits of the requirements that a name fails."""
+        return self._matcher.failed(name)
 
-    def advice(self, suggested: str) -> str:
-        """Say in words what to do with a suggested name."""
-        if self._replaces:
-            kind = self.plan.kind.name
-            return f"create a new {kind}, for example {suggested!r}, and migrate: a deployed {kind} cannot be renamed"
-        return f"for example {suggested!r}"
-
-    def ruling(self, name: str) -> Ruling:
-        """Say what the tables mean for a name, without explaining it."""
-        return self._rule(self.failed(name))
+    def assessment(self, name: str) -> Assessment:
+        """Assess a name without explaining it."""
+        return self.rules.assessment(self.index, self._matcher.failed(name))
 
     def passes(self, name: str) -> bool:
-        """Tell whether a name breaks nothing from the asked version on."""
-        failed = self.failed(name)
-        return not failed or not self._rule(failed).foreseen
+        """Return whether a name breaks no rule from the validated version on."""
+        failed = self._matcher.failed(name)
+        return not failed or not self.rules.assessment(self.index, failed).upcoming
+
+    def suggest(self, name: str, taken: Set[str] = frozenset()) -> list[Suggestion]:
+        """Suggest names that pass every rule from the validated version on.
+
+        None for a name that passes itself.
+        """
+        validator = self._of_name_only
+        formats = validator.assessment(name).formats
+        if not formats:
+            return []
+        prefix = validator.rules.kind.suggestion_prefix
+        closest = suggestion(name, prefix, formats, validator.passes, taken)
+        return [closest] if closest else []
+
+    def advice(self, suggested: str) -> str:
+        """Return what to do with a suggested name, in words."""
+        kind = self.rules.kind
+        if self.operation is Operation.UPDATE and not kind.renamable:
+            return (
+                f"create a new {kind.name}, for example {suggested!r}, and migrate: "
+                f"a deployed {kind.name} cannot be renamed"
+            )
+        return f"for example {suggested!r}"
 
     @cached_property
-    def _alone(self) -> "Validator":
-        """The same question about the name alone: what is wrong with its surroundings must not spoil every suggestion."""
+    def _of_name_only(self) -> "Validator":
+        """The same validator without most facts: their faults must not spoil suggestions."""
         facts = Facts(zone=self.facts.zone, namespace=self.facts.namespace)
-        return self if facts == self.facts else Validator(self.scope.kind, self.context, facts)
+        if facts == self.facts:
+            return self
+        return Validator(self.header.kind, self.context, facts)
 
-    def _report(self, name: str, ruling: Ruling) -> Report:
-        hint = self._hint(name, ruling) if ruling.rows else None
-        findings = explain(ruling, self.plan.kind, name, self.facts, hint, self.context.version.number)
-        rejected_in = self.scope.version if ruling.rejects else ruling.rejected_in
-        return Report(name, self.scope, ruling.verdict, rejected_in, tuple(findings), self.not_judged, ruling.foreseen)
+    def _may_become_valid(self, report: Report) -> bool:
+        """Return whether a longer name has no error any more."""
+        if not _has_error(report.findings):
+            return False
+        longer = report.name + "a"
+        return not _has_error(self._report(longer, self.assessment(longer)).findings)
 
-    def _hint(self, name: str, ruling: Ruling) -> str | None:
-        alone = self._alone
-        formats = (ruling if alone is self else alone.ruling(name)).formats
-        found = formats and replacement(name, alone.plan.kind.prefix, formats, alone.passes, frozenset())
-        return self.advice(found) if found else None
+    def _report(self, name: str, assessment: Assessment) -> Report:
+        hint = self._hint(name, assessment) if assessment.clauses else None
+        number = self.context.version.number
+        kind = self.rules.kind
+        findings = findings_of(assessment, kind, name, self.facts, hint, number)
+        rejected_in = assessment.rejected_in
+        if assessment.verdict is Verdict.REJECTED:
+            rejected_in = self.header.version
+        return Report(
+            name,
+            self.header,
+            assessment.verdict.value,
+            rejected_in,
+            tuple(findings),
+            self.not_judged,
+            assessment.upcoming,
+        )
+
+    def _hint(self, name: str, assessment: Assessment) -> str | None:
+        validator = self._of_name_only
+        if validator is not self:
+            assessment = validator.assessment(name)
+        if not assessment.formats:
+            return None
+        prefix = validator.rules.kind.suggestion_prefix
+        formats = assessment.formats
+        closest = replacement(name, prefix, formats, validator.passes, frozenset())
+        return self.advice(closest) if closest else None
 
 
 def validate(kind: str, name: str, context: Context, facts: Facts = NO_FACTS) -> Report:
-    """Judge one name; for many of one kind, keep a `Validator`."""
+    """Validate one name; for many of one kind, keep a `Validator`."""
     return Validator(kind, context, facts).validate(name)
 
 
-def _seen(facts: Facts, mode: Mode) -> Facts:
-    """Leave the zone out where there is none: what a global control plane has is of no zone, unless it is a copy."""
-    return replace(facts, zone=None) if mode is Mode.GLOBAL and facts.zone is not None and not facts.synced else facts
+def _visible_facts(facts: Facts, mode: Mode) -> Facts:
+    """Remove the zone on a global control plane: only copies there come from a zone."""
+    if mode is Mode.GLOBAL and facts.zone is not None and not facts.synced:
+        return replace(facts, zone=None)
+    return facts
 
 
 def _has_error(findings: tuple[Finding, ...]) -> bool:
     return any(finding.severity == Severity.ERROR for finding in findings)
 
 
-def _not_judged(step: Step, facts: Facts) -> tuple[Unjudged, ...]:
-    wanting = [Unjudged(row.rule.id, row.check.measure.needs(facts)) for row in step.rows]
-    return tuple(dict.fromkeys(unjudged for unjudged in wanting if unjudged.needs))
+def _not_judged(rule_set: RuleSet, facts: Facts) -> tuple[Unjudged, ...]:
+    """Return the rules that lack inputs, each once."""
+    unjudged: dict[Unjudged, None] = {}
+    for clause in rule_set.clauses:
+        needs = clause.requirement.measure.needs(facts)
+        if needs:
+            unjudged[Unjudged(clause.rule.id, needs)] = None
+    return tuple(unjudged)

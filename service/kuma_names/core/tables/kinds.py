@@ -1,123 +1,466 @@
-"""The kinds of Kuma 2.5 to 3.0 and the name subjects beside them, as rows; it knows no rule.
+"""Table of the kinds of Kuma 2.5 to 3.0, and of the name subjects beside them.
 
-Source: the resource types registered in Kuma's source at the newest tag of every minor and on the 3.0 line.
+Source: the resource types registered in Kuma's source at the newest tag of every minor and on the
+3.0 line. Columns are those of `Kind`; `kubernetes_scope` is the scope of the CRD.
 """
 
-from kuma_names.core.model import Environment, Kind
+from kuma_names.core.model import Environment
+from kuma_names.core.rows import Kind, names_of, without
 
-_NO_RENAME = ("Mesh", "Zone")
-
-
-def _resource(
-    name: str,
-    scope: str,
-    path: str,
-    short_name: str | None,
-    short_name_since: str | None,
-    since: str | None,
-    removed_in: str | None,
-    kubernetes_scope: str | None,
-) -> Kind:
-    return Kind(
-        name,
-        scope,
-        short_name or name.lower(),
-        path,
-        short_name,
-        short_name_since,
-        since,
-        removed_in,
-        kubernetes_scope,
-        replace=name in _NO_RENAME,
-    )
-
-
-def _subject(name: str, prefix: str, since: str | None, environments: tuple[Environment, ...]) -> Kind:
-    return Kind(name, "subject", prefix, since=since, environments=environments, operations=(None,), subject=True)
-
-
-# name, scope, REST path, KRI short name and its first version, first version (None: 2.5 or before), removed in, CRD scope
 _RESOURCES = (
-    _resource("CircuitBreaker", "mesh", "circuit-breakers", None, None, None, "3.0", "Cluster"),
-    _resource("Dataplane", "mesh", "dataplanes", "dp", "2.10", None, None, "Namespace"),
-    _resource("DataplaneInsight", "mesh", "dataplane-insights", None, None, None, None, "Namespace"),
-    _resource("ExternalService", "mesh", "external-services", None, None, None, "3.0", "Cluster"),
-    _resource("FaultInjection", "mesh", "fault-injections", None, None, None, "3.0", "Cluster"),
-    _resource("GlobalSecret", "global", "globalsecrets", None, None, None, None, None),
-    _resource("HealthCheck", "mesh", "health-checks", None, None, None, "3.0", "Cluster"),
-    _resource("HostnameGenerator", "global", "hostnamegenerators", "hg", "2.10", "2.8", None, "Namespace"),
-    _resource("Mesh", "global", "meshes", "m", "2.10", None, None, "Cluster"),
-    _resource("MeshAccessLog", "mesh", "meshaccesslogs", "mal", "2.10", None, None, "Namespace"),
-    _resource("MeshCircuitBreaker", "mesh", "meshcircuitbreakers", "mcb", "2.10", None, None, "Namespace"),
-    _resource("MeshExternalService", "mesh", "meshexternalservices", "extsvc", "2.10", "2.8", None, "Namespace"),
-    _resource("MeshFaultInjection", "mesh", "meshfaultinjections", "mfi", "2.10", None, None, "Namespace"),
-    _resource("MeshGateway", "mesh", "meshgateways", "mgw", "2.10", None, "3.0", "Cluster"),
-    _resource("MeshGatewayRoute", "mesh", "meshgatewayroutes", None, None, None, "3.0", "Cluster"),
-    _resource("MeshHTTPRoute", "mesh", "meshhttproutes", "mhttpr", "2.10", None, None, "Namespace"),
-    _resource("MeshHealthCheck", "mesh", "meshhealthchecks", "mhc", "2.10", None, None, "Namespace"),
-    _resource("MeshIdentity", "mesh", "meshidentities", "mid", "2.12", "2.12", None, "Namespace"),
-    _resource("MeshInsight", "global", "mesh-insights", None, None, None, None, "Cluster"),
-    _resource("MeshLoadBalancingStrategy", "mesh", "meshloadbalancingstrategies", "mlbs", "2.10", None, None, "Namespace"),
-    _resource("MeshMetric", "mesh", "meshmetrics", "mm", "2.10", "2.6", None, "Namespace"),
-    _resource("MeshMultiZoneService", "mesh", "meshmultizoneservices", "mzsvc", "2.10", "2.9", None, "Namespace"),
-    _resource("MeshOpenTelemetryBackend", "mesh", "meshopentelemetrybackends", "motb", "2.14", "2.14", None, "Namespace"),
-    _resource("MeshPassthrough", "mesh", "meshpassthroughs", "mp", "2.10", "2.8", None, "Namespace"),
-    _resource("MeshProxyPatch", "mesh", "meshproxypatches", "mpp", "2.10", None, None, "Namespace"),
-    _resource("MeshRateLimit", "mesh", "meshratelimits", "mrl", "2.10", None, None, "Namespace"),
-    _resource("MeshRetry", "mesh", "meshretries", "mr", "2.10", None, None, "Namespace"),
-    _resource("MeshService", "mesh", "meshservices", "msvc", "2.10", "2.7", None, "Namespace"),
-    _resource("MeshTCPRoute", "mesh", "meshtcproutes", "mtcpr", "2.10", None, None, "Namespace"),
-    _resource("MeshTLS", "mesh", "meshtlses", "mtls", "2.10", "2.9", None, "Namespace"),
-    _resource("MeshTimeout", "mesh", "meshtimeouts", "mt", "2.10", None, None, "Namespace"),
-    _resource("MeshTrace", "mesh", "meshtraces", "mtr", "2.10", None, None, "Namespace"),
-    _resource("MeshTrafficPermission", "mesh", "meshtrafficpermissions", "mtp", "2.10", None, None, "Namespace"),
-    _resource("MeshTrust", "mesh", "meshtrusts", "mtrust", "2.12", "2.12", None, "Namespace"),
-    _resource("MeshZoneAddress", "mesh", "meshzoneaddresses", "mza", "2.14", "2.14", None, "Namespace"),
-    _resource("ProxyTemplate", "mesh", "proxytemplates", None, None, None, "3.0", "Cluster"),
-    _resource("RateLimit", "mesh", "rate-limits", None, None, None, "3.0", "Cluster"),
-    _resource("Retry", "mesh", "retries", None, None, None, "3.0", "Cluster"),
-    _resource("Secret", "mesh", "secrets", None, None, None, None, None),
-    _resource("ServiceInsight", "mesh", "service-insights", None, None, None, None, "Cluster"),
-    _resource("Timeout", "mesh", "timeouts", None, None, None, "3.0", "Cluster"),
-    _resource("TrafficLog", "mesh", "traffic-logs", None, None, None, "3.0", "Cluster"),
-    _resource("TrafficPermission", "mesh", "traffic-permissions", None, None, None, "3.0", "Cluster"),
-    _resource("TrafficRoute", "mesh", "traffic-routes", None, None, None, "3.0", "Cluster"),
-    _resource("TrafficTrace", "mesh", "traffic-traces", None, None, None, "3.0", "Cluster"),
-    _resource("VirtualOutbound", "mesh", "virtual-outbounds", None, None, None, "3.0", "Cluster"),
-    _resource("Workload", "mesh", "workloads", "wl", "2.13", "2.13", None, "Namespace"),
-    _resource("Zone", "global", "zones", "z", "2.14", None, None, "Cluster"),
-    _resource("ZoneEgress", "global", "zoneegresses", "ze", "2.10", None, "3.0", "Namespace"),
-    _resource("ZoneEgressInsight", "global", "zoneegressinsights", None, None, None, "3.0", "Namespace"),
-    _resource("ZoneIngress", "global", "zoneingresses", "zi", "2.10", None, "3.0", "Namespace"),
-    _resource("ZoneIngressInsight", "global", "zone-ingress-insights", None, None, None, "3.0", "Namespace"),
-    _resource("ZoneInsight", "global", "zone-insights", None, None, None, None, "Cluster"),
+    Kind(
+        name="CircuitBreaker",
+        scope="mesh",
+        path="circuit-breakers",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="Dataplane",
+        scope="mesh",
+        path="dataplanes",
+        short_name="dp",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="DataplaneInsight",
+        scope="mesh",
+        path="dataplane-insights",
+        kubernetes_scope="Namespace",
+        admitted=False,
+    ),
+    Kind(
+        name="ExternalService",
+        scope="mesh",
+        path="external-services",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="FaultInjection",
+        scope="mesh",
+        path="fault-injections",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(name="GlobalSecret", scope="global", path="globalsecrets", admitted=False),
+    Kind(
+        name="HealthCheck",
+        scope="mesh",
+        path="health-checks",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="HostnameGenerator",
+        scope="global",
+        path="hostnamegenerators",
+        short_name="hg",
+        short_name_since="2.10",
+        since="2.8",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="Mesh",
+        scope="global",
+        path="meshes",
+        short_name="m",
+        short_name_since="2.10",
+        kubernetes_scope="Cluster",
+        renamable=False,
+    ),
+    Kind(
+        name="MeshAccessLog",
+        scope="mesh",
+        path="meshaccesslogs",
+        short_name="mal",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshCircuitBreaker",
+        scope="mesh",
+        path="meshcircuitbreakers",
+        short_name="mcb",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshExternalService",
+        scope="mesh",
+        path="meshexternalservices",
+        short_name="extsvc",
+        short_name_since="2.10",
+        since="2.8",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshFaultInjection",
+        scope="mesh",
+        path="meshfaultinjections",
+        short_name="mfi",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshGateway",
+        scope="mesh",
+        path="meshgateways",
+        short_name="mgw",
+        short_name_since="2.10",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="MeshGatewayRoute",
+        scope="mesh",
+        path="meshgatewayroutes",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="MeshHTTPRoute",
+        scope="mesh",
+        path="meshhttproutes",
+        short_name="mhttpr",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshHealthCheck",
+        scope="mesh",
+        path="meshhealthchecks",
+        short_name="mhc",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshIdentity",
+        scope="mesh",
+        path="meshidentities",
+        short_name="mid",
+        short_name_since="2.12",
+        since="2.12",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshInsight",
+        scope="global",
+        path="mesh-insights",
+        kubernetes_scope="Cluster",
+        admitted=False,
+    ),
+    Kind(
+        name="MeshLoadBalancingStrategy",
+        scope="mesh",
+        path="meshloadbalancingstrategies",
+        short_name="mlbs",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshMetric",
+        scope="mesh",
+        path="meshmetrics",
+        short_name="mm",
+        short_name_since="2.10",
+        since="2.6",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshMultiZoneService",
+        scope="mesh",
+        path="meshmultizoneservices",
+        short_name="mzsvc",
+        short_name_since="2.10",
+        since="2.9",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshOpenTelemetryBackend",
+        scope="mesh",
+        path="meshopentelemetrybackends",
+        short_name="motb",
+        short_name_since="2.14",
+        since="2.14",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshPassthrough",
+        scope="mesh",
+        path="meshpassthroughs",
+        short_name="mp",
+        short_name_since="2.10",
+        since="2.8",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshProxyPatch",
+        scope="mesh",
+        path="meshproxypatches",
+        short_name="mpp",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshRateLimit",
+        scope="mesh",
+        path="meshratelimits",
+        short_name="mrl",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshRetry",
+        scope="mesh",
+        path="meshretries",
+        short_name="mr",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshService",
+        scope="mesh",
+        path="meshservices",
+        short_name="msvc",
+        short_name_since="2.10",
+        since="2.7",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshTCPRoute",
+        scope="mesh",
+        path="meshtcproutes",
+        short_name="mtcpr",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshTLS",
+        scope="mesh",
+        path="meshtlses",
+        short_name="mtls",
+        short_name_since="2.10",
+        since="2.9",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshTimeout",
+        scope="mesh",
+        path="meshtimeouts",
+        short_name="mt",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshTrace",
+        scope="mesh",
+        path="meshtraces",
+        short_name="mtr",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshTrafficPermission",
+        scope="mesh",
+        path="meshtrafficpermissions",
+        short_name="mtp",
+        short_name_since="2.10",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshTrust",
+        scope="mesh",
+        path="meshtrusts",
+        short_name="mtrust",
+        short_name_since="2.12",
+        since="2.12",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="MeshZoneAddress",
+        scope="mesh",
+        path="meshzoneaddresses",
+        short_name="mza",
+        short_name_since="2.14",
+        since="2.14",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="ProxyTemplate",
+        scope="mesh",
+        path="proxytemplates",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="RateLimit",
+        scope="mesh",
+        path="rate-limits",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(name="Retry", scope="mesh", path="retries", removed_in="3.0", kubernetes_scope="Cluster"),
+    Kind(name="Secret", scope="mesh", path="secrets", admitted=False),
+    Kind(
+        name="ServiceInsight",
+        scope="mesh",
+        path="service-insights",
+        kubernetes_scope="Cluster",
+        admitted=False,
+    ),
+    Kind(
+        name="Timeout",
+        scope="mesh",
+        path="timeouts",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+        admitted=False,
+    ),
+    Kind(
+        name="TrafficLog",
+        scope="mesh",
+        path="traffic-logs",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="TrafficPermission",
+        scope="mesh",
+        path="traffic-permissions",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="TrafficRoute",
+        scope="mesh",
+        path="traffic-routes",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="TrafficTrace",
+        scope="mesh",
+        path="traffic-traces",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="VirtualOutbound",
+        scope="mesh",
+        path="virtual-outbounds",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+    ),
+    Kind(
+        name="Workload",
+        scope="mesh",
+        path="workloads",
+        short_name="wl",
+        short_name_since="2.13",
+        since="2.13",
+        kubernetes_scope="Namespace",
+    ),
+    Kind(
+        name="Zone",
+        scope="global",
+        path="zones",
+        short_name="z",
+        short_name_since="2.14",
+        kubernetes_scope="Cluster",
+        renamable=False,
+    ),
+    Kind(
+        name="ZoneEgress",
+        scope="global",
+        path="zoneegresses",
+        short_name="ze",
+        short_name_since="2.10",
+        removed_in="3.0",
+        kubernetes_scope="Namespace",
+        admitted=False,
+    ),
+    Kind(
+        name="ZoneEgressInsight",
+        scope="global",
+        path="zoneegressinsights",
+        removed_in="3.0",
+        kubernetes_scope="Namespace",
+        admitted=False,
+    ),
+    Kind(
+        name="ZoneIngress",
+        scope="global",
+        path="zoneingresses",
+        short_name="zi",
+        short_name_since="2.10",
+        removed_in="3.0",
+        kubernetes_scope="Namespace",
+        admitted=False,
+    ),
+    Kind(
+        name="ZoneIngressInsight",
+        scope="global",
+        path="zone-ingress-insights",
+        removed_in="3.0",
+        kubernetes_scope="Namespace",
+        admitted=False,
+    ),
+    Kind(
+        name="ZoneInsight",
+        scope="global",
+        path="zone-insights",
+        kubernetes_scope="Cluster",
+        admitted=False,
+    ),
 )
-_SUBJECTS = (
-    _subject("ZoneSetting", "zone", None, tuple(Environment)),
-    _subject("ServiceTag", "svc", None, (Environment.UNIVERSAL,)),
-    _subject("WorkloadLabel", "app", "2.13", (Environment.UNIVERSAL,)),
+_NAME_SUBJECTS = (
+    Kind(
+        name="ZoneSetting", scope="subject", prefix="zone", operations=(None,), is_name_subject=True
+    ),
+    Kind(
+        name="ServiceTag",
+        scope="subject",
+        prefix="svc",
+        environments=(Environment.UNIVERSAL,),
+        operations=(None,),
+        is_name_subject=True,
+    ),
+    Kind(
+        name="WorkloadLabel",
+        scope="subject",
+        prefix="app",
+        since="2.13",
+        environments=(Environment.UNIVERSAL,),
+        operations=(None,),
+        is_name_subject=True,
+    ),
 )
-KINDS = {kind.name: kind for kind in (*_RESOURCES, *_SUBJECTS)}
-RESOURCE_KINDS = tuple(kind.name for kind in _RESOURCES)
-KINDS_WITH_MESH_FIELD = tuple(
-    kind.name
-    for kind in _RESOURCES
-    if kind.scope == "mesh" and (kind.kubernetes_scope == "Cluster" or kind.name in ("Dataplane", "DataplaneInsight"))
+KINDS = {kind.name: kind for kind in (*_RESOURCES, *_NAME_SUBJECTS)}
+RESOURCE_KINDS = names_of(_RESOURCES)
+MESH_SCOPED_KINDS = names_of(_RESOURCES, scope="mesh")
+GLOBAL_SCOPED_KINDS = names_of(_RESOURCES, scope="global")
+CLUSTER_SCOPED_KINDS = names_of(_RESOURCES, kubernetes_scope="Cluster")
+ADMITTED_KINDS = names_of(_RESOURCES, admitted=True)
+"""Kinds that Kuma's validating webhook is called for on Kubernetes."""
+KINDS_WITH_MESH_FIELD = (
+    *names_of(_RESOURCES, scope="mesh", kubernetes_scope="Cluster"),
+    "Dataplane",
+    "DataplaneInsight",
 )
-"""Kinds whose Kubernetes objects name their mesh in the field `mesh`; all others have the label `kuma.io/mesh`."""
+"""Kinds whose Kubernetes objects name their mesh in the field `mesh`; others have the label `kuma.io/mesh`."""
 KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
-"""Kinds whose copies in other zones are called like the original (SkipKDSHash in Kuma's source)."""
+"""Kinds whose copies in other zones have the name of the original (SkipKDSHash in Kuma's source)."""
 DEFAULT_MESH = "default"
 OVERVIEW = "Overview"
-"""What the kind of a resource together with its insight ends in: its KRI is that of the resource."""
+"""Suffix of the kind of a resource joined with its insight: its KRI is that of the resource."""
 OVERVIEWS_SINCE = "2.14"
-_UNNAMED = ("Config",)
-"""Kinds that Kuma has for itself: nobody gives one a name."""
-MESH_SCOPED_KINDS = tuple(kind.name for kind in _RESOURCES if kind.scope == "mesh")
-GLOBAL_SCOPED_KINDS = tuple(kind.name for kind in _RESOURCES if kind.scope == "global")
+UNNAMED_KINDS = ("Config",)
+"""Internal kinds of Kuma: no user names one."""
 NOT_OF_ZONES = ("Mesh", "MeshInsight", "MeshMultiZoneService", "ServiceInsight")
-"""Kinds that no zone provides (ProvidedByZoneFlag in Kuma's source): a control plane writes no zone on their resources."""
-OF_ZONES = tuple(name for name in RESOURCE_KINDS if name not in NOT_OF_ZONES)
+"""Kinds that no zone provides (ProvidedByZoneFlag in Kuma's source): their resources get no zone."""
+OF_ZONES = without(RESOURCE_KINDS, *NOT_OF_ZONES)
 POLICIES = (
     "MeshAccessLog",
     "MeshCircuitBreaker",
@@ -137,10 +480,8 @@ POLICIES = (
     "MeshTrafficPermission",
 )
 """Policies with a role (IsPolicy and IsPluginOriginated in Kuma's source)."""
-NOT_POLICIES = tuple(name for name in RESOURCE_KINDS if name not in POLICIES)
-
-
-def is_registered(kind: str, number: tuple[int, int, int]) -> bool:
-    """Tell whether the version of a number knows a kind by this name, even one that nobody gives names to."""
-    known = KINDS.get(kind)
-    return kind in _UNNAMED or (known is not None and not known.subject and known.lives_at(number))
+NOT_POLICIES = without(RESOURCE_KINDS, *POLICIES)
+FROM_GLOBAL = ("Mesh", "MeshExternalService", "MeshMultiZoneService")
+"""Kinds with rules of their own that the global control plane sends to zones."""
+FROM_ZONES = ("MeshService", "MeshExternalService")
+"""Kinds with rules of their own that zones send to the global control plane."""

@@ -4,13 +4,12 @@ Sources: registry.go and validate.go of pkg/core/resources/labels (3.0: single f
 validateLabels of pkg/api-server/resource_endpoints.go (2.6 to 2.14).
 """
 
-from dataclasses import dataclass
-
-from kuma_names.core.model import Environment, Mode, Upstream
+from kuma_names.core.model import DISPLAY_NAME, Environment, Mode
+from kuma_names.core.rows import OwnedLabel, without
 from kuma_names.core.tables import kuma_texts
 from kuma_names.core.tables.kinds import (
+    CLUSTER_SCOPED_KINDS,
     GLOBAL_SCOPED_KINDS,
-    KINDS,
     MESH_SCOPED_KINDS,
     NOT_OF_ZONES,
     NOT_POLICIES,
@@ -20,7 +19,7 @@ from kuma_names.core.tables.kinds import (
 )
 
 ORIGIN, ZONE, MESH = "kuma.io/origin", "kuma.io/zone", "kuma.io/mesh"
-POLICY_ROLE, DISPLAY_NAME, ENVIRONMENT = "kuma.io/policy-role", "kuma.io/display-name", "kuma.io/env"
+POLICY_ROLE, ENVIRONMENT = "kuma.io/policy-role", "kuma.io/env"
 NAMESPACE, SERVICE_ACCOUNT = "k8s.kuma.io/namespace", "k8s.kuma.io/service-account"
 ZONE_INGRESS, ZONE_EGRESS = "kuma.io/listener-zoneingress", "kuma.io/listener-zoneegress"
 WORKLOAD, MANAGED_BY = "kuma.io/workload", "kuma.io/managed-by"
@@ -58,45 +57,15 @@ UNLESS_GLOBAL = ", unless the origin is global"
 """Ends what is expected only of resources that are not the Global's."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedLabel:
-    """A label that the control plane writes: where another value is refused, and with which words.
-
-    `expected` is the value itself, or one of the words above. It holds from version `since` up to, and not in, `before`. An
-    empty value is judged only if `empty` says so.
-    """
-
-    key: str
-    expected: str
-    kinds: tuple[str, ...]
-    said: Upstream
-    since: str = "3.0"
-    before: str | None = None
-    modes: tuple[Mode, ...] = tuple(Mode)
-    environments: tuple[Environment, ...] = tuple(Environment)
-    empty: bool = True
-
-    @property
-    def measure(self) -> str:
-        """The id of the measure that reads it."""
-        return f"{slug(self.key)}-label-not-{slug(self.expected)}"
-
-
-def slug(text: str) -> str:
-    """Write a key or a word of the table as part of an id.
-
-    >>> slug("k8s.kuma.io/namespace"), slug("the zone, unless the origin is global")
-    ('namespace', 'the-zone-unless-the-origin-is-global')
-    """
-    return text.rpartition("/")[2].replace(",", "").strip().replace(" ", "-")
-
-
 _UNIVERSAL, _KUBERNETES = (Environment.UNIVERSAL,), (Environment.KUBERNETES,)
-_GLOBAL, _IN_ZONE, _FEDERATED = (Mode.GLOBAL,), (Mode.ZONE, Mode.FEDERATED_ZONE), (Mode.FEDERATED_ZONE,)
+_GLOBAL, _IN_ZONE, _FEDERATED = (
+    (Mode.GLOBAL,),
+    (Mode.ZONE, Mode.FEDERATED_ZONE),
+    (Mode.FEDERATED_ZONE,),
+)
 _DIFFERS, _NOT_HERE = kuma_texts.OWNED_LABEL, kuma_texts.LABEL_NOT_SET
-_NOT_DATAPLANE = tuple(kind for kind in RESOURCE_KINDS if kind != "Dataplane")
-_WITHOUT_NAMESPACE = tuple(kind for kind in RESOURCE_KINDS if KINDS[kind].kubernetes_scope == "Cluster")
-_IN_NAMESPACE = tuple(kind for kind in RESOURCE_KINDS if kind not in _WITHOUT_NAMESPACE)
+_NOT_DATAPLANE = without(RESOURCE_KINDS, "Dataplane")
+_IN_NAMESPACE = without(RESOURCE_KINDS, *CLUSTER_SCOPED_KINDS)
 PLUGINS = (
     *POLICIES,
     "HostnameGenerator",
@@ -112,34 +81,128 @@ PLUGINS = (
 """Kinds that plugins bring (IsPluginOriginated)."""
 
 OWNED_LABELS = (
-    OwnedLabel(ORIGIN, "global", RESOURCE_KINDS, kuma_texts.ORIGIN_OF_GLOBAL, "2.11", "3.0", _GLOBAL, _UNIVERSAL, empty=False),
-    OwnedLabel(ORIGIN, "zone", PLUGINS, kuma_texts.ORIGIN_OF_ZONE, "2.6", "3.0", _FEDERATED, _UNIVERSAL),
-    OwnedLabel(ZONE, THE_ZONE + UNLESS_GLOBAL, RESOURCE_KINDS, kuma_texts.ZONE_OF_LABEL, "2.8", "3.0", _IN_ZONE, _UNIVERSAL),
-    OwnedLabel(MESH, THE_MESH + UNLESS_GLOBAL, MESH_SCOPED_KINDS, kuma_texts.MESH_OF_LABEL, "2.9", "3.0", _IN_ZONE, _UNIVERSAL),
-    OwnedLabel(MESH, EMPTY + UNLESS_GLOBAL, GLOBAL_SCOPED_KINDS, kuma_texts.MESH_OF_LABEL, "2.9", "3.0", _IN_ZONE, _UNIVERSAL),
-    OwnedLabel(ORIGIN, "global", RESOURCE_KINDS, _DIFFERS, modes=_GLOBAL),
-    OwnedLabel(ORIGIN, "zone", RESOURCE_KINDS, _DIFFERS, modes=_IN_ZONE),
-    OwnedLabel(ZONE, NOT_SET, RESOURCE_KINDS, _NOT_HERE, modes=_GLOBAL),
-    OwnedLabel(ZONE, NOT_SET, NOT_OF_ZONES, _NOT_HERE, modes=_IN_ZONE),
-    OwnedLabel(ZONE, THE_ZONE, OF_ZONES, _DIFFERS, modes=_IN_ZONE),
-    OwnedLabel(MESH, NOT_SET, GLOBAL_SCOPED_KINDS, _NOT_HERE),
-    OwnedLabel(MESH, THE_MESH, MESH_SCOPED_KINDS, _DIFFERS),
-    OwnedLabel(POLICY_ROLE, NOT_SET, NOT_POLICIES, _NOT_HERE),
-    OwnedLabel(POLICY_ROLE, "system", POLICIES, _DIFFERS, environments=_UNIVERSAL),
-    OwnedLabel(DISPLAY_NAME, THE_NAME, RESOURCE_KINDS, _DIFFERS),
-    OwnedLabel(ENVIRONMENT, NOT_SET, RESOURCE_KINDS, _NOT_HERE, modes=_GLOBAL),
-    OwnedLabel(ENVIRONMENT, NOT_SET, NOT_OF_ZONES, _NOT_HERE, modes=_IN_ZONE),
-    OwnedLabel(ENVIRONMENT, "universal", OF_ZONES, _DIFFERS, modes=_IN_ZONE, environments=_UNIVERSAL),
-    OwnedLabel(ENVIRONMENT, "kubernetes", OF_ZONES, _DIFFERS, modes=_IN_ZONE, environments=_KUBERNETES),
-    OwnedLabel(NAMESPACE, NOT_SET, RESOURCE_KINDS, _NOT_HERE, environments=_UNIVERSAL),
-    OwnedLabel(NAMESPACE, NOT_SET, _WITHOUT_NAMESPACE, _NOT_HERE, environments=_KUBERNETES),
-    OwnedLabel(NAMESPACE, THE_NAMESPACE, _IN_NAMESPACE, _DIFFERS, environments=_KUBERNETES),
-    OwnedLabel(SERVICE_ACCOUNT, NOT_SET, RESOURCE_KINDS, _NOT_HERE),
-    OwnedLabel(ZONE_INGRESS, NOT_SET, _NOT_DATAPLANE, _NOT_HERE),
-    OwnedLabel(ZONE_EGRESS, NOT_SET, _NOT_DATAPLANE, _NOT_HERE),
-    OwnedLabel(MANAGED_BY, NOT_SET, RESOURCE_KINDS, _NOT_HERE),
-    OwnedLabel(GRACE_PERIOD, NOT_SET, RESOURCE_KINDS, _NOT_HERE),
-    OwnedLabel(SERVICE_NAME, NOT_SET, RESOURCE_KINDS, _NOT_HERE),
-    OwnedLabel(HEADLESS, NOT_SET, RESOURCE_KINDS, _NOT_HERE),
+    OwnedLabel(
+        key=ORIGIN,
+        expected="global",
+        kinds=RESOURCE_KINDS,
+        kuma_text=kuma_texts.ORIGIN_OF_GLOBAL,
+        since="2.11",
+        before="3.0",
+        modes=_GLOBAL,
+        environments=_UNIVERSAL,
+        empty=False,
+    ),
+    OwnedLabel(
+        key=ORIGIN,
+        expected="zone",
+        kinds=PLUGINS,
+        kuma_text=kuma_texts.ORIGIN_OF_ZONE,
+        since="2.6",
+        before="3.0",
+        modes=_FEDERATED,
+        environments=_UNIVERSAL,
+    ),
+    OwnedLabel(
+        key=ZONE,
+        expected=THE_ZONE + UNLESS_GLOBAL,
+        kinds=RESOURCE_KINDS,
+        kuma_text=kuma_texts.ZONE_OF_LABEL,
+        since="2.8",
+        before="3.0",
+        modes=_IN_ZONE,
+        environments=_UNIVERSAL,
+    ),
+    OwnedLabel(
+        key=MESH,
+        expected=THE_MESH + UNLESS_GLOBAL,
+        kinds=MESH_SCOPED_KINDS,
+        kuma_text=kuma_texts.MESH_OF_LABEL,
+        since="2.9",
+        before="3.0",
+        modes=_IN_ZONE,
+        environments=_UNIVERSAL,
+    ),
+    OwnedLabel(
+        key=MESH,
+        expected=EMPTY + UNLESS_GLOBAL,
+        kinds=GLOBAL_SCOPED_KINDS,
+        kuma_text=kuma_texts.MESH_OF_LABEL,
+        since="2.9",
+        before="3.0",
+        modes=_IN_ZONE,
+        environments=_UNIVERSAL,
+    ),
+    OwnedLabel(
+        key=ORIGIN, expected="global", kinds=RESOURCE_KINDS, kuma_text=_DIFFERS, modes=_GLOBAL
+    ),
+    OwnedLabel(
+        key=ORIGIN, expected="zone", kinds=RESOURCE_KINDS, kuma_text=_DIFFERS, modes=_IN_ZONE
+    ),
+    OwnedLabel(
+        key=ZONE, expected=NOT_SET, kinds=RESOURCE_KINDS, kuma_text=_NOT_HERE, modes=_GLOBAL
+    ),
+    OwnedLabel(key=ZONE, expected=NOT_SET, kinds=NOT_OF_ZONES, kuma_text=_NOT_HERE, modes=_IN_ZONE),
+    OwnedLabel(key=ZONE, expected=THE_ZONE, kinds=OF_ZONES, kuma_text=_DIFFERS, modes=_IN_ZONE),
+    OwnedLabel(key=MESH, expected=NOT_SET, kinds=GLOBAL_SCOPED_KINDS, kuma_text=_NOT_HERE),
+    OwnedLabel(key=MESH, expected=THE_MESH, kinds=MESH_SCOPED_KINDS, kuma_text=_DIFFERS),
+    OwnedLabel(key=POLICY_ROLE, expected=NOT_SET, kinds=NOT_POLICIES, kuma_text=_NOT_HERE),
+    OwnedLabel(
+        key=POLICY_ROLE,
+        expected="system",
+        kinds=POLICIES,
+        kuma_text=_DIFFERS,
+        environments=_UNIVERSAL,
+    ),
+    OwnedLabel(key=DISPLAY_NAME, expected=THE_NAME, kinds=RESOURCE_KINDS, kuma_text=_DIFFERS),
+    OwnedLabel(
+        key=ENVIRONMENT, expected=NOT_SET, kinds=RESOURCE_KINDS, kuma_text=_NOT_HERE, modes=_GLOBAL
+    ),
+    OwnedLabel(
+        key=ENVIRONMENT, expected=NOT_SET, kinds=NOT_OF_ZONES, kuma_text=_NOT_HERE, modes=_IN_ZONE
+    ),
+    OwnedLabel(
+        key=ENVIRONMENT,
+        expected="universal",
+        kinds=OF_ZONES,
+        kuma_text=_DIFFERS,
+        modes=_IN_ZONE,
+        environments=_UNIVERSAL,
+    ),
+    OwnedLabel(
+        key=ENVIRONMENT,
+        expected="kubernetes",
+        kinds=OF_ZONES,
+        kuma_text=_DIFFERS,
+        modes=_IN_ZONE,
+        environments=_KUBERNETES,
+    ),
+    OwnedLabel(
+        key=NAMESPACE,
+        expected=NOT_SET,
+        kinds=RESOURCE_KINDS,
+        kuma_text=_NOT_HERE,
+        environments=_UNIVERSAL,
+    ),
+    OwnedLabel(
+        key=NAMESPACE,
+        expected=NOT_SET,
+        kinds=CLUSTER_SCOPED_KINDS,
+        kuma_text=_NOT_HERE,
+        environments=_KUBERNETES,
+    ),
+    OwnedLabel(
+        key=NAMESPACE,
+        expected=THE_NAMESPACE,
+        kinds=_IN_NAMESPACE,
+        kuma_text=_DIFFERS,
+        environments=_KUBERNETES,
+    ),
+    OwnedLabel(key=SERVICE_ACCOUNT, expected=NOT_SET, kinds=RESOURCE_KINDS, kuma_text=_NOT_HERE),
+    OwnedLabel(key=ZONE_INGRESS, expected=NOT_SET, kinds=_NOT_DATAPLANE, kuma_text=_NOT_HERE),
+    OwnedLabel(key=ZONE_EGRESS, expected=NOT_SET, kinds=_NOT_DATAPLANE, kuma_text=_NOT_HERE),
+    OwnedLabel(key=MANAGED_BY, expected=NOT_SET, kinds=RESOURCE_KINDS, kuma_text=_NOT_HERE),
+    OwnedLabel(key=GRACE_PERIOD, expected=NOT_SET, kinds=RESOURCE_KINDS, kuma_text=_NOT_HERE),
+    OwnedLabel(key=SERVICE_NAME, expected=NOT_SET, kinds=RESOURCE_KINDS, kuma_text=_NOT_HERE),
+    OwnedLabel(key=HEADLESS, expected=NOT_SET, kinds=RESOURCE_KINDS, kuma_text=_NOT_HERE),
 )
 """In the order of Kuma's own checks."""

@@ -1,296 +1,934 @@
-"""Every naming rule of Kuma 2.5 to 3.0, and one of ours, as rows: data only, judged by validate.py.
+"""Table of the naming rules of Kuma 2.5 to 3.0, and of a few of our own.
 
-The order is that of Kuma's own checks, and so of findings and of the parameters in its answers. A clause reads: kinds, from
-version, up to but not in version, measure, format, outcome, what Kuma says, and where in the request it says so.
+The order is that of Kuma's own checks, and so of findings and of the parameters in its responses.
 """
 
-from kuma_names.core.model import Clause, Environment, Mode, Operation, Outcome, Rule, Stage
+from kuma_names.core.model import Environment, Mode, Operation, Outcome, Stage
+from kuma_names.core.rows import Clause, Rule
 from kuma_names.core.tables import kuma_texts
-from kuma_names.core.tables.kinds import KINDS, MESH_SCOPED_KINDS, RESOURCE_KINDS
+from kuma_names.core.tables.kinds import (
+    ADMITTED_KINDS,
+    FROM_GLOBAL,
+    FROM_ZONES,
+    MESH_SCOPED_KINDS,
+    RESOURCE_KINDS,
+)
 from kuma_names.core.tables.labels import OWNED_LABELS
 
-_UNIVERSAL, _KUBERNETES = (Environment.UNIVERSAL,), (Environment.KUBERNETES,)
-_CREATE, _UPDATE, _NO_OPERATION = (Operation.CREATE,), (Operation.UPDATE,), (None,)
-_MESH, _WORKLOAD, _MESH_SERVICE, _MESH_EXTERNAL_SERVICE = ("Mesh",), ("Workload",), ("MeshService",), ("MeshExternalService",)
-_SERVICES = (*_MESH_SERVICE, *_MESH_EXTERNAL_SERVICE, "MeshMultiZoneService")
-_DNS_KINDS = (*_MESH, "Zone", *_SERVICES)
-_DATAPLANE, _ZONE_SETTING, _SERVICE_TAG, _WORKLOAD_LABEL = ("Dataplane",), ("ZoneSetting",), ("ServiceTag",), ("WorkloadLabel",)
-_REFUSED, _WARNED, _LOGGED = Outcome.REFUSED, Outcome.WARNED, Outcome.LOGGED
-_SKIPPED, _UNSYNCED = Outcome.SKIPPED, Outcome.UNSYNCED
-_BROKEN, _STARTUP = Outcome.BROKEN, Outcome.STARTUP
-_URL, _LOOKUP, _REQUEST, _LABEL = Stage.URL, Stage.LOOKUP, Stage.REQUEST, Stage.LABEL
-_KIND, _WRITE = Stage.KIND, Stage.WRITE
-FROM_GLOBAL, FROM_ZONES = ("Mesh", "MeshExternalService", "MeshMultiZoneService"), ("MeshService", "MeshExternalService")
-_GLOBAL, _FEDERATED, _MULTIZONE = (Mode.GLOBAL,), (Mode.FEDERATED_ZONE,), (Mode.GLOBAL, Mode.FEDERATED_ZONE)
+_UNIVERSAL = (Environment.UNIVERSAL,)
+_KUBERNETES = (Environment.KUBERNETES,)
+_CREATE = (Operation.CREATE,)
+_UPDATE = (Operation.UPDATE,)
+_NO_OPERATION = (None,)
+_GLOBAL = (Mode.GLOBAL,)
+_FEDERATED = (Mode.FEDERATED_ZONE,)
+_MULTIZONE = (Mode.GLOBAL, Mode.FEDERATED_ZONE)
 _IN_ZONE = (Mode.ZONE, Mode.FEDERATED_ZONE)
-_NOT_ADMITTED = ("Timeout", "ZoneEgress", "ZoneIngress")
-_ADMITTED = tuple(
-    kind for kind in RESOURCE_KINDS if KINDS[kind].kubernetes_scope and not kind.endswith("Insight") and kind not in _NOT_ADMITTED
-)
-"""Kinds that Kuma's validating webhook is asked about on Kubernetes."""
+
+_MESH = ("Mesh",)
+_WORKLOAD = ("Workload",)
+_MESH_SERVICE = ("MeshService",)
+_MESH_EXTERNAL_SERVICE = ("MeshExternalService",)
+_SERVICES = ("MeshService", "MeshExternalService", "MeshMultiZoneService")
+_DNS_KINDS = ("Mesh", "Zone", *_SERVICES)
+_DATAPLANE = ("Dataplane",)
+_ZONE_SETTING = ("ZoneSetting",)
+_SERVICE_TAG = ("ServiceTag",)
+_WORKLOAD_LABEL = ("WorkloadLabel",)
+
+_REFUSED = Outcome.REFUSED
+_WARNED = Outcome.WARNED
+_LOGGED = Outcome.LOGGED
+_SKIPPED = Outcome.SKIPPED
+_UNSYNCED = Outcome.UNSYNCED
+_BROKEN = Outcome.BROKEN
+_STARTUP = Outcome.STARTUP
+
 _TOO_LONG = ("service-name-length",)
 _OF_STORED = ((_UNIVERSAL, _UPDATE), (_KUBERNETES, (*_CREATE, *_UPDATE)))
-"""Where Kuma judges what it has stored: only a Universal control plane judges what it is to create as the request has it."""
+"""Where Kuma validates what it has stored: only on Universal does creation validate the request."""
 
-# Until these patches a control plane takes the display name that a request gives, and from then on it writes the name itself:
-# a window of each minor, the newer one of the same minor begins where the older one ends.
+# Until these patches a control plane takes the display name from the request; from them on it
+# writes the name itself. The windows are per minor: the second begins where the first ends.
 _GIVEN_NAME = (("2.10", "2.11.19"), ("2.12", "2.12.15"), ("2.13", "2.13.11"), ("2.14", "2.14.4"))
 _WRITTEN_NAME = (("2.11.19", "2.12"), ("2.12.15", "2.13"), ("2.13.11", "2.14"), ("2.14.4", "3.0"))
-_GIVEN_SINCE_2_9, _WRITTEN_SINCE_2_9 = (("2.9", "2.9.20"), *_GIVEN_NAME), (("2.9.20", "2.10"), *_WRITTEN_NAME)
-_GIVEN_SINCE_2_11, _GIVEN_SINCE_2_14 = (("2.11", "2.11.19"), *_GIVEN_NAME[1:]), _GIVEN_NAME[3:]
-_WRITTEN_SINCE_2_14 = (("2.14.4", None),)
+_GIVEN_SINCE_2_9 = (("2.9", "2.9.20"), *_GIVEN_NAME)
+_WRITTEN_SINCE_2_9 = (("2.9.20", "2.10"), *_WRITTEN_NAME)
+_GIVEN_SINCE_2_11 = (("2.11", "2.11.19"), *_GIVEN_NAME[1:])
 _COPIED = (
     ("2.8", "2.9.20", "copied-name", _UNIVERSAL),
     ("2.9.20", "2.10", "sent-name", _UNIVERSAL),
     ("2.10", "2.11", "copied-name", _UNIVERSAL),
     ("2.8", "2.11", "sent-name", _KUBERNETES),
 )
-"""What copies of a MeshExternalService are called after while their length is limited."""
+"""Names of the copies of a MeshExternalService, in the versions that limit their length."""
 
-# fmt: off
 RULES = (
     Rule(
-        "url-name",
-        "a name in a URL must keep to the characters that a name may have",
-        "the control plane refuses every request that has it in its URL, those that read and delete, too",
-        "pkg/api-server, rejectInvalidNamePathParams (a single file from after the tags; the release that has it is not known)",
-        (
-            Clause(RESOURCE_KINDS, "3.0", None, "name", "tag-charset", _REFUSED, kuma_texts.URL_NAME, _URL, _UNIVERSAL),
-            Clause(MESH_SCOPED_KINDS, "3.0", None, "mesh", "tag-charset", _REFUSED, kuma_texts.URL_NAME, _URL, _UNIVERSAL),
+        id="url-name",
+        summary="a name in a URL must keep to the characters that a name may have",
+        because=(
+            "the control plane refuses every request that has it in its URL, those that read and "
+            "delete, too"
         ),
-    ),
-    Rule(
-        "zone-prefixed-length",
-        "with its zone in front, the name must be shorter than 253 bytes",
-        "a federated zone puts its own name in front of the names that it sends to the global control plane",
-        "resource_endpoints.go, doesNameLengthFitsGlobal",
-        (
-            Clause(RESOURCE_KINDS, "2.5", None, "zone-prefixed", "length-252", _REFUSED, kuma_texts.SHORTER, _REQUEST, _UNIVERSAL, modes=_FEDERATED),
+        source=(
+            "pkg/api-server, rejectInvalidNamePathParams (a single file from after the tags; the "
+            "release that has it is not known)"
         ),
-    ),
-    Rule(
-        "label-choice",
-        "a label with few values must have one of them",
-        "the control plane refuses a resource with a value that means nothing to it",
-        "validateLabels of resource_endpoints.go and of webhooks/validation.go (2.6 to 2.14); registry.go, oneOf (3.0: a single file)",
-        (
-            Clause(RESOURCE_KINDS, "2.6", "3.0", "origin-label", "label-origin", _REFUSED, kuma_texts.UNKNOWN_ORIGIN, _REQUEST, _UNIVERSAL),
-            Clause(_ADMITTED, "2.6", "3.0", "origin-label", "label-origin", _REFUSED, kuma_texts.UNKNOWN_ORIGIN, environments=_KUBERNETES),
-            Clause(RESOURCE_KINDS, "3.0", None, "kds-sync-label", "label-kds-sync", _REFUSED, kuma_texts.KDS_SYNC, _REQUEST, empty=True),
-            Clause(RESOURCE_KINDS, "3.0", None, "effect-label", "label-effect", _REFUSED, kuma_texts.EFFECT, _REQUEST, empty=True),
-        ),
-    ),
-    Rule(
-        "owned-label",
-        "a label that the control plane writes must be left to it, or be what it writes",
-        "the control plane writes this label itself, and refuses a resource that says otherwise",
-        "validateLabels (2.6 to 2.14); validate.go, ValidateOwnership (3.0: a single file)",
-        tuple(
+        clauses=(
             Clause(
-                one.kinds, one.since, one.before, one.measure, "computed-label", _REFUSED, one.said, _REQUEST, one.environments, modes=one.modes,
-                empty=one.empty,
-            )
-            for one in OWNED_LABELS
-        ),
-        hint="leave the label out",
-    ),
-    Rule(
-        "label-key",
-        "a label's key must be a name of at most 63 bytes, behind an RFC 1123 subdomain and a '/' if there is one",
-        "on Universal labels are checked as on Kubernetes",
-        "validateLabels (2.6 to 2.14), validateSyntax (3.0: a single file); k8s.io/apimachinery, IsQualifiedName",
-        (
-            Clause(RESOURCE_KINDS, "2.6", None, "label-key", "one-slash", _REFUSED, kuma_texts.LABEL_KEY, _REQUEST, _UNIVERSAL),
-            Clause(RESOURCE_KINDS, "2.6", None, "label-prefix", "rfc1123-subdomain", _REFUSED, kuma_texts.LABEL_PREFIX, _REQUEST, _UNIVERSAL, empty=True),
-            Clause(RESOURCE_KINDS, "2.6", None, "label-name", "label-name", _REFUSED, kuma_texts.LABEL_NAME, _REQUEST, _UNIVERSAL, empty=True),
-            Clause(RESOURCE_KINDS, "2.5", None, "label-key", "one-slash", _REFUSED, environments=_KUBERNETES),
-            Clause(RESOURCE_KINDS, "2.5", None, "label-prefix", "rfc1123-subdomain", _REFUSED, environments=_KUBERNETES, empty=True),
-            Clause(RESOURCE_KINDS, "2.5", None, "label-name", "label-name", _REFUSED, environments=_KUBERNETES, empty=True),
-        ),
-    ),
-    Rule(
-        "reserved-label",
-        "a label's key must not begin with kuma.io/ or k8s.kuma.io/, unless Kuma knows it",
-        "the control plane refuses a resource with a label of Kuma's own that it does not know",
-        "validate.go, validateSyntax (3.0: a single file)",
-        (Clause(RESOURCE_KINDS, "3.0", None, "reserved-label", "known-label", _REFUSED, kuma_texts.RESERVED_LABEL, _REQUEST),),
-        hint="take another key, or leave the label out",
-    ),
-    Rule(
-        "label-value",
-        "a label's value must be a Kubernetes label value; from 3.0 on those that carry names an RFC 1123 subdomain",
-        "on Universal labels are checked as on Kubernetes",
-        "validateLabels (2.6 to 2.14), validateSyntax (3.0: a single file); k8s.io/apimachinery, IsValidLabelValue",
-        (
-            Clause(RESOURCE_KINDS, "2.6", "3.0", "label-value", "label-value", _REFUSED, kuma_texts.LABEL_VALUE, _REQUEST, _UNIVERSAL),
-            Clause(RESOURCE_KINDS, "3.0", None, "plain-label-value", "label-value", _REFUSED, kuma_texts.LABEL_VALUE, _REQUEST, _UNIVERSAL),
-            Clause(RESOURCE_KINDS, "2.5", None, "label-value", "label-value", _REFUSED, environments=_KUBERNETES),
-            Clause(RESOURCE_KINDS, "3.0", None, "name-label-value", "rfc1123-subdomain", _REFUSED, kuma_texts.LABEL_NAME_VALUE, _REQUEST, empty=True),
-            Clause(_WORKLOAD_LABEL, "2.13", "3.0", "name", "label-value", _REFUSED, kuma_texts.LABEL_VALUE, _REQUEST, _UNIVERSAL, _NO_OPERATION),
-            Clause(_WORKLOAD_LABEL, "3.0", None, "name", "rfc1123-subdomain", _REFUSED, kuma_texts.LABEL_NAME_VALUE, _REQUEST, _UNIVERSAL, _NO_OPERATION, empty=True),
-        ),
-    ),
-    Rule(
-        "display-name-label",
-        "a display name given as a label must be a Kubernetes label value, from 3.0 on an RFC 1123 subdomain",
-        "on Universal the display name is the label kuma.io/display-name, and label values are checked as on Kubernetes",
-        "resource_endpoints.go, validateLabels (2.6 to 2.14); validate.go, validateSyntax (3.0: a single file)",
-        (
-            Clause(RESOURCE_KINDS, "2.6", "3.0", "display-name-label", "label-value", _REFUSED, kuma_texts.LABEL_VALUE, _REQUEST, _UNIVERSAL),
-            Clause(RESOURCE_KINDS, "3.0", None, "display-name-label", "rfc1123-subdomain", _REFUSED, kuma_texts.LABEL_NAME_VALUE, _REQUEST, empty=True),
-        ),
-    ),
-    Rule(
-        "rfc1123-subdomain",
-        "a resource name must be an RFC 1123 subdomain",
-        "since Kuma 2.5 a Universal control plane takes the names that Kubernetes takes, and refuses others",
-        "meta_validator.go, ValidateMeta and ValidateMetaBackwardsCompatible",
-        (
-            Clause(RESOURCE_KINDS, "2.5", None, "name", "rfc1123-subdomain", _REFUSED, kuma_texts.IDENTIFIER, _REQUEST, _UNIVERSAL, _CREATE, empty=True),
-            Clause(
-                RESOURCE_KINDS, "2.5", "2.10", "name", "rfc1123-subdomain", _LOGGED, kuma_texts.STRICTER_SINCE_2_5, Stage.NONE, _UNIVERSAL, _UPDATE,
-                empty=True, yields_to=("legacy-charset",),
+                kinds=RESOURCE_KINDS,
+                since="3.0",
+                measure="name",
+                format="tag-charset",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.URL_NAME,
+                stage=Stage.URL,
+                environments=_UNIVERSAL,
             ),
-            Clause(RESOURCE_KINDS, "2.10", None, "name", "rfc1123-subdomain", _REFUSED, kuma_texts.IDENTIFIER, _REQUEST, _UNIVERSAL, _UPDATE, empty=True),
+            Clause(
+                kinds=MESH_SCOPED_KINDS,
+                since="3.0",
+                measure="mesh",
+                format="tag-charset",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.URL_NAME,
+                stage=Stage.URL,
+                environments=_UNIVERSAL,
+            ),
         ),
     ),
     Rule(
-        "legacy-charset",
-        "the name of an existing resource must keep to the characters of Kuma before 2.5",
-        "until 2.9 an update of a resource from before 2.5 is let through, as long as its name was legal then",
-        "meta_validator.go, ValidateMetaBackwardsCompatible",
-        (
+        id="zone-prefixed-length",
+        summary="with its zone in front, the name must be shorter than 253 bytes",
+        because=(
+            "a federated zone puts its own name in front of the names that it sends to the global "
+            "control plane"
+        ),
+        source="resource_endpoints.go, doesNameLengthFitsGlobal",
+        clauses=(
             Clause(
-                RESOURCE_KINDS, "2.5", "2.10", "name", "legacy-charset", _REFUSED, kuma_texts.LEGACY_IDENTIFIER, _REQUEST, _UNIVERSAL, _UPDATE,
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                measure="zone-prefixed",
+                format="length-252",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.SHORTER,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+                modes=_FEDERATED,
+            ),
+        ),
+    ),
+    Rule(
+        id="label-choice",
+        summary="a label with few values must have one of them",
+        because="the control plane refuses a resource with a value that means nothing to it",
+        source=(
+            "validateLabels of resource_endpoints.go and of webhooks/validation.go (2.6 to 2.14); "
+            "registry.go, oneOf (3.0: a single file)"
+        ),
+        clauses=(
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.6",
+                before="3.0",
+                measure="origin-label",
+                format="label-origin",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.UNKNOWN_ORIGIN,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+            ),
+            Clause(
+                kinds=ADMITTED_KINDS,
+                since="2.6",
+                before="3.0",
+                measure="origin-label",
+                format="label-origin",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.UNKNOWN_ORIGIN,
+                environments=_KUBERNETES,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="3.0",
+                measure="kds-sync-label",
+                format="label-kds-sync",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.KDS_SYNC,
+                stage=Stage.REQUEST,
+                empty=True,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="3.0",
+                measure="effect-label",
+                format="label-effect",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.EFFECT,
+                stage=Stage.REQUEST,
                 empty=True,
             ),
         ),
     ),
     Rule(
-        "mesh-reference",
-        "the mesh of a resource must keep to the characters of Kuma before 2.5",
-        "no Mesh of such a name can exist, so the resource belongs nowhere",
-        "meta_validator.go, ValidateMesh",
-        (
-            Clause(MESH_SCOPED_KINDS, "2.5", "2.7", "mesh", "legacy-charset", _REFUSED, kuma_texts.LEGACY_IDENTIFIER, _REQUEST, empty=True),
-            Clause(MESH_SCOPED_KINDS, "2.7", None, "mesh", "legacy-charset", _REFUSED, kuma_texts.LEGACY_REFERENCE, _LOOKUP),
-            Clause(MESH_SCOPED_KINDS, "2.7", None, "mesh", "not-empty", _REFUSED, kuma_texts.EMPTY_IDENTIFIER, _REQUEST, empty=True),
+        id="owned-label",
+        summary="a label that the control plane writes must be left to it, or be what it writes",
+        because=(
+            "the control plane writes this label itself, and refuses a resource that says otherwise"
+        ),
+        source="validateLabels (2.6 to 2.14); validate.go, ValidateOwnership (3.0: a single file)",
+        clauses=tuple(
+            Clause(
+                kinds=label.kinds,
+                since=label.since,
+                before=label.before,
+                measure=label.measure,
+                format="computed-label",
+                outcome=_REFUSED,
+                kuma_text=label.kuma_text,
+                stage=Stage.REQUEST,
+                environments=label.environments,
+                modes=label.modes,
+                empty=label.empty,
+            )
+            for label in OWNED_LABELS
+        ),
+        hint="leave the label out",
+    ),
+    Rule(
+        id="label-key",
+        summary=(
+            "a label's key must be a name of at most 63 bytes, behind an RFC 1123 subdomain and a "
+            "'/' if there is one"
+        ),
+        because="on Universal labels are checked as on Kubernetes",
+        source=(
+            "validateLabels (2.6 to 2.14), validateSyntax (3.0: a single file); "
+            "k8s.io/apimachinery, IsQualifiedName"
+        ),
+        clauses=(
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.6",
+                measure="label-key",
+                format="one-slash",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_KEY,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.6",
+                measure="label-prefix",
+                format="rfc1123-subdomain",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_PREFIX,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+                empty=True,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.6",
+                measure="label-name",
+                format="label-name",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_NAME,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+                empty=True,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                measure="label-key",
+                format="one-slash",
+                outcome=_REFUSED,
+                environments=_KUBERNETES,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                measure="label-prefix",
+                format="rfc1123-subdomain",
+                outcome=_REFUSED,
+                environments=_KUBERNETES,
+                empty=True,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                measure="label-name",
+                format="label-name",
+                outcome=_REFUSED,
+                environments=_KUBERNETES,
+                empty=True,
+            ),
         ),
     ),
     Rule(
-        "kubernetes-object-name",
-        "the name of a Kubernetes object must be an RFC 1123 subdomain",
-        "the Kubernetes API server refuses the object before Kuma sees it",
-        "k8s.io/apimachinery, NameIsDNSSubdomain",
-        (Clause(RESOURCE_KINDS, "2.5", None, "name", "rfc1123-subdomain", _REFUSED, environments=_KUBERNETES, empty=True),),
+        id="reserved-label",
+        summary="a label's key must not begin with kuma.io/ or k8s.kuma.io/, unless Kuma knows it",
+        because="the control plane refuses a resource with a label of Kuma's own that it does not know",
+        source="validate.go, validateSyntax (3.0: a single file)",
+        clauses=(
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="3.0",
+                measure="reserved-label",
+                format="known-label",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.RESERVED_LABEL,
+                stage=Stage.REQUEST,
+            ),
+        ),
+        hint="take another key, or leave the label out",
     ),
     Rule(
-        "mesh-name-length",
-        "the name of a new Mesh must have at most 63 bytes",
-        "a Mesh name becomes the value of the label kuma.io/mesh, and label values end at 63",
-        "managers/apis/mesh/mesh_validator.go, ValidateCreate",
-        (
-            Clause(_MESH, "2.6.1", "3.0", "name", "length-63", _REFUSED, kuma_texts.MESH_LENGTH, _KIND, operations=_CREATE),
-            Clause(_MESH, "3.0", None, "name", "length-63", _REFUSED, kuma_texts.MESH_LENGTH, _KIND, operations=_CREATE, yields_to=("rfc1035-label",)),
+        id="label-value",
+        summary=(
+            "a label's value must be a Kubernetes label value; from 3.0 on those that carry names "
+            "an RFC 1123 subdomain"
+        ),
+        because="on Universal labels are checked as on Kubernetes",
+        source=(
+            "validateLabels (2.6 to 2.14), validateSyntax (3.0: a single file); "
+            "k8s.io/apimachinery, IsValidLabelValue"
+        ),
+        clauses=(
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.6",
+                before="3.0",
+                measure="label-value",
+                format="label-value",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_VALUE,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="3.0",
+                measure="plain-label-value",
+                format="label-value",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_VALUE,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                measure="label-value",
+                format="label-value",
+                outcome=_REFUSED,
+                environments=_KUBERNETES,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="3.0",
+                measure="name-label-value",
+                format="rfc1123-subdomain",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_NAME_VALUE,
+                stage=Stage.REQUEST,
+                empty=True,
+            ),
+            Clause(
+                kinds=_WORKLOAD_LABEL,
+                since="2.13",
+                before="3.0",
+                measure="name",
+                format="label-value",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_VALUE,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+                operations=_NO_OPERATION,
+            ),
+            Clause(
+                kinds=_WORKLOAD_LABEL,
+                since="3.0",
+                measure="name",
+                format="rfc1123-subdomain",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_NAME_VALUE,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+                operations=_NO_OPERATION,
+                empty=True,
+            ),
         ),
     ),
     Rule(
-        "service-name-length",
-        "the name of a service must have at most 63 bytes",
-        "a service name becomes one label of its hostnames, and DNS labels end at 63",
-        "meshservice/api/v1alpha1/validator.go, meshexternalservice/api/v1alpha1/validator.go",
-        (
-            Clause(_MESH_SERVICE, "2.8", "2.9", "name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, _UNIVERSAL),
-            Clause(_MESH_SERVICE, "2.8", "2.9", "core-name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, _KUBERNETES),
-            *(
-                Clause(_MESH_SERVICE, since, before, "display-name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, environments, operations)
-                for environments, operations in _OF_STORED for since, before in _GIVEN_SINCE_2_9
+        id="display-name-label",
+        summary=(
+            "a display name given as a label must be a Kubernetes label value, from 3.0 on an RFC "
+            "1123 subdomain"
+        ),
+        because=(
+            "on Universal the display name is the label kuma.io/display-name, and label values "
+            "are checked as on Kubernetes"
+        ),
+        source=(
+            "resource_endpoints.go, validateLabels (2.6 to 2.14); validate.go, validateSyntax "
+            "(3.0: a single file)"
+        ),
+        clauses=(
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.6",
+                before="3.0",
+                measure="display-name-label",
+                format="label-value",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_VALUE,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
             ),
-            *(
-                Clause(_MESH_SERVICE, since, before, "assigned-name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, environments, operations)
-                for environments, operations in _OF_STORED for since, before in _WRITTEN_SINCE_2_9
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="3.0",
+                measure="display-name-label",
+                format="rfc1123-subdomain",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LABEL_NAME_VALUE,
+                stage=Stage.REQUEST,
+                empty=True,
             ),
-            Clause(_MESH_SERVICE, "2.9", "3.0", "display-name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, _UNIVERSAL, _CREATE),
-            Clause(_MESH_EXTERNAL_SERVICE, "2.8", "2.11", "name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, _UNIVERSAL),
-            Clause(_MESH_EXTERNAL_SERVICE, "2.8", "2.11", "core-name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, _KUBERNETES),
-            *(
-                Clause(_MESH_EXTERNAL_SERVICE, since, before, "display-name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, environments, operations)
-                for environments, operations in _OF_STORED for since, before in _GIVEN_SINCE_2_11
-            ),
-            *(
-                Clause(_MESH_EXTERNAL_SERVICE, since, before, "assigned-name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, environments, operations)
-                for environments, operations in _OF_STORED for since, before in _WRITTEN_NAME
-            ),
-            Clause(_MESH_EXTERNAL_SERVICE, "2.11", "3.0", "display-name", "length-63", _REFUSED, kuma_texts.SERVICE_LENGTH, _KIND, _UNIVERSAL, _CREATE),
         ),
     ),
     Rule(
-        "workload-name-length",
-        "the name of a Workload must have at most 253 bytes",
-        "a Workload is named after a label or a service account, whose names end at 253",
-        "workload/api/v1alpha1/validator.go",
-        (Clause(_WORKLOAD, "2.13", None, "display-name", "length-253", _REFUSED, kuma_texts.WORKLOAD_LENGTH, _KIND),),
+        id="rfc1123-subdomain",
+        summary="a resource name must be an RFC 1123 subdomain",
+        because=(
+            "since Kuma 2.5 a Universal control plane takes the names that Kubernetes takes, and "
+            "refuses others"
+        ),
+        source="meta_validator.go, ValidateMeta and ValidateMetaBackwardsCompatible",
+        clauses=(
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                measure="name",
+                format="rfc1123-subdomain",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.IDENTIFIER,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+                operations=_CREATE,
+                empty=True,
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                before="2.10",
+                measure="name",
+                format="rfc1123-subdomain",
+                outcome=_LOGGED,
+                kuma_text=kuma_texts.STRICTER_SINCE_2_5,
+                environments=_UNIVERSAL,
+                operations=_UPDATE,
+                empty=True,
+                yields_to=("legacy-charset",),
+            ),
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.10",
+                measure="name",
+                format="rfc1123-subdomain",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.IDENTIFIER,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+                operations=_UPDATE,
+                empty=True,
+            ),
+        ),
     ),
     Rule(
-        "rfc1035-label",
-        "the name must be an RFC 1035 label",
-        "HostnameGenerator renders {kind} names into DNS hostnames",
-        "deprecated.go of the five kinds (2.10 to 2.14), common_validators.go, ValidateRFC1035Name (3.0)",
-        (
+        id="legacy-charset",
+        summary="the name of an existing resource must keep to the characters of Kuma before 2.5",
+        because=(
+            "until 2.9 an update of a resource from before 2.5 is let through, as long as its "
+            "name was legal then"
+        ),
+        source="meta_validator.go, ValidateMetaBackwardsCompatible",
+        clauses=(
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                before="2.10",
+                measure="name",
+                format="legacy-charset",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LEGACY_IDENTIFIER,
+                stage=Stage.REQUEST,
+                environments=_UNIVERSAL,
+                operations=_UPDATE,
+                empty=True,
+            ),
+        ),
+    ),
+    Rule(
+        id="mesh-reference",
+        summary="the mesh of a resource must keep to the characters of Kuma before 2.5",
+        because="no Mesh of such a name can exist, so the resource belongs nowhere",
+        source="meta_validator.go, ValidateMesh",
+        clauses=(
+            Clause(
+                kinds=MESH_SCOPED_KINDS,
+                since="2.5",
+                before="2.7",
+                measure="mesh",
+                format="legacy-charset",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LEGACY_IDENTIFIER,
+                stage=Stage.REQUEST,
+                empty=True,
+            ),
+            Clause(
+                kinds=MESH_SCOPED_KINDS,
+                since="2.7",
+                measure="mesh",
+                format="legacy-charset",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.LEGACY_REFERENCE,
+                stage=Stage.LOOKUP,
+            ),
+            Clause(
+                kinds=MESH_SCOPED_KINDS,
+                since="2.7",
+                measure="mesh",
+                format="not-empty",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.EMPTY_IDENTIFIER,
+                stage=Stage.REQUEST,
+                empty=True,
+            ),
+        ),
+    ),
+    Rule(
+        id="kubernetes-object-name",
+        summary="the name of a Kubernetes object must be an RFC 1123 subdomain",
+        because="the Kubernetes API server refuses the object before Kuma sees it",
+        source="k8s.io/apimachinery, NameIsDNSSubdomain",
+        clauses=(
+            Clause(
+                kinds=RESOURCE_KINDS,
+                since="2.5",
+                measure="name",
+                format="rfc1123-subdomain",
+                outcome=_REFUSED,
+                environments=_KUBERNETES,
+                empty=True,
+            ),
+        ),
+    ),
+    Rule(
+        id="mesh-name-length",
+        summary="the name of a new Mesh must have at most 63 bytes",
+        because="a Mesh name becomes the value of the label kuma.io/mesh, and label values end at 63",
+        source="managers/apis/mesh/mesh_validator.go, ValidateCreate",
+        clauses=(
+            Clause(
+                kinds=_MESH,
+                since="2.6.1",
+                before="3.0",
+                measure="name",
+                format="length-63",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.MESH_LENGTH,
+                stage=Stage.KIND,
+                operations=_CREATE,
+            ),
+            Clause(
+                kinds=_MESH,
+                since="3.0",
+                measure="name",
+                format="length-63",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.MESH_LENGTH,
+                stage=Stage.KIND,
+                operations=_CREATE,
+                yields_to=("rfc1035-label",),
+            ),
+        ),
+    ),
+    Rule(
+        id="service-name-length",
+        summary="the name of a service must have at most 63 bytes",
+        because="a service name becomes one label of its hostnames, and DNS labels end at 63",
+        source="meshservice/api/v1alpha1/validator.go, meshexternalservice/api/v1alpha1/validator.go",
+        clauses=(
+            Clause(
+                kinds=_MESH_SERVICE,
+                since="2.8",
+                before="2.9",
+                measure="name",
+                format="length-63",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.SERVICE_LENGTH,
+                stage=Stage.KIND,
+                environments=_UNIVERSAL,
+            ),
+            Clause(
+                kinds=_MESH_SERVICE,
+                since="2.8",
+                before="2.9",
+                measure="core-name",
+                format="length-63",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.SERVICE_LENGTH,
+                stage=Stage.KIND,
+                environments=_KUBERNETES,
+            ),
             *(
-                Clause(_DNS_KINDS, since, before, "display-name", "rfc1035-label", _WARNED, kuma_texts.RFC1035_WARNING, _WRITE)
+                Clause(
+                    kinds=_MESH_SERVICE,
+                    since=since,
+                    before=before,
+                    measure="display-name",
+                    format="length-63",
+                    outcome=_REFUSED,
+                    kuma_text=kuma_texts.SERVICE_LENGTH,
+                    stage=Stage.KIND,
+                    environments=environments,
+                    operations=operations,
+                )
+                for environments, operations in _OF_STORED
+                for since, before in _GIVEN_SINCE_2_9
+            ),
+            *(
+                Clause(
+                    kinds=_MESH_SERVICE,
+                    since=since,
+                    before=before,
+                    measure="assigned-name",
+                    format="length-63",
+                    outcome=_REFUSED,
+                    kuma_text=kuma_texts.SERVICE_LENGTH,
+                    stage=Stage.KIND,
+                    environments=environments,
+                    operations=operations,
+                )
+                for environments, operations in _OF_STORED
+                for since, before in _WRITTEN_SINCE_2_9
+            ),
+            Clause(
+                kinds=_MESH_SERVICE,
+                since="2.9",
+                before="3.0",
+                measure="display-name",
+                format="length-63",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.SERVICE_LENGTH,
+                stage=Stage.KIND,
+                environments=_UNIVERSAL,
+                operations=_CREATE,
+            ),
+            Clause(
+                kinds=_MESH_EXTERNAL_SERVICE,
+                since="2.8",
+                before="2.11",
+                measure="name",
+                format="length-63",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.SERVICE_LENGTH,
+                stage=Stage.KIND,
+                environments=_UNIVERSAL,
+            ),
+            Clause(
+                kinds=_MESH_EXTERNAL_SERVICE,
+                since="2.8",
+                before="2.11",
+                measure="core-name",
+                format="length-63",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.SERVICE_LENGTH,
+                stage=Stage.KIND,
+                environments=_KUBERNETES,
+            ),
+            *(
+                Clause(
+                    kinds=_MESH_EXTERNAL_SERVICE,
+                    since=since,
+                    before=before,
+                    measure="display-name",
+                    format="length-63",
+                    outcome=_REFUSED,
+                    kuma_text=kuma_texts.SERVICE_LENGTH,
+                    stage=Stage.KIND,
+                    environments=environments,
+                    operations=operations,
+                )
+                for environments, operations in _OF_STORED
+                for since, before in _GIVEN_SINCE_2_11
+            ),
+            *(
+                Clause(
+                    kinds=_MESH_EXTERNAL_SERVICE,
+                    since=since,
+                    before=before,
+                    measure="assigned-name",
+                    format="length-63",
+                    outcome=_REFUSED,
+                    kuma_text=kuma_texts.SERVICE_LENGTH,
+                    stage=Stage.KIND,
+                    environments=environments,
+                    operations=operations,
+                )
+                for environments, operations in _OF_STORED
+                for since, before in _WRITTEN_NAME
+            ),
+            Clause(
+                kinds=_MESH_EXTERNAL_SERVICE,
+                since="2.11",
+                before="3.0",
+                measure="display-name",
+                format="length-63",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.SERVICE_LENGTH,
+                stage=Stage.KIND,
+                environments=_UNIVERSAL,
+                operations=_CREATE,
+            ),
+        ),
+    ),
+    Rule(
+        id="workload-name-length",
+        summary="the name of a Workload must have at most 253 bytes",
+        because="a Workload is named after a label or a service account, whose names end at 253",
+        source="workload/api/v1alpha1/validator.go",
+        clauses=(
+            Clause(
+                kinds=_WORKLOAD,
+                since="2.13",
+                measure="display-name",
+                format="length-253",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.WORKLOAD_LENGTH,
+                stage=Stage.KIND,
+            ),
+        ),
+    ),
+    Rule(
+        id="rfc1035-label",
+        summary="the name must be an RFC 1035 label",
+        because="HostnameGenerator renders {kind} names into DNS hostnames",
+        source=(
+            "deprecated.go of the five kinds (2.10 to 2.14), common_validators.go, "
+            "ValidateRFC1035Name (3.0)"
+        ),
+        clauses=(
+            *(
+                Clause(
+                    kinds=_DNS_KINDS,
+                    since=since,
+                    before=before,
+                    measure="display-name",
+                    format="rfc1035-label",
+                    outcome=_WARNED,
+                    kuma_text=kuma_texts.RFC1035_WARNING,
+                    stage=Stage.WRITE,
+                )
                 for since, before in _GIVEN_NAME
             ),
             *(
-                Clause(_DNS_KINDS, since, before, "assigned-name", "rfc1035-label", _WARNED, kuma_texts.RFC1035_WARNING, _WRITE)
+                Clause(
+                    kinds=_DNS_KINDS,
+                    since=since,
+                    before=before,
+                    measure="assigned-name",
+                    format="rfc1035-label",
+                    outcome=_WARNED,
+                    kuma_text=kuma_texts.RFC1035_WARNING,
+                    stage=Stage.WRITE,
+                )
                 for since, before in _WRITTEN_NAME
             ),
-            Clause(_DNS_KINDS, "3.0", None, "assigned-name", "rfc1035-label", _REFUSED, kuma_texts.RFC1035_ERROR, _KIND),
+            Clause(
+                kinds=_DNS_KINDS,
+                since="3.0",
+                measure="assigned-name",
+                format="rfc1035-label",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.RFC1035_ERROR,
+                stage=Stage.KIND,
+            ),
         ),
     ),
     Rule(
-        "sni-segment",
-        "every part of a service's SNI must be an RFC 1123 label, and the whole at most 253 bytes",
-        "the SNI joins mesh, zone, namespace, name and port by dots: a client leaves out a service whose SNI is no hostname",
-        "pkg/core/resources/sni/sni.go, ValidateKRI",
-        (
-            Clause(_SERVICES, "2.14", "2.14.4", "sni-fields", "rfc1123-label", _WARNED, kuma_texts.SNI_FIELD, _WRITE),
-            Clause(_SERVICES, "2.14.4", None, "assigned-sni-fields", "rfc1123-label", _WARNED, kuma_texts.SNI_FIELD, _WRITE),
-            Clause(_SERVICES, "2.14", None, "sni-port", "not-empty", _WARNED, kuma_texts.SNI_EMPTY, _WRITE, empty=True),
-            Clause(_SERVICES, "2.14", None, "sni-port", "rfc1123-label", _WARNED, kuma_texts.SNI_PORT, _WRITE),
-            Clause(_SERVICES, "2.14", "2.14.4", "sni", "length-253", _WARNED, kuma_texts.SNI_LENGTH, _WRITE),
-            Clause(_SERVICES, "2.14.4", None, "assigned-sni", "length-253", _WARNED, kuma_texts.SNI_LENGTH, _WRITE),
+        id="sni-segment",
+        summary=(
+            "every part of a service's SNI must be an RFC 1123 label, and the whole at most 253 "
+            "bytes"
+        ),
+        because=(
+            "the SNI joins mesh, zone, namespace, name and port by dots: a client leaves out a "
+            "service whose SNI is no hostname"
+        ),
+        source="pkg/core/resources/sni/sni.go, ValidateKRI",
+        clauses=(
+            Clause(
+                kinds=_SERVICES,
+                since="2.14",
+                before="2.14.4",
+                measure="sni-fields",
+                format="rfc1123-label",
+                outcome=_WARNED,
+                kuma_text=kuma_texts.SNI_FIELD,
+                stage=Stage.WRITE,
+            ),
+            Clause(
+                kinds=_SERVICES,
+                since="2.14.4",
+                measure="assigned-sni-fields",
+                format="rfc1123-label",
+                outcome=_WARNED,
+                kuma_text=kuma_texts.SNI_FIELD,
+                stage=Stage.WRITE,
+            ),
+            Clause(
+                kinds=_SERVICES,
+                since="2.14",
+                measure="sni-port",
+                format="not-empty",
+                outcome=_WARNED,
+                kuma_text=kuma_texts.SNI_EMPTY,
+                stage=Stage.WRITE,
+                empty=True,
+            ),
+            Clause(
+                kinds=_SERVICES,
+                since="2.14",
+                measure="sni-port",
+                format="rfc1123-label",
+                outcome=_WARNED,
+                kuma_text=kuma_texts.SNI_PORT,
+                stage=Stage.WRITE,
+            ),
+            Clause(
+                kinds=_SERVICES,
+                since="2.14",
+                before="2.14.4",
+                measure="sni",
+                format="length-253",
+                outcome=_WARNED,
+                kuma_text=kuma_texts.SNI_LENGTH,
+                stage=Stage.WRITE,
+            ),
+            Clause(
+                kinds=_SERVICES,
+                since="2.14.4",
+                measure="assigned-sni",
+                format="length-253",
+                outcome=_WARNED,
+                kuma_text=kuma_texts.SNI_LENGTH,
+                stage=Stage.WRITE,
+            ),
         ),
     ),
     Rule(
-        "proxy-id-unambiguous",
-        "a Mesh name must not contain a dot",
-        "data plane proxies of this mesh cannot start: '{name}.web' is read as mesh '{head}', name '{tail}.web'",
-        "pkg/core/xds/types.go, ParseProxyIdFromString (this rule is ours, not Kuma's)",
-        (
-            Clause(_MESH, "2.5", "3.0", "name", "no-dot", _BROKEN),
-            Clause(_MESH, "3.0", None, "name", "no-dot", _BROKEN, operations=_UPDATE),
+        id="proxy-id-unambiguous",
+        summary="a Mesh name must not contain a dot",
+        because=(
+            "data plane proxies of this mesh cannot start: '{name}.web' is read as mesh '{head}', "
+            "name '{tail}.web'"
+        ),
+        source="pkg/core/xds/types.go, ParseProxyIdFromString (this rule is ours, not Kuma's)",
+        clauses=(
+            Clause(
+                kinds=_MESH,
+                since="2.5",
+                before="3.0",
+                measure="name",
+                format="no-dot",
+                outcome=_BROKEN,
+            ),
+            Clause(
+                kinds=_MESH,
+                since="3.0",
+                measure="name",
+                format="no-dot",
+                outcome=_BROKEN,
+                operations=_UPDATE,
+            ),
         ),
     ),
     Rule(
-        "kds-wire-name-unambiguous",
-        "a Mesh name must not contain a dot where zones send each other its resources",
-        "what is deleted in this mesh stays in the other zones, a revoked permission too: 'allow.{name}' is read as mesh '{last}',"
+        id="kds-wire-name-unambiguous",
+        summary="a Mesh name must not contain a dot where zones send each other its resources",
+        because="what is deleted in this mesh stays in the other zones, a revoked permission too: "
+        "'allow.{name}' is read as mesh '{last}',"
         " name 'allow.{rest}'",
-        "pkg/kds, the wire name name.mesh is read back at its last dot (this rule is ours, not Kuma's)",
-        (Clause(_MESH, "2.5", "3.0", "name", "no-dot", _BROKEN, modes=_MULTIZONE),),
+        source=(
+            "pkg/kds, the wire name name.mesh is read back at its last dot (this rule is ours, "
+            "not Kuma's)"
+        ),
+        clauses=(
+            Clause(
+                kinds=_MESH,
+                since="2.5",
+                before="3.0",
+                measure="name",
+                format="no-dot",
+                outcome=_BROKEN,
+                modes=_MULTIZONE,
+            ),
+        ),
     ),
     Rule(
-        "kds-copy-length",
-        "the name of a service that other zones see must have at most 46 bytes: its copies are called <name>-<16 characters>, and may have 63",
-        "the service never arrives on the other side, without a word to who made it: control planes leave out copies whose names are longer",
-        "pkg/kds, HashedName, and the validators of 2.8 to 2.10, which measure the copy (observed on Universal, read for Kubernetes)",
-        (
-            Clause(_MESH_SERVICE, "2.8", "2.9", "copied-name", "length-46", _UNSYNCED, environments=_UNIVERSAL, modes=_FEDERATED, yields_to=_TOO_LONG),
-            Clause(_MESH_SERVICE, "2.8", "2.9", "sent-name", "length-46", _UNSYNCED, environments=_KUBERNETES, modes=_FEDERATED, yields_to=_TOO_LONG),
+        id="kds-copy-length",
+        summary=(
+            "the name of a service that other zones see must have at most 46 bytes: its copies "
+            "are called <name>-<16 characters>, and may have 63"
+        ),
+        because=(
+            "the service never arrives on the other side, without a word to who made it: control "
+            "planes leave out copies whose names are longer"
+        ),
+        source=(
+            "pkg/kds, HashedName, and the validators of 2.8 to 2.10, which measure the copy "
+            "(observed on Universal, read for Kubernetes)"
+        ),
+        clauses=(
+            Clause(
+                kinds=_MESH_SERVICE,
+                since="2.8",
+                before="2.9",
+                measure="copied-name",
+                format="length-46",
+                outcome=_UNSYNCED,
+                environments=_UNIVERSAL,
+                modes=_FEDERATED,
+                yields_to=_TOO_LONG,
+            ),
+            Clause(
+                kinds=_MESH_SERVICE,
+                since="2.8",
+                before="2.9",
+                measure="sent-name",
+                format="length-46",
+                outcome=_UNSYNCED,
+                environments=_KUBERNETES,
+                modes=_FEDERATED,
+                yields_to=_TOO_LONG,
+            ),
             *(
                 Clause(
-                    _MESH_EXTERNAL_SERVICE, since, before, measure, "length-46", _UNSYNCED, environments=environments, modes=_MULTIZONE,
+                    kinds=_MESH_EXTERNAL_SERVICE,
+                    since=since,
+                    before=before,
+                    measure=measure,
+                    format="length-46",
+                    outcome=_UNSYNCED,
+                    environments=environments,
+                    modes=_MULTIZONE,
                     yields_to=_TOO_LONG,
                 )
                 for since, before, measure, environments in _COPIED
@@ -298,95 +936,271 @@ RULES = (
         ),
     ),
     Rule(
-        "kds-receiver",
-        "a name must be one that the control planes take that it is sent to",
-        "it does not arrive on the other side: the control plane there leaves out what it would refuse itself",
-        "pkg/kds, the client validates every resource (observed in 2.14 and on the 3.0 line)",
-        (
-            Clause(FROM_GLOBAL, "3.0", None, "sent-name", "rfc1035-label", _UNSYNCED, operations=_UPDATE, modes=_GLOBAL),
-            Clause(_MESH_SERVICE, "3.0", None, "passed-on-name", "rfc1035-label", _UNSYNCED, operations=_UPDATE, modes=_GLOBAL),
-            Clause(FROM_ZONES, "3.0", None, "sent-name", "rfc1035-label", _UNSYNCED, operations=_UPDATE, modes=_FEDERATED),
+        id="kds-receiver",
+        summary="a name must be one that the control planes take that it is sent to",
+        because=(
+            "it does not arrive on the other side: the control plane there leaves out what it "
+            "would refuse itself"
         ),
-    ),
-    Rule(
-        "own-writes",
-        "the name of a stored service must be one that the control plane takes from itself",
-        "the control plane cannot write the status of the service: it gets no virtual IP and no hostname if it has none",
-        "meshservice.status-updater, vips.allocator, which a global control plane does not run (observed on the 3.0 line)",
-        (Clause(_SERVICES, "3.0", None, "assigned-name", "rfc1035-label", _BROKEN, environments=_UNIVERSAL, operations=_UPDATE, modes=_IN_ZONE),),
-    ),
-    Rule(
-        "zone-setting",
-        "the zone name in kuma-cp's configuration must be a DNS name, from 3.0 on an RFC 1035 label",
-        "kuma-cp does not start",
-        "pkg/config/multizone/multicluster.go, ZoneConfig.Validate",
-        (
-            Clause(_ZONE_SETTING, "2.5", "2.6", "name", "dns-name", _STARTUP, kuma_texts.ZONE_SETTING_2_5, operations=_NO_OPERATION, empty=True),
-            Clause(_ZONE_SETTING, "2.6", "2.9", "name", "dns-name", _STARTUP, kuma_texts.ZONE_SETTING_2_6, operations=_NO_OPERATION, empty=True),
-            Clause(_ZONE_SETTING, "2.9", "3.0", "name", "dns-name", _STARTUP, kuma_texts.ZONE_SETTING_2_9, operations=_NO_OPERATION, empty=True),
-            Clause(_ZONE_SETTING, "3.0", None, "name", "rfc1035-label", _STARTUP, kuma_texts.ZONE_SETTING_RFC1035, operations=_NO_OPERATION),
-            Clause(_ZONE_SETTING, "3.0", None, "name", "not-empty", _STARTUP, kuma_texts.ZONE_SETTING_MANDATORY, operations=_NO_OPERATION, empty=True),
-        ),
-    ),
-    Rule(
-        "zone-setting-length",
-        "the zone name in kuma-cp's configuration must have at most 63 bytes",
-        "kuma-cp does not start",
-        "pkg/config/multizone/multicluster.go, ZoneConfig.Validate",
-        (
-            Clause(_ZONE_SETTING, "2.6.1", "2.9", "name", "length-63", _STARTUP, kuma_texts.ZONE_SETTING_LENGTH_2_6, operations=_NO_OPERATION),
-            Clause(_ZONE_SETTING, "2.9", "3.0", "name", "length-63", _STARTUP, kuma_texts.ZONE_SETTING_LENGTH, operations=_NO_OPERATION),
-        ),
-    ),
-    Rule(
-        "workload-label",
-        "the label kuma.io/workload of a new Dataplane must be an RFC 1035 label",
-        "the control plane refuses to create a Dataplane with it",
-        "resource_endpoints.go, createResource",
-        (
+        source="pkg/kds, the client validates every resource (observed in 2.14 and on the 3.0 line)",
+        clauses=(
             Clause(
-                _WORKLOAD_LABEL, "2.13", None, "name", "rfc1035-label", _REFUSED, kuma_texts.WORKLOAD_LABEL, _LABEL, _UNIVERSAL, _NO_OPERATION,
+                kinds=FROM_GLOBAL,
+                since="3.0",
+                measure="sent-name",
+                format="rfc1035-label",
+                outcome=_UNSYNCED,
+                operations=_UPDATE,
+                modes=_GLOBAL,
+            ),
+            Clause(
+                kinds=_MESH_SERVICE,
+                since="3.0",
+                measure="passed-on-name",
+                format="rfc1035-label",
+                outcome=_UNSYNCED,
+                operations=_UPDATE,
+                modes=_GLOBAL,
+            ),
+            Clause(
+                kinds=FROM_ZONES,
+                since="3.0",
+                measure="sent-name",
+                format="rfc1035-label",
+                outcome=_UNSYNCED,
+                operations=_UPDATE,
+                modes=_FEDERATED,
+            ),
+        ),
+    ),
+    Rule(
+        id="own-writes",
+        summary="the name of a stored service must be one that the control plane takes from itself",
+        because=(
+            "the control plane cannot write the status of the service: it gets no virtual IP and "
+            "no hostname if it has none"
+        ),
+        source=(
+            "meshservice.status-updater, vips.allocator, which a global control plane does not "
+            "run (observed on the 3.0 line)"
+        ),
+        clauses=(
+            Clause(
+                kinds=_SERVICES,
+                since="3.0",
+                measure="assigned-name",
+                format="rfc1035-label",
+                outcome=_BROKEN,
+                environments=_UNIVERSAL,
+                operations=_UPDATE,
+                modes=_IN_ZONE,
+            ),
+        ),
+    ),
+    Rule(
+        id="zone-setting",
+        summary=(
+            "the zone name in kuma-cp's configuration must be a DNS name, from 3.0 on an RFC 1035 "
+            "label"
+        ),
+        because="kuma-cp does not start",
+        source="pkg/config/multizone/multicluster.go, ZoneConfig.Validate",
+        clauses=(
+            Clause(
+                kinds=_ZONE_SETTING,
+                since="2.5",
+                before="2.6",
+                measure="name",
+                format="dns-name",
+                outcome=_STARTUP,
+                kuma_text=kuma_texts.ZONE_SETTING_2_5,
+                operations=_NO_OPERATION,
+                empty=True,
+            ),
+            Clause(
+                kinds=_ZONE_SETTING,
+                since="2.6",
+                before="2.9",
+                measure="name",
+                format="dns-name",
+                outcome=_STARTUP,
+                kuma_text=kuma_texts.ZONE_SETTING_2_6,
+                operations=_NO_OPERATION,
+                empty=True,
+            ),
+            Clause(
+                kinds=_ZONE_SETTING,
+                since="2.9",
+                before="3.0",
+                measure="name",
+                format="dns-name",
+                outcome=_STARTUP,
+                kuma_text=kuma_texts.ZONE_SETTING_2_9,
+                operations=_NO_OPERATION,
+                empty=True,
+            ),
+            Clause(
+                kinds=_ZONE_SETTING,
+                since="3.0",
+                measure="name",
+                format="rfc1035-label",
+                outcome=_STARTUP,
+                kuma_text=kuma_texts.ZONE_SETTING_RFC1035,
+                operations=_NO_OPERATION,
+            ),
+            Clause(
+                kinds=_ZONE_SETTING,
+                since="3.0",
+                measure="name",
+                format="not-empty",
+                outcome=_STARTUP,
+                kuma_text=kuma_texts.ZONE_SETTING_MANDATORY,
+                operations=_NO_OPERATION,
+                empty=True,
+            ),
+        ),
+    ),
+    Rule(
+        id="zone-setting-length",
+        summary="the zone name in kuma-cp's configuration must have at most 63 bytes",
+        because="kuma-cp does not start",
+        source="pkg/config/multizone/multicluster.go, ZoneConfig.Validate",
+        clauses=(
+            Clause(
+                kinds=_ZONE_SETTING,
+                since="2.6.1",
+                before="2.9",
+                measure="name",
+                format="length-63",
+                outcome=_STARTUP,
+                kuma_text=kuma_texts.ZONE_SETTING_LENGTH_2_6,
+                operations=_NO_OPERATION,
+            ),
+            Clause(
+                kinds=_ZONE_SETTING,
+                since="2.9",
+                before="3.0",
+                measure="name",
+                format="length-63",
+                outcome=_STARTUP,
+                kuma_text=kuma_texts.ZONE_SETTING_LENGTH,
+                operations=_NO_OPERATION,
+            ),
+        ),
+    ),
+    Rule(
+        id="workload-label",
+        summary="the label kuma.io/workload of a new Dataplane must be an RFC 1035 label",
+        because="the control plane refuses to create a Dataplane with it",
+        source="resource_endpoints.go, createResource",
+        clauses=(
+            Clause(
+                kinds=_WORKLOAD_LABEL,
+                since="2.13",
+                measure="name",
+                format="rfc1035-label",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.WORKLOAD_LABEL,
+                stage=Stage.LABEL,
+                environments=_UNIVERSAL,
+                operations=_NO_OPERATION,
                 yields_to=("label-value",),
             ),
-            Clause(_DATAPLANE, "2.13", None, "workload-label", "rfc1035-label", _REFUSED, kuma_texts.WORKLOAD_LABEL, _LABEL, _UNIVERSAL, _CREATE),
+            Clause(
+                kinds=_DATAPLANE,
+                since="2.13",
+                measure="workload-label",
+                format="rfc1035-label",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.WORKLOAD_LABEL,
+                stage=Stage.LABEL,
+                environments=_UNIVERSAL,
+                operations=_CREATE,
+            ),
         ),
         on_create=True,
     ),
     Rule(
-        "workload-generation",
-        "a Workload is made only from a label that is an RFC 1035 label",
-        "no Workload is made from the label, and only the control plane's log says so",
-        "workload/generate/generator.go",
-        (Clause(_WORKLOAD_LABEL, "2.13", None, "name", "rfc1035-label", _SKIPPED, kuma_texts.NO_WORKLOAD, Stage.NONE, _UNIVERSAL, _NO_OPERATION),),
+        id="workload-generation",
+        summary="a Workload is made only from a label that is an RFC 1035 label",
+        because="no Workload is made from the label, and only the control plane's log says so",
+        source="workload/generate/generator.go",
+        clauses=(
+            Clause(
+                kinds=_WORKLOAD_LABEL,
+                since="2.13",
+                measure="name",
+                format="rfc1035-label",
+                outcome=_SKIPPED,
+                kuma_text=kuma_texts.NO_WORKLOAD,
+                environments=_UNIVERSAL,
+                operations=_NO_OPERATION,
+            ),
+        ),
     ),
     Rule(
-        "mesh-service-generation",
-        "a MeshService is made only from a value that can be its name",
-        "no MeshService is made from the value, and only the control plane's log says so",
-        "meshservice/generate/generator.go",
-        (
+        id="mesh-service-generation",
+        summary="a MeshService is made only from a value that can be its name",
+        because="no MeshService is made from the value, and only the control plane's log says so",
+        source="meshservice/generate/generator.go",
+        clauses=(
             Clause(
-                _SERVICE_TAG, "2.9", "2.10", "name", "tag-charset", _SKIPPED, kuma_texts.NO_MESH_SERVICE_OF_TAG, Stage.NONE, _UNIVERSAL, _NO_OPERATION,
+                kinds=_SERVICE_TAG,
+                since="2.9",
+                before="2.10",
+                measure="name",
+                format="tag-charset",
+                outcome=_SKIPPED,
+                kuma_text=kuma_texts.NO_MESH_SERVICE_OF_TAG,
+                environments=_UNIVERSAL,
+                operations=_NO_OPERATION,
             ),
             Clause(
-                _SERVICE_TAG, "2.9", "2.10", "name", "length-63", _SKIPPED, kuma_texts.NO_MESH_SERVICE_OF_LONG_TAG, Stage.NONE, _UNIVERSAL,
-                _NO_OPERATION,
+                kinds=_SERVICE_TAG,
+                since="2.9",
+                before="2.10",
+                measure="name",
+                format="length-63",
+                outcome=_SKIPPED,
+                kuma_text=kuma_texts.NO_MESH_SERVICE_OF_LONG_TAG,
+                environments=_UNIVERSAL,
+                operations=_NO_OPERATION,
             ),
             Clause(
-                _SERVICE_TAG, "2.10", "3.0", "name", "rfc1035-label", _SKIPPED, kuma_texts.NO_MESH_SERVICE_OF_TAG, Stage.NONE, _UNIVERSAL, _NO_OPERATION,
+                kinds=_SERVICE_TAG,
+                since="2.10",
+                before="3.0",
+                measure="name",
+                format="rfc1035-label",
+                outcome=_SKIPPED,
+                kuma_text=kuma_texts.NO_MESH_SERVICE_OF_TAG,
+                environments=_UNIVERSAL,
+                operations=_NO_OPERATION,
                 empty=True,
             ),
             Clause(
-                _WORKLOAD_LABEL, "2.14", None, "name", "rfc1035-label", _SKIPPED, kuma_texts.NO_MESH_SERVICE_OF_WORKLOAD, Stage.NONE, _UNIVERSAL,
-                _NO_OPERATION,
+                kinds=_WORKLOAD_LABEL,
+                since="2.14",
+                measure="name",
+                format="rfc1035-label",
+                outcome=_SKIPPED,
+                kuma_text=kuma_texts.NO_MESH_SERVICE_OF_WORKLOAD,
+                environments=_UNIVERSAL,
+                operations=_NO_OPERATION,
             ),
         ),
     ),
 )
-# fmt: on
-OF_KIND = ("service-name-length", "rfc1035-label")
-"""Rules that control planes ask of what they are sent, too: those of a kind's own validator."""
-LABEL_RULES = ("label-choice", "owned-label", "label-key", "reserved-label", "label-value", "display-name-label")
+KIND_VALIDATOR_RULES = ("service-name-length", "rfc1035-label")
+"""Rules of the validators of kinds, which control planes also apply to resources they receive."""
+LABEL_RULES = (
+    "label-choice",
+    "owned-label",
+    "label-key",
+    "reserved-label",
+    "label-value",
+    "display-name-label",
+)
 """Rules about labels."""
-RULES_OF_KEYS = ("label-key", "reserved-label")
-"""Rules about the keys of labels: their spans count in the key."""
+LABEL_KEY_RULES = ("label-key", "reserved-label")
+"""Rules about the keys of labels: their spans are positions in the key."""

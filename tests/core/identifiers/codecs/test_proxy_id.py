@@ -3,13 +3,13 @@
 import pytest
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.codecs import proxy_id
+from kuma_names.core.identifiers import proxy_ids
 from kuma_names.core.model import Context, Environment
-from kuma_names.core.versions import version
+from kuma_names.core.versions import parse_version
 
 
 def context(minor: str = "2.14", environment: Environment = Environment.UNIVERSAL) -> Context:
-    return Context(version(minor), environment=environment)
+    return Context(parse_version(minor), environment=environment)
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,15 @@ def context(minor: str = "2.14", environment: Environment = Environment.UNIVERSA
 )
 def test_refused_ids(text: str, position: int, reason: str) -> None:
     with pytest.raises(MalformedIdentifierError) as raised:
-        proxy_id.decode(text, context())
+        proxy_ids.decode_proxy_id(text, context())
     error = raised.value
-    assert (error.field, error.position, str(error), error.reason, error.choices) == ("proxyId", position, reason, reason, ())
+    assert (error.field, error.position, str(error), error.reason, error.choices) == (
+        "proxyId",
+        position,
+        reason,
+        reason,
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,16 +43,19 @@ def test_refused_ids(text: str, position: int, reason: str) -> None:
 )
 def test_refused_parts(mesh: str, name: str, field: str, reason: str) -> None:
     with pytest.raises(MalformedIdentifierError) as raised:
-        proxy_id.encode(mesh, name, context())
+        proxy_ids.encode_proxy_id(mesh, name, context())
     assert (raised.value.field, str(raised.value)) == (field, reason)
 
 
 @pytest.mark.parametrize(
     ("environment", "rule"),
-    [(Environment.UNIVERSAL, "rfc1123-subdomain"), (Environment.KUBERNETES, "kubernetes-object-name")],
+    [
+        (Environment.UNIVERSAL, "rfc1123-subdomain"),
+        (Environment.KUBERNETES, "kubernetes-object-name"),
+    ],
 )
 def test_findings_name_the_part_that_they_are_on(environment: Environment, rule: str) -> None:
-    made = proxy_id.encode("A", "B", context(environment=environment))
+    made = proxy_ids.encode_proxy_id("A", "B", context(environment=environment))
     found = [(found.field, found.rule) for found in made.findings]
     assert found == [("mesh", rule), ("mesh", "rfc1035-label"), ("name", rule)]
 
@@ -80,6 +89,16 @@ def test_findings_name_the_part_that_they_are_on(environment: Environment, rule:
         ),
     ],
 )
-def test_notices(text: str, asked: Context, meshes: list[str] | None, field: str, message: str, upstream: str | None) -> None:
-    found = [(found.field, found.message, found.upstream) for found in proxy_id.decode(text, asked, meshes).findings]
+def test_notices(
+    text: str,
+    asked: Context,
+    meshes: list[str] | None,
+    field: str,
+    message: str,
+    upstream: str | None,
+) -> None:
+    found = [
+        (found.field, found.message, found.kuma_text)
+        for found in proxy_ids.decode_proxy_id(text, asked, meshes).findings
+    ]
     assert found == [(field, message, upstream)]

@@ -19,7 +19,7 @@ from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs.tagged_sni import is_value, sorted_tags, unpaired
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion
 
 PAIR, HASH, FIELD = CODES = ("cluster/pair", "cluster/hash", "cluster/field")
@@ -45,11 +45,11 @@ class Cluster(Identifier):
         object.__setattr__(self, "gateway", sorted_tags(self.gateway))
         object.__setattr__(self, "hash", self.hash or self.digest())
 
-    def is_plain(self) -> bool:
+    def is_conventional(self) -> bool:
         """Tell that this is as good as any other: dots are not odd here."""
         return True
 
-    def lost(self) -> tuple[str, ...]:
+    def dropped_fields(self) -> tuple[str, ...]:
         """Name what is in the hash only, where there is one."""
         return ("tags", "gateway") if self.hash else ()
 
@@ -69,11 +69,11 @@ class Cluster(Identifier):
         return sha256(hashed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "Cluster":
+    def decode(cls, text: str, version: KumaVersion) -> "Cluster":
         """Read what is left: tags are in the hash only; raises `MalformedIdentifierError`."""
-        return read(text, version)[0]
+        return readings(text, version)[0]
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the name exactly; raises `MalformedIdentifierError` for a service or tags that cannot be, and for another hash."""
         if not self.service:
             raise malformed(FIELD, "must not be empty", 0, "service", f"missing {_SERVICE} tag")
@@ -81,27 +81,33 @@ class Cluster(Identifier):
         self._check_tags()
         made = self.digest()
         if self.hash and not (made in ("", self.hash) and _DIGITS.fullmatch(self.hash)):
-            reason = f"hash {shown(self.hash)} must be 16 hexadecimal digits, and those that the tags make, if there are some"
-            raise MalformedIdentifierError(HASH, "hash", reason, position=0, suggestion=made or None)
+            reason = f"hash {quoted(self.hash)} must be 16 hexadecimal digits, and those that the tags make, if there are some"
+            raise MalformedIdentifierError(
+                HASH, "hash", reason, position=0, suggestion=made or None
+            )
         return f"{self.service}-{self.hash}" if self.hash else self.service
 
     def _check_tags(self) -> None:
         for field, tags in (("tags", self.own()), ("gateway", self.gateway)):
             pair = unpaired(tags) if tags else None
             if pair is not None:
-                reason = f"must have pairs such as 'key=value', each key once, and no {_SERVICE} beside service, not {shown(pair)}"
+                reason = f"must have pairs such as 'key=value', each key once, and no {_SERVICE} beside service, not {quoted(pair)}"
                 raise malformed(PAIR, reason, self.fields()[field].find(pair), field)
 
 
-def read(text: str, version: KumaVersion) -> list[Cluster]:
+def readings(text: str, version: KumaVersion) -> list[Cluster]:
     """Read a hash as Kuma does, and then as the end of a service's own name."""
     _check_service(text, "text")
     match = _HASHED.fullmatch(text)
-    hashed = [Cluster(match[1], hash=match[2])] if match and match[1] and _DIGITS.fullmatch(match[2]) else []
+    hashed = (
+        [Cluster(match[1], hash=match[2])]
+        if match and match[1] and _DIGITS.fullmatch(match[2])
+        else []
+    )
     return [*hashed, Cluster(text)]
 
 
-def kuma(text: str, version: KumaVersion) -> Cluster:
+def decode_as_kuma(text: str, version: KumaVersion) -> Cluster:
     """Read as Kuma does: what looks like a hash is one."""
     match = _HASHED.fullmatch(text)
     return Cluster(match[1], hash=match[2]) if match else Cluster(text)
@@ -110,21 +116,21 @@ def kuma(text: str, version: KumaVersion) -> Cluster:
 def _check_service(text: str, field: str) -> None:
     if not is_value(text):
         at = next((at for at, character in enumerate(text) if not is_value(character)), 0)
-        raise malformed(FIELD, f"{shown(text)} must be of letters, digits, '.', '-', '_' and ':'", at, field)
+        raise malformed(
+            FIELD, f"{quoted(text)} must be of letters, digits, '.', '-', '_' and ':'", at, field
+        )
 
 
 CODEC = Codec(
-    "cluster",
-    "a service known by tags, as Envoy calls it",
-    'cluster = service, [ "-", hash ]',
-    "pkg/xds/envoy/tags/match.go, DestinationClusterName and ServiceFromClusterName",
-    "2.5",
-    None,
-    Cluster,
-    read,
-    (*CODES, "cluster/ambiguous", "cluster/too-long"),
-    Cluster("backend", "region=eu"),
-    kuma,
-    ("tags", "gateway"),
-    marked=False,
+    id="cluster",
+    summary="a service known by tags, as Envoy calls it",
+    grammar='cluster = service, [ "-", hash ]',
+    source="pkg/xds/envoy/tags/match.go, DestinationClusterName and ServiceFromClusterName",
+    type=Cluster,
+    readings=readings,
+    codes=(*CODES, "cluster/ambiguous", "cluster/too-long"),
+    example=Cluster("backend", "region=eu"),
+    decode_as_kuma=decode_as_kuma,
+    dropped_fields=("tags", "gateway"),
+    is_recognizable=False,
 )

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.quoting import shown
-from kuma_names.core.versions import KumaVersion
+from kuma_names.core.quoting import quoted
+from kuma_names.core.versions import KumaVersion, VersionRange
 
 START, FORM, FIELD = CODES = ("contextual/prefix", "contextual/form", "contextual/field")
 _PREFIX = "self_"
@@ -39,38 +39,45 @@ class Contextual(Identifier):
     section: str = ""
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "Contextual":
+    def decode(cls, text: str, version: KumaVersion) -> "Contextual":
         """Read a name; raises `MalformedIdentifierError`."""
         if not text.startswith(_PREFIX):
-            raise malformed(START, f"{shown(text)} must begin with '{_PREFIX}'", 0)
-        matches = (form.fullmatch(text) for since, before, form in _FORMS if version.is_within(since, before))
+            raise malformed(START, f"{quoted(text)} must begin with '{_PREFIX}'", 0)
+        matches = (
+            form.fullmatch(text)
+            for since, before, form in _FORMS
+            if VersionRange(since, before).contains(version.number)
+        )
         found = next(filter(None, matches), None)
         if found is None:
-            raise malformed(FORM, f"{shown(text)} is none of the forms of Kuma {version.text}", len(_PREFIX))
+            raise malformed(
+                FORM, f"{quoted(text)} is none of the forms of Kuma {version.text}", len(_PREFIX)
+            )
         return cls(*found.groups())
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the name; raises `MalformedIdentifierError` for a form that does not exist."""
         text = "_".join(filter(None, ("self", self.form, self.of, self.section)))
-        if Contextual.parse(text, version) != self:
-            raise malformed(FIELD, f"makes {shown(text)}, which is read as something else", field="form")
+        if Contextual.decode(text, version) != self:
+            raise malformed(
+                FIELD, f"makes {quoted(text)}, which is read as something else", field="form"
+            )
         return text
 
 
-def read(text: str, version: KumaVersion) -> list[Contextual]:
+def readings(text: str, version: KumaVersion) -> list[Contextual]:
     """Read the one way there is."""
-    return [Contextual.parse(text, version)]
+    return [Contextual.decode(text, version)]
 
 
 CODEC = Codec(
-    "contextual",
-    "what belongs to the proxy itself, as Envoy calls it",
-    'contextual = "self_", form, "_", of, [ "_", section ]',
-    "pkg/core/naming/contextual.go",
-    "2.12",
-    None,
-    Contextual,
-    read,
-    (*CODES, "contextual/too-long", "contextual/not-in-version"),
-    Contextual("inbound", "dp", "http"),
+    id="contextual",
+    summary="what belongs to the proxy itself, as Envoy calls it",
+    grammar='contextual = "self_", form, "_", of, [ "_", section ]',
+    source="pkg/core/naming/contextual.go",
+    since="2.12",
+    type=Contextual,
+    readings=readings,
+    codes=(*CODES, "contextual/too-long", "contextual/not-in-version"),
+    example=Contextual("inbound", "dp", "http"),
 )

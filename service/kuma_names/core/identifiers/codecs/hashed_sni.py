@@ -15,15 +15,25 @@ several numbers may be the port, the hash tells which one it is, unless there ar
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.base import Identifier, check_ascii, distinct, malformed
+from kuma_names.core.identifiers.base import (
+    Identifier,
+    check_ascii,
+    distinct,
+    fnv1a_64,
+    is_port,
+    malformed,
+)
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs.tagged_sni import sorted_tags
-from kuma_names.core.identifiers.fnv import fnv1a_64
-from kuma_names.core.identifiers.port import is_port
-from kuma_names.core.quoting import shown
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.quoting import quoted
+from kuma_names.core.versions import KumaVersion, version_number
 
-PARTS, HASH, TYPE, FIELD = CODES = ("sni-hash/parts", "sni-hash/hash", "sni-hash/type", "sni-hash/field")
+PARTS, HASH, TYPE, FIELD = CODES = (
+    "sni-hash/parts",
+    "sni-hash/hash",
+    "sni-hash/type",
+    "sni-hash/field",
+)
 _TYPES = {"ms": "MeshService", "mes": "MeshExternalService", "mzms": "MeshMultiZoneService"}
 _SINCE = {"mzms": "2.9"}
 _KEPT = 62
@@ -40,24 +50,29 @@ class SniHash(Identifier):
     port: str = ""
     tags: str = ""
 
-    def lost(self) -> tuple[str, ...]:
+    def dropped_fields(self) -> tuple[str, ...]:
         """Name what is in the hash only."""
         return ("tags",)
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "SniHash":
+    def decode(cls, text: str, version: KumaVersion) -> "SniHash":
         """Read what is left in an SNI: cut names stay cut, tags are lost; raises `MalformedIdentifierError`."""
-        return read(text, version)[0]
+        return readings(text, version)[0]
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the SNI exactly; raises `MalformedIdentifierError` for a kind that has none."""
         type_ = {kind: type_ for type_, kind in _types(version).items()}.get(self.kind)
         if type_ is None:
-            raise malformed(TYPE, f"{shown(self.kind)} has no SNI", field="kind", upstream="resource type not supported for SNI")
+            raise malformed(
+                TYPE,
+                f"{quoted(self.kind)} has no SNI",
+                field="kind",
+                kuma_text="resource type not supported for SNI",
+            )
         if not (self.mesh and self.name and self.port):
             raise malformed(FIELD, "must not be empty, nor mesh and port", 0, "name")
         if not is_port(self.port):
-            raise malformed(FIELD, f"{shown(self.port)} must be a number", 0, "port")
+            raise malformed(FIELD, f"{quoted(self.port)} must be a number", 0, "port")
         for field, value in self.fields().items():
             check_ascii(FIELD, value, field)
         return f"a{self.hash():016x}.{_cut(self.name)}.{self.port}.{_cut(self.mesh)}.{type_}"
@@ -67,18 +82,20 @@ class SniHash(Identifier):
         return fnv1a_64(f"{self.name};{self.mesh};{sorted_tags(self.tags)}")
 
 
-def read(text: str, version: KumaVersion) -> list[SniHash]:
+def readings(text: str, version: KumaVersion) -> list[SniHash]:
     """Read with every number that may be the port: first what the hash fits, then what has fewest dots in the mesh."""
     head, *parts, type_ = _parts(text)
     if len(head) != 17 or head[0] != "a" or not _DIGITS.issuperset(head[1:]):
-        raise malformed(HASH, f"{shown(text)} must begin with 'a' and 16 hexadecimal digits", 0)
+        raise malformed(HASH, f"{quoted(text)} must begin with 'a' and 16 hexadecimal digits", 0)
     types = _types(version)
     if type_ not in types:
-        raise malformed(TYPE, f"{shown(text)} must end in one of {', '.join(types)}", text.rindex(".") + 1)
+        raise malformed(
+            TYPE, f"{quoted(text)} must end in one of {', '.join(types)}", text.rindex(".") + 1
+        )
     check_ascii(FIELD, text)
     readings = list(_readings(types[type_], parts))
     if not readings:
-        reason = f"{shown(text)} must have a number between a name and a mesh of at most {_KEPT + 1} characters"
+        reason = f"{quoted(text)} must have a number between a name and a mesh of at most {_KEPT + 1} characters"
         raise malformed(FIELD, reason, len(head) + 1)
     return distinct(sorted(readings, key=lambda reading: f"a{reading.hash():016x}" != head))
 
@@ -96,13 +113,21 @@ def _may_be_cut(name: str) -> bool:
 
 
 def _types(version: KumaVersion) -> dict[str, str]:
-    return {type_: kind for type_, kind in _TYPES.items() if threshold(_SINCE.get(type_, "2.8")) <= version.number}
+    return {
+        type_: kind
+        for type_, kind in _TYPES.items()
+        if version_number(_SINCE.get(type_, "2.8")) <= version.number
+    }
 
 
 def _parts(text: str) -> list[str]:
     parts = text.split(".")
     if len(parts) < 5 or not all(parts):
-        raise malformed(PARTS, f"{shown(text)} must have a hash, a name, a port, a mesh and a type, separated by '.'", len(text))
+        raise malformed(
+            PARTS,
+            f"{quoted(text)} must have a hash, a name, a port, a mesh and a type, separated by '.'",
+            len(text),
+        )
     return parts
 
 
@@ -111,16 +136,15 @@ def _cut(name: str) -> str:
 
 
 CODEC = Codec(
-    "sni-hash",
-    "a service of another zone, as TLS named it before 3.0",
-    'sni-hash = "a", hash, ".", name, ".", port, ".", mesh, ".", type',
-    "pkg/xds/envoy/tls/sni.go, SNIForResource",
-    "2.8",
-    "3.0",
-    SniHash,
-    read,
-    (*CODES, "sni-hash/too-long", "sni-hash/not-in-version"),
-    SniHash("MeshService", "demo", "backend", "8080"),
-    None,
-    ("tags",),
+    id="sni-hash",
+    summary="a service of another zone, as TLS named it before 3.0",
+    grammar='sni-hash = "a", hash, ".", name, ".", port, ".", mesh, ".", type',
+    source="pkg/xds/envoy/tls/sni.go, SNIForResource",
+    since="2.8",
+    before="3.0",
+    type=SniHash,
+    readings=readings,
+    codes=(*CODES, "sni-hash/too-long", "sni-hash/not-in-version"),
+    example=SniHash("MeshService", "demo", "backend", "8080"),
+    dropped_fields=("tags",),
 )

@@ -13,11 +13,10 @@ does so for zones only, and where KDSSyncNameWithHashSuffix is set.
 import re
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.base import Identifier, check_ascii, malformed
+from kuma_names.core.identifiers.base import Identifier, check_ascii, fnv1a_64, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.identifiers.fnv import fnv1a_64
-from kuma_names.core.quoting import shown
-from kuma_names.core.versions import KumaVersion
+from kuma_names.core.quoting import quoted
+from kuma_names.core.versions import KumaVersion, VersionRange
 
 NO_HASH, FIELD = CODES = ("kds-name/no-hash", "kds-name/field")
 _KEPT = 236
@@ -36,42 +35,56 @@ class KdsName(Identifier):
     zone: str = ""
     namespace: str = ""
 
-    def lost(self) -> tuple[str, ...]:
+    def dropped_fields(self) -> tuple[str, ...]:
         """Name what is in the hash only."""
         return ("mesh", "zone", "namespace")
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "KdsName":
+    def decode(cls, text: str, version: KumaVersion) -> "KdsName":
         """Read what is left of the original: its name, cut where it is long; raises `MalformedIdentifierError`."""
         match = _WHOLE.fullmatch(text)
         if match is None:
-            raise malformed(NO_HASH, f"{shown(text)} must end in '-' and 16 of '2456789bcdfvwxz'", max(len(text) - 17, 0))
+            raise malformed(
+                NO_HASH,
+                f"{quoted(text)} must end in '-' and 16 of '2456789bcdfvwxz'",
+                max(len(text) - 17, 0),
+            )
         check_ascii(FIELD, text)
         if not 0 < len(match[1]) <= _KEPT:
             at = min(len(match[1]), _KEPT)
-            raise malformed(FIELD, f"{shown(text)} must have a name of at most {_KEPT} characters before its hash", at)
+            raise malformed(
+                FIELD,
+                f"{quoted(text)} must have a name of at most {_KEPT} characters before its hash",
+                at,
+            )
         return cls(name=match[1])
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the name exactly; raises `MalformedIdentifierError` for an empty name, and for what is not in the hash yet.
 
-        >>> from kuma_names.core.versions import version
-        >>> KdsName("default", "redis-zone-1", "zone-1").write(version("2.14"))
+        >>> from kuma_names.core.versions import parse_version
+        >>> KdsName("default", "redis-zone-1", "zone-1").encode(parse_version("2.14"))
         'redis-zone-1-2v6wfvvcvbc9f55d'
         """
         if not self.name:
             raise malformed(FIELD, "must not be empty", 0, "name")
         for field, value in self.fields().items():
             check_ascii(FIELD, value, field)
-            if value and field in _LOCATED and version.is_within(None, _LOCATED_SINCE):
-                raise malformed(FIELD, f"{shown(value)} must be empty before Kuma {_LOCATED_SINCE}", 0, field)
+            if (
+                value
+                and field in _LOCATED
+                and VersionRange(None, _LOCATED_SINCE).contains(version.number)
+            ):
+                raise malformed(
+                    FIELD, f"{quoted(value)} must be empty before Kuma {_LOCATED_SINCE}", 0, field
+                )
         digits = f"{fnv1a_64(self.mesh + self.name + self.zone + self.namespace):016x}"
         return f"{self.name[:_KEPT]}-{''.join(_LETTERS[ord(digit) % 27] for digit in digits)}"
 
 
-def read(text: str, version: KumaVersion) -> list[KdsName]:
+def readings(text: str, version: KumaVersion) -> list[KdsName]:
     """Read what is left in the text."""
-    return [KdsName.parse(text, version)]
+    return [KdsName.decode(text, version)]
 
 
 def is_copy(name: str, display_name: str) -> bool:
@@ -85,16 +98,13 @@ def is_copy(name: str, display_name: str) -> bool:
 
 
 CODEC = Codec(
-    "kds-name",
-    "a copy of a resource in another zone",
-    'kds-name = name[:236], "-", hash',
-    "pkg/kds/hash/hash.go",
-    "2.5",
-    None,
-    KdsName,
-    read,
-    (*CODES, "kds-name/too-long"),
-    KdsName("default", "redis-zone-1", "zone-1"),
-    None,
-    ("mesh", "zone", "namespace"),
+    id="kds-name",
+    summary="a copy of a resource in another zone",
+    grammar='kds-name = name[:236], "-", hash',
+    source="pkg/kds/hash/hash.go",
+    type=KdsName,
+    readings=readings,
+    codes=(*CODES, "kds-name/too-long"),
+    example=KdsName("default", "redis-zone-1", "zone-1"),
+    dropped_fields=("mesh", "zone", "namespace"),
 )

@@ -15,20 +15,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from kuma_names.core.identifiers.base import MAX_TRIES, Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.base import (
+    MAX_GROUPINGS,
+    Identifier,
+    distinct,
+    groupings,
+    is_port,
+    malformed,
+)
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs.sni import KINDS_OF_SNI
-from kuma_names.core.identifiers.port import is_port
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.versions import KumaVersion
 
-PARTS, SHORT_NAME, FIELD = CODES = ("destination/parts", "destination/unknown-short-name", "destination/field")
+PARTS, SHORT_NAME, FIELD = CODES = (
+    "destination/parts",
+    "destination/unknown-short-name",
+    "destination/field",
+)
 _KINDS = {str(KINDS[kind].short_name): kind for kind in KINDS_OF_SNI}
 _SHORT_OF = {kind: short for short, kind in _KINDS.items()}
 _LEAST = 6
-_FORMATS = {"mesh": "legacy-charset", "name": "legacy-charset", "namespace": "rfc1123-label", "zone": "dns-name"}
+_FORMATS = {
+    "mesh": "legacy-charset",
+    "name": "legacy-charset",
+    "namespace": "rfc1123-label",
+    "zone": "dns-name",
+}
 _OPTIONAL = ("namespace", "zone")
 
 
@@ -45,7 +60,12 @@ class Destination(Identifier):
 
     def named(self) -> dict[str, str]:
         """Show the fields that are names, in the order of the text."""
-        return {"mesh": self.mesh, "name": self.name, "namespace": self.namespace, "zone": self.zone}
+        return {
+            "mesh": self.mesh,
+            "name": self.name,
+            "namespace": self.namespace,
+            "zone": self.zone,
+        }
 
     def misfits(self) -> Iterator[tuple[str, str]]:
         """Give the fields that no release of Kuma accepted as such a name."""
@@ -54,42 +74,52 @@ class Destination(Identifier):
                 yield field, value
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "Destination":
+    def decode(cls, text: str, version: KumaVersion) -> "Destination":
         """Read a name in the likeliest way; raises `MalformedIdentifierError`."""
-        return read(text, version)[0]
+        return readings(text, version)[0]
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the name; raises `MalformedIdentifierError` for a kind that has none, and for what was never a name or port."""
         if self.kind not in _SHORT_OF:
-            raise malformed(SHORT_NAME, f"{shown(self.kind)} must be one of {', '.join(_SHORT_OF)}", field="kind")
+            raise malformed(
+                SHORT_NAME,
+                f"{quoted(self.kind)} must be one of {', '.join(_SHORT_OF)}",
+                field="kind",
+            )
         for field, value in self.misfits():
-            at = FORMATS[_FORMATS[field]].breaks(value)[0][1][0]
-            raise malformed(FIELD, f"{shown(value)} must be one that Kuma accepted", at, field)
+            at = FORMATS[_FORMATS[field]].broken_atoms(value)[0][1][0]
+            raise malformed(FIELD, f"{quoted(value)} must be one that Kuma accepted", at, field)
         if not is_port(self.port):
-            raise malformed(FIELD, f"{shown(self.port)} must be the number of a port", 0, "port")
+            raise malformed(FIELD, f"{quoted(self.port)} must be the number of a port", 0, "port")
         return "_".join((*self.named().values(), _SHORT_OF[self.kind], self.port))
 
 
-def read(text: str, version: KumaVersion) -> list[Destination]:
+def readings(text: str, version: KumaVersion) -> list[Destination]:
     """Read in every way that names of some Kuma release allow, those that begin or end in an underscore last."""
     parts = text.split("_")
     if len(parts) < _LEAST:
-        raise malformed(PARTS, f"{shown(text)} must have at least {_LEAST} parts, separated by '_'", len(text))
+        raise malformed(
+            PARTS, f"{quoted(text)} must have at least {_LEAST} parts, separated by '_'", len(text)
+        )
     *names, short, port = parts
     end = len(text) - len(port)
     if short not in _KINDS:
-        reason = f"{shown(text)} must have one of {', '.join(_KINDS)} before its port, not {shown(short)}"
+        reason = f"{quoted(text)} must have one of {', '.join(_KINDS)} before its port, not {quoted(short)}"
         raise malformed(SHORT_NAME, reason, end - len(short) - 1)
     if not is_port(port):
-        raise malformed(FIELD, f"{shown(text)} must end in the number of a port", end)
+        raise malformed(FIELD, f"{quoted(text)} must end in the number of a port", end)
     readings = distinct(sorted(_readings(names, _KINDS[short], port), key=_is_frayed))
     if not readings:
-        raise malformed(FIELD, f"{shown(text)} must have a mesh, a name, a namespace and a zone, the last two perhaps empty", 0)
+        raise malformed(
+            FIELD,
+            f"{quoted(text)} must have a mesh, a name, a namespace and a zone, the last two perhaps empty",
+            0,
+        )
     return readings
 
 
 def _readings(parts: list[str], kind: str, port: str) -> Iterator[Destination]:
-    for mesh, name, namespace, zone in islice(groupings(parts, len(_FORMATS), "_"), MAX_TRIES):
+    for mesh, name, namespace, zone in islice(groupings(parts, len(_FORMATS), "_"), MAX_GROUPINGS):
         one = Destination(kind, mesh, name, namespace, zone, port)
         if next(one.misfits(), None) is None:
             yield one
@@ -100,14 +130,14 @@ def _is_frayed(one: Destination) -> bool:
 
 
 CODEC = Codec(
-    "destination",
-    "a port of a service, as Envoy called it before 3.0",
-    'destination = mesh, "_", name, "_", [ namespace ], "_", [ zone ], "_", short, "_", port',
-    "pkg/core/resources/apis/core/destinationname/destinationname.go",
-    "2.9",
-    "3.0",
-    Destination,
-    read,
-    (*CODES, "destination/ambiguous", "destination/too-long", "destination/not-in-version"),
-    Destination("MeshService", "default", "backend", "kuma-demo", "zone-1", "8080"),
+    id="destination",
+    summary="a port of a service, as Envoy called it before 3.0",
+    grammar='destination = mesh, "_", name, "_", [ namespace ], "_", [ zone ], "_", short, "_", port',
+    source="pkg/core/resources/apis/core/destinationname/destinationname.go",
+    since="2.9",
+    before="3.0",
+    type=Destination,
+    readings=readings,
+    codes=(*CODES, "destination/ambiguous", "destination/too-long", "destination/not-in-version"),
+    example=Destination("MeshService", "default", "backend", "kuma-demo", "zone-1", "8080"),
 )

@@ -13,13 +13,12 @@ from functools import lru_cache
 from ipaddress import ip_address
 from typing import NamedTuple
 
-from kuma_names.core.identifiers.base import Identifier, distinct, malformed
+from kuma_names.core.identifiers.base import Identifier, distinct, is_port, malformed
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs.tagged_sni import is_value
-from kuma_names.core.identifiers.port import is_port
-from kuma_names.core.quoting import go_quoted, shown
+from kuma_names.core.quoting import go_quoted, quoted
 from kuma_names.core.tables.formats import FORMATS
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.versions import KumaVersion, Versioned, VersionRange
 
 FORM, FIELD = CODES = ("envoy/form", "envoy/field")
 _PROTOCOLS = ("HTTP", "HTTPS", "NONE", "TCP", "TLS")
@@ -41,25 +40,34 @@ class Envoy(Identifier):
     protocol: str = ""
     port: str = ""
 
-    def is_plain(self) -> bool:
+    def is_conventional(self) -> bool:
         """Tell whether it needs no odd name: one with a colon that is no address, or a mesh called `all`."""
         return (":" not in self.of or _is_ip(self.of)) and (self.form, self.of) != _ALL
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "Envoy":
+    def decode(cls, text: str, version: KumaVersion) -> "Envoy":
         """Read a name in the likeliest way; raises `MalformedIdentifierError`."""
-        return read(text, version)[0]
+        return readings(text, version)[0]
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the name; raises `MalformedIdentifierError` for a form or fields that a version does not have."""
         forms = [form for form in _living(version) if form.id == self.form]
         if not forms:
-            raise malformed(FORM, f"{shown(self.form)} is none of the forms of Kuma {version.text}", field="form")
+            raise malformed(
+                FORM,
+                f"{quoted(self.form)} is none of the forms of Kuma {version.text}",
+                field="form",
+            )
         texts = [form.fill(self) for form in forms]
         told = [text for form, text in zip(forms, texts, strict=True) if form.read(text) == self]
         if not told:
             said = _upstream(texts[0], version)
-            raise malformed(FIELD, f"makes {shown(texts[0])}, which is read as something else", field="form", upstream=said)
+            raise malformed(
+                FIELD,
+                f"makes {quoted(texts[0])}, which is read as something else",
+                field="form",
+                kuma_text=said,
+            )
         return told[0]
 
 
@@ -92,7 +100,8 @@ _PLACES = {
 }
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form(Versioned):
     """A row: names of this template are written or read from version `since` up to, and not in, `before`."""
 
     id: str
@@ -100,20 +109,22 @@ class Form(NamedTuple):
     since: str
     before: str | None = None
 
-    def lives_in(self, version: KumaVersion) -> bool:
-        """Tell whether a version writes or reads such names."""
-        return threshold(self.since) <= version.number and (self.before is None or version.number < threshold(self.before))
-
     def fill(self, name: Envoy) -> str:
         """Put the fields into the template."""
-        return self.template.format_map({place: getattr(name, row.field) for place, row in _PLACES.items()})
+        return self.template.format_map(
+            {place: getattr(name, row.field) for place, row in _PLACES.items()}
+        )
 
     def read(self, text: str) -> Envoy | None:
         """Take a text apart; None if it is no such name."""
         match = _PATTERNS[self.template].fullmatch(text)
-        if match is None or not all(_PLACES[place].fits(found) for place, found in match.groupdict().items()):
+        if match is None or not all(
+            _PLACES[place].fits(found) for place, found in match.groupdict().items()
+        ):
             return None
-        return Envoy(self.id, **{_PLACES[place].field: found for place, found in match.groupdict().items()})
+        return Envoy(
+            self.id, **{_PLACES[place].field: found for place, found in match.groupdict().items()}
+        )
 
 
 def _fixed(name: str, since: str, before: str | None = None) -> Form:
@@ -154,33 +165,48 @@ FORMS = (
 )
 _PATTERNS = {
     form.template: re.compile(
-        re.sub(r"\\\{(\w+)\\\}", lambda place: f"(?P<{place[1]}>{_PLACES[place[1]].pattern})", re.escape(form.template)), re.DOTALL
+        re.sub(
+            r"\\\{(\w+)\\\}",
+            lambda place: f"(?P<{place[1]}>{_PLACES[place[1]].pattern})",
+            re.escape(form.template),
+        ),
+        re.DOTALL,
     )
     for form in FORMS
 }
 
 
-def read(text: str, version: KumaVersion) -> list[Envoy]:
+def readings(text: str, version: KumaVersion) -> list[Envoy]:
     """Read as every form of a version, odd names last."""
     readings = filter(None, (form.read(text) for form in _living(version)))
-    found = distinct(sorted(readings, key=lambda one: not one.is_plain()))
+    found = distinct(sorted(readings, key=lambda one: not one.is_conventional()))
     if not found:
         said = _upstream(text, version)
-        raise malformed(FORM, f"{shown(text)} is none of the forms of Kuma {version.text}", 0, upstream=said)
+        raise malformed(
+            FORM, f"{quoted(text)} is none of the forms of Kuma {version.text}", 0, kuma_text=said
+        )
     return found
 
 
 @lru_cache(maxsize=64)
 def _living(version: KumaVersion) -> list[Form]:
-    return [form for form in FORMS if form.lives_in(version)]
+    return [form for form in FORMS if form.versions.contains(version.number)]
 
 
 def _upstream(text: str, version: KumaVersion) -> str | None:
     """Say what Kuma's own parsers say: of a local cluster, and of a MeshGateway's listener."""
     first, *rest = text.split(":")
     if first == "localhost":
-        return _of_number(rest[0]) if len(rest) == 1 else f"failed to  parse local cluster name: {text}"
-    if not (rest and rest[0] in _PROTOCOLS and threshold(_PARSED_SINCE) <= version.number < threshold(_PARSED_BEFORE)):
+        return (
+            _of_number(rest[0])
+            if len(rest) == 1
+            else f"failed to  parse local cluster name: {text}"
+        )
+    if not (
+        rest
+        and rest[0] in _PROTOCOLS
+        and VersionRange(_PARSED_SINCE, _PARSED_BEFORE).contains(version.number)
+    ):
         return None
     if len(rest) != 2:
         return f"invalid listener name format: expected 3 parts, got {len(rest) + 1}"
@@ -197,15 +223,13 @@ def _of_number(text: str) -> str | None:
 
 
 CODEC = Codec(
-    "envoy",
-    "a listener, a route, a cluster or a secret, as Envoy called it before",
-    'envoy = fixed | prefix, [ of ], [ ":", protocol ], [ ":", port ]',
-    "pkg/xds/envoy/names/resource_names.go",
-    "2.5",
-    None,
-    Envoy,
-    read,
-    (*CODES, "envoy/ambiguous", "envoy/too-long"),
-    Envoy("direct_access", "10.0.0.1", "", "8080"),
-    marked=False,
+    id="envoy",
+    summary="a listener, a route, a cluster or a secret, as Envoy called it before",
+    grammar='envoy = fixed | prefix, [ of ], [ ":", protocol ], [ ":", port ]',
+    source="pkg/xds/envoy/names/resource_names.go",
+    type=Envoy,
+    readings=readings,
+    codes=(*CODES, "envoy/ambiguous", "envoy/too-long"),
+    example=Envoy("direct_access", "10.0.0.1", "", "8080"),
+    is_recognizable=False,
 )

@@ -16,7 +16,7 @@ from posixpath import dirname, normpath, split
 
 from kuma_names.core.identifiers.base import Identifier, distinct, groupings, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion
 
@@ -36,15 +36,15 @@ class Socket(Identifier):
     name: str = ""
     mesh: str = ""
 
-    def is_plain(self) -> bool:
+    def is_conventional(self) -> bool:
         """Tell that this is as good as any other: neither hyphens nor dots are odd here."""
         return True
 
-    def lost(self) -> tuple[str, ...]:
+    def dropped_fields(self) -> tuple[str, ...]:
         """Name what is cut or may be: of 98 bytes nobody can tell whether there were more."""
         return ("name", "mesh") if _size(self.path()) >= _KEPT else ()
 
-    def settled(self, version: KumaVersion) -> "Socket":
+    def normalized(self, version: KumaVersion) -> "Socket":
         """Give the folder as Kuma has it in the path: cleaned."""
         return replace(self, folder=dirname(_joined(self.folder, "x")))
 
@@ -53,45 +53,75 @@ class Socket(Identifier):
         return _joined(self.folder, f"{_USES.get(self.use, '')}{self.name}-{self.mesh}")
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "Socket":
+    def decode(cls, text: str, version: KumaVersion) -> "Socket":
         """Read a socket in the likeliest way, the mesh without a hyphen; raises `MalformedIdentifierError`."""
-        return read(text, version)[0]
+        return readings(text, version)[0]
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the path; raises `MalformedIdentifierError` for what was never a name, and where nothing of the name is left."""
         if self.use not in _USES:
-            raise malformed(FIELD, f"{shown(self.use)} must be one of {', '.join(_USES)}", 0, "use")
+            raise malformed(
+                FIELD, f"{quoted(self.use)} must be one of {', '.join(_USES)}", 0, "use"
+            )
         if _size(_joined(self.folder, _USES[self.use])) >= _KEPT:
-            raise malformed(FIELD, f"{shown(self.folder)} leaves nothing of the name: Kuma cuts at {_KEPT} bytes", 0, "folder")
+            raise malformed(
+                FIELD,
+                f"{quoted(self.folder)} leaves nothing of the name: Kuma cuts at {_KEPT} bytes",
+                0,
+                "folder",
+            )
         for field, value in (("name", self.name), ("mesh", self.mesh)):
-            if not (_NAMES.accepts(value) or (field == "mesh" and not value and self.lost())):
-                raise malformed(FIELD, f"{shown(value)} must be one that Kuma accepted", _NAMES.breaks(value)[0][1][0], field)
+            if not (
+                _NAMES.accepts(value) or (field == "mesh" and not value and self.dropped_fields())
+            ):
+                raise malformed(
+                    FIELD,
+                    f"{quoted(value)} must be one that Kuma accepted",
+                    _NAMES.broken_atoms(value)[0][1][0],
+                    field,
+                )
         return _cut(self.path()) + _END
 
 
-def read(text: str, version: KumaVersion) -> list[Socket]:
+def readings(text: str, version: KumaVersion) -> list[Socket]:
     """Read at every hyphen, the last one first; and what may be cut as a name without a mesh, too."""
     if not text.endswith(_END):
-        raise malformed(END, f"{shown(text)} must end in '{_END}'", len(text))
+        raise malformed(END, f"{quoted(text)} must end in '{_END}'", len(text))
     path = text.removesuffix(_END)
     folder, base = split(path)
     use = next((use for use, start in _USES.items() if base.startswith(start)), None)
     if use is None:
-        raise malformed(START, f"{shown(text)} must begin with one of {', '.join(_USES.values())}", len(path) - len(base))
+        raise malformed(
+            START,
+            f"{quoted(text)} must begin with one of {', '.join(_USES.values())}",
+            len(path) - len(base),
+        )
     if _cut(path) != path:
-        raise malformed(FIELD, f"{shown(text)} must have at most {_KEPT} bytes before its end", len(_cut(path)))
+        raise malformed(
+            FIELD, f"{quoted(text)} must have at most {_KEPT} bytes before its end", len(_cut(path))
+        )
     if _joined(folder, base) != path:
-        raise malformed(FIELD, f"{shown(text)} must be a path without '.', '..' and empty parts", 0)
+        raise malformed(
+            FIELD, f"{quoted(text)} must be a path without '.', '..' and empty parts", 0
+        )
     return _at_hyphens(Socket(use, folder), base.removeprefix(_USES[use]), text)
 
 
 def _at_hyphens(without: Socket, names: str, text: str) -> list[Socket]:
     cut = _size(text) == _KEPT + len(_END)
     splits = [*reversed(list(groupings(names.split("-"), 2, "-"))), *([(names, "")] if cut else [])]
-    fitting = ((name, mesh) for name, mesh in splits if _NAMES.accepts(name) and (_NAMES.accepts(mesh) or (cut and not mesh)))
+    fitting = (
+        (name, mesh)
+        for name, mesh in splits
+        if _NAMES.accepts(name) and (_NAMES.accepts(mesh) or (cut and not mesh))
+    )
     readings = distinct(replace(without, name=name, mesh=mesh) for name, mesh in fitting)
     if not readings:
-        raise malformed(FIELD, f"{shown(text)} must have a name and a mesh, joined by '-'", len(text) - len(names) - len(_END))
+        raise malformed(
+            FIELD,
+            f"{quoted(text)} must have a name and a mesh, joined by '-'",
+            len(text) - len(names) - len(_END),
+        )
     return readings
 
 
@@ -110,16 +140,13 @@ def _size(text: str) -> int:
 
 
 CODEC = Codec(
-    "socket",
-    "a data plane proxy, as Envoy and kuma-dp call their sockets",
-    'socket = [ folder, "/" ], "kuma-", ( "al" | "mh" ), "-", name, "-", mesh, ".sock"',
-    "pkg/core/xds/sockets.go",
-    "2.5",
-    None,
-    Socket,
-    read,
-    (*CODES, "socket/ambiguous", "socket/too-long"),
-    Socket("access-log", "/tmp", "backend", "default"),
-    None,
-    ("name", "mesh"),
+    id="socket",
+    summary="a data plane proxy, as Envoy and kuma-dp call their sockets",
+    grammar='socket = [ folder, "/" ], "kuma-", ( "al" | "mh" ), "-", name, "-", mesh, ".sock"',
+    source="pkg/core/xds/sockets.go",
+    type=Socket,
+    readings=readings,
+    codes=(*CODES, "socket/ambiguous", "socket/too-long"),
+    example=Socket("access-log", "/tmp", "backend", "default"),
+    dropped_fields=("name", "mesh"),
 )

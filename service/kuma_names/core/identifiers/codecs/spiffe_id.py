@@ -15,15 +15,22 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.quoting import shown
-from kuma_names.core.versions import KumaVersion, threshold
+from kuma_names.core.quoting import quoted
+from kuma_names.core.versions import KumaVersion, version_number
 
-SCHEME, DOMAIN, PATH, FIELD = CODES = ("spiffe/scheme", "spiffe/domain", "spiffe/path", "spiffe/field")
+SCHEME, DOMAIN, PATH, FIELD = CODES = (
+    "spiffe/scheme",
+    "spiffe/domain",
+    "spiffe/path",
+    "spiffe/field",
+)
 _SCHEME = "spiffe://"
 _DOMAIN = re.compile(r"[a-z0-9._-]+", re.ASCII)
 _SEGMENT = re.compile(r"[a-zA-Z0-9._-]+", re.ASCII)
 _DOMAIN_TEXT = "trust domain characters are limited to lowercase letters, numbers, dots, dashes, and underscores"
-_PATH_TEXT = "path segment characters are limited to letters, numbers, dots, dashes, and underscores"
+_PATH_TEXT = (
+    "path segment characters are limited to letters, numbers, dots, dashes, and underscores"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +44,33 @@ class Spiffe(Identifier):
     service: str = ""
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "Spiffe":
+    def decode(cls, text: str, version: KumaVersion) -> "Spiffe":
         """Read an ID; raises `MalformedIdentifierError`."""
         if not text.startswith(_SCHEME):
             raise malformed(
                 SCHEME,
-                f"{shown(text)} must begin with '{_SCHEME}'",
+                f"{quoted(text)} must begin with '{_SCHEME}'",
                 0,
-                upstream="scheme is missing or invalid" if text else "cannot be empty",
+                kuma_text="scheme is missing or invalid" if text else "cannot be empty",
             )
         domain, *segments = text.removeprefix(_SCHEME).split("/")
         _check_domain(domain, text)
         for at, segment in enumerate(segments, 1):
             _check_segment(segment, text, last=at == len(segments))
         match segments:
-            case ["ns", namespace, "sa", account] if version.number >= threshold("2.12"):
+            case ["ns", namespace, "sa", account] if version.number >= version_number("2.12"):
                 return cls(domain, namespace, account)
-            case ["workload", workload] if version.number >= threshold("2.13"):
+            case ["workload", workload] if version.number >= version_number("2.13"):
                 return cls(domain, workload=workload)
-            case [service] if version.number < threshold("3.0"):
+            case [service] if version.number < version_number("3.0"):
                 return cls(domain, service=service)
         raise malformed(
-            PATH, f"{shown(text)} must end in '/ns/<namespace>/sa/<account>' or '/workload/<workload>'", len(_SCHEME) + len(domain)
+            PATH,
+            f"{quoted(text)} must end in '/ns/<namespace>/sa/<account>' or '/workload/<workload>'",
+            len(_SCHEME) + len(domain),
         )
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the ID; raises `MalformedIdentifierError` for fields that do not go together."""
         forms = {
             (True, True, False, False): f"/ns/{self.namespace}/sa/{self.account}",
@@ -70,51 +79,75 @@ class Spiffe(Identifier):
         }
         given = tuple(map(bool, (self.namespace, self.account, self.workload, self.service)))
         if given not in forms:
-            raise malformed(FIELD, "must have beside it: namespace and account, or workload, or service", field="domain")
+            raise malformed(
+                FIELD,
+                "must have beside it: namespace and account, or workload, or service",
+                field="domain",
+            )
         text = f"{_SCHEME}{self.domain}{forms[given]}"
-        if Spiffe.parse(text, version) != self:
-            raise malformed(FIELD, f"and the rest make {shown(text)}, which is read as something else", field="domain")
+        if Spiffe.decode(text, version) != self:
+            raise malformed(
+                FIELD,
+                f"and the rest make {quoted(text)}, which is read as something else",
+                field="domain",
+            )
         return text
 
 
-def read(text: str, version: KumaVersion) -> list[Spiffe]:
+def readings(text: str, version: KumaVersion) -> list[Spiffe]:
     """Read the one way there is."""
-    return [Spiffe.parse(text, version)]
+    return [Spiffe.decode(text, version)]
 
 
 def _check_domain(domain: str, text: str) -> None:
     if not domain:
-        raise malformed(DOMAIN, f"{shown(text)} must have a trust domain", len(_SCHEME), upstream="trust domain is missing")
+        raise malformed(
+            DOMAIN,
+            f"{quoted(text)} must have a trust domain",
+            len(_SCHEME),
+            kuma_text="trust domain is missing",
+        )
     if not _DOMAIN.fullmatch(domain):
         raise malformed(
-            DOMAIN, f"{shown(text)} must have a trust domain of a-z, 0-9, '.', '-' and '_'", len(_SCHEME), upstream=_DOMAIN_TEXT
+            DOMAIN,
+            f"{quoted(text)} must have a trust domain of a-z, 0-9, '.', '-' and '_'",
+            len(_SCHEME),
+            kuma_text=_DOMAIN_TEXT,
         )
 
 
 def _check_segment(segment: str, text: str, *, last: bool) -> None:
     at = len(text) - len(text.split("/", 2)[2].partition("/")[2])
     if not segment:
-        upstream = "path cannot have a trailing slash" if last else "path cannot contain empty segments"
-        raise malformed(PATH, f"{shown(text)} must not have an empty part in its path", at, upstream=upstream)
+        kuma_text = (
+            "path cannot have a trailing slash" if last else "path cannot contain empty segments"
+        )
+        raise malformed(
+            PATH, f"{quoted(text)} must not have an empty part in its path", at, kuma_text=kuma_text
+        )
     if segment in (".", ".."):
         raise malformed(
-            PATH, f"{shown(text)} must not have {segment!r} in its path", at, upstream="path cannot contain dot segments"
+            PATH,
+            f"{quoted(text)} must not have {segment!r} in its path",
+            at,
+            kuma_text="path cannot contain dot segments",
         )
     if not _SEGMENT.fullmatch(segment):
         raise malformed(
-            PATH, f"{shown(text)} must have parts of letters, digits, '.', '-' and '_' in its path", at, upstream=_PATH_TEXT
+            PATH,
+            f"{quoted(text)} must have parts of letters, digits, '.', '-' and '_' in its path",
+            at,
+            kuma_text=_PATH_TEXT,
         )
 
 
 CODEC = Codec(
-    "spiffe",
-    "a proxy in its certificate",
-    'spiffe = "spiffe://", domain, ( "/ns/", namespace, "/sa/", account | "/workload/", workload | "/", service )',
-    "go-spiffe; pkg/core/resources/apis/meshidentity",
-    "2.5",
-    None,
-    Spiffe,
-    read,
-    (*CODES, "spiffe/too-long"),
-    Spiffe("default.east.mesh.local", workload="backend"),
+    id="spiffe",
+    summary="a proxy in its certificate",
+    grammar='spiffe = "spiffe://", domain, ( "/ns/", namespace, "/sa/", account | "/workload/", workload | "/", service )',
+    source="go-spiffe; pkg/core/resources/apis/meshidentity",
+    type=Spiffe,
+    readings=readings,
+    codes=(*CODES, "spiffe/too-long"),
+    example=Spiffe("default.east.mesh.local", workload="backend"),
 )

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.quoting import shown
-from kuma_names.core.versions import KumaVersion
+from kuma_names.core.quoting import quoted
+from kuma_names.core.versions import KumaVersion, VersionRange
 
 START, COMPONENT, FIELD = CODES = ("system/prefix", "system/component", "system/field")
 _PREFIX = "system_"
@@ -40,10 +40,10 @@ class System(Identifier):
     detail: str = ""
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "System":
+    def decode(cls, text: str, version: KumaVersion) -> "System":
         """Read a name; raises `MalformedIdentifierError`."""
         if not text.startswith(_PREFIX):
-            raise malformed(START, f"{shown(text)} must begin with '{_PREFIX}'", 0)
+            raise malformed(START, f"{quoted(text)} must begin with '{_PREFIX}'", 0)
         rest = text.removeprefix(_PREFIX)
         for component in _components(version):
             if rest == component:
@@ -51,25 +51,40 @@ class System(Identifier):
             if rest.startswith(f"{component}_") and len(rest) > len(component) + 1:
                 detail = rest[len(component) + 1 :]
                 if cleaned(component, detail) != detail:
-                    raise malformed(FIELD, f"{shown(text)} has characters that Kuma cleans away", len(text) - len(detail))
+                    raise malformed(
+                        FIELD,
+                        f"{quoted(text)} has characters that Kuma cleans away",
+                        len(text) - len(detail),
+                    )
                 return cls(component, detail)
-        raise malformed(COMPONENT, f"{shown(text)} names no component of Kuma", len(_PREFIX))
+        raise malformed(COMPONENT, f"{quoted(text)} names no component of Kuma", len(_PREFIX))
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the name; raises `MalformedIdentifierError` for a component that does not exist."""
         text = _PREFIX + "_".join(filter(None, (self.component, self.detail)))
         offered = cleaned(self.component, self.detail)
         if offered != self.detail:
             raise MalformedIdentifierError(
-                FIELD, "detail", f"detail {shown(self.detail)} must be as Kuma cleans it", suggestion=offered
+                FIELD,
+                "detail",
+                f"detail {quoted(self.detail)} must be as Kuma cleans it",
+                suggestion=offered,
             )
-        if self.component not in COMPONENTS or System.parse(text, version) != self:
-            raise malformed(FIELD, f"{shown(self.component)} must be one of {', '.join(_components(version))}", field="component")
+        if self.component not in COMPONENTS or System.decode(text, version) != self:
+            raise malformed(
+                FIELD,
+                f"{quoted(self.component)} must be one of {', '.join(_components(version))}",
+                field="component",
+            )
         return text
 
 
 def _components(version: KumaVersion) -> list[str]:
-    return [one for one in COMPONENTS if version.is_within(_SINCE.get(one), _BEFORE.get(one))]
+    return [
+        one
+        for one in COMPONENTS
+        if VersionRange(_SINCE.get(one), _BEFORE.get(one)).contains(version.number)
+    ]
 
 
 def cleaned(component: str, detail: str) -> str:
@@ -88,20 +103,19 @@ def cleaned(component: str, detail: str) -> str:
     return "-".join(kept)
 
 
-def read(text: str, version: KumaVersion) -> list[System]:
+def readings(text: str, version: KumaVersion) -> list[System]:
     """Read the one way there is."""
-    return [System.parse(text, version)]
+    return [System.decode(text, version)]
 
 
 CODEC = Codec(
-    "system",
-    "what Kuma itself needs, as Envoy calls it",
-    'system = "system_", component, [ "_", detail ]',
-    "pkg/core/system_names",
-    "2.12",
-    None,
-    System,
-    read,
-    (*CODES, "system/too-long", "system/not-in-version"),
-    System("meshtrace_zipkin", "jaeger"),
+    id="system",
+    summary="what Kuma itself needs, as Envoy calls it",
+    grammar='system = "system_", component, [ "_", detail ]',
+    source="pkg/core/system_names",
+    since="2.12",
+    type=System,
+    readings=readings,
+    codes=(*CODES, "system/too-long", "system/not-in-version"),
+    example=System("meshtrace_zipkin", "jaeger"),
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion
 
 BRACES, PAIR, FIELD = CODES = ("sni-tags/braces", "sni-tags/pair", "sni-tags/field")
@@ -30,31 +30,43 @@ class SniTags(Identifier):
         object.__setattr__(self, "tags", sorted_tags(self.tags))
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "SniTags":
+    def decode(cls, text: str, version: KumaVersion) -> "SniTags":
         """Read an SNI; raises `MalformedIdentifierError`."""
         pieces = text.split("{")
         if len(pieces) > 2:
             at = text.index("{", text.index("{") + 1)
-            raise malformed(BRACES, f"{shown(text)} must have one '{{'", at, upstream=f"cannot parse tags from sni: {text}")
+            raise malformed(
+                BRACES,
+                f"{quoted(text)} must have one '{{'",
+                at,
+                kuma_text=f"cannot parse tags from sni: {text}",
+            )
         service, tags = pieces[0], "".join(pieces[1:]).replace("}", "")
         if len(pieces) == 2:
             _check_pairs(tags, text)
         return cls(service.replace("}", ""), tags)
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the SNI; raises `MalformedIdentifierError` for what cannot stand in one."""
         if not is_value(self.service):
-            raise malformed(FIELD, f"{shown(self.service)} must be of letters, digits, '.', '-', '_' and ':'", 0, "service")
+            raise malformed(
+                FIELD,
+                f"{quoted(self.service)} must be of letters, digits, '.', '-', '_' and ':'",
+                0,
+                "service",
+            )
         if self.tags:
             _check_pairs(self.tags, self.tags, "tags")
         return f"{self.service}{{{self.tags}}}" if self.tags else self.service
 
 
-def read(text: str, version: KumaVersion) -> list[SniTags]:
+def readings(text: str, version: KumaVersion) -> list[SniTags]:
     """Read the one way there is; what is not written like it is none."""
-    parsed = SniTags.parse(text, version)
-    if parsed.write(version) != text:
-        raise malformed(BRACES, f"{shown(text)} must have its tags sorted, in braces at the end", 0)
+    parsed = SniTags.decode(text, version)
+    if parsed.encode(version) != text:
+        raise malformed(
+            BRACES, f"{quoted(text)} must have its tags sorted, in braces at the end", 0
+        )
     return [parsed]
 
 
@@ -73,7 +85,12 @@ def unpaired(tags: str) -> str | None:
     keys = set()
     for pair in tags.split(","):
         key, separator, value = pair.partition("=")
-        if not (key and separator) or "=" in value or any(brace in pair for brace in "{}") or key in keys:
+        if (
+            not (key and separator)
+            or "=" in value
+            or any(brace in pair for brace in "{}")
+            or key in keys
+        ):
             return pair
         keys.add(key)
     return None
@@ -82,22 +99,23 @@ def unpaired(tags: str) -> str | None:
 def _check_pairs(tags: str, text: str, field: str = "text") -> None:
     pair = unpaired(tags)
     if pair is not None:
-        upstream = None if all(one.count("=") == 1 for one in tags.split(",")) else _PAIRS
-        reason = f"{shown(text)} must have pairs such as 'key=value', each key once, not {shown(pair)}"
-        raise malformed(PAIR, reason, text.find(pair), field, upstream)
+        kuma_text = None if all(one.count("=") == 1 for one in tags.split(",")) else _PAIRS
+        reason = (
+            f"{quoted(text)} must have pairs such as 'key=value', each key once, not {quoted(pair)}"
+        )
+        raise malformed(PAIR, reason, text.find(pair), field, kuma_text)
 
 
 CODEC = Codec(
-    "sni-tags",
-    "a service known by tags, as TLS names it",
-    'sni-tags = service, [ "{", key, "=", value, { ",", key, "=", value }, "}" ]',
-    "pkg/xds/envoy/tls/sni.go",
-    "2.5",
-    "3.0",
-    SniTags,
-    read,
-    (*CODES, "sni-tags/too-long", "sni-tags/not-in-version"),
-    SniTags("backend", "env=prod,version=v1"),
-    SniTags.parse,
-    marked=False,
+    id="sni-tags",
+    summary="a service known by tags, as TLS names it",
+    grammar='sni-tags = service, [ "{", key, "=", value, { ",", key, "=", value }, "}" ]',
+    source="pkg/xds/envoy/tls/sni.go",
+    before="3.0",
+    type=SniTags,
+    readings=readings,
+    codes=(*CODES, "sni-tags/too-long", "sni-tags/not-in-version"),
+    example=SniTags("backend", "env=prod,version=v1"),
+    decode_as_kuma=SniTags.decode,
+    is_recognizable=False,
 )

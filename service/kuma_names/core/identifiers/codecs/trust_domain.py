@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.base import Identifier, distinct, groupings, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion
 
@@ -27,37 +27,43 @@ class TrustDomain(Identifier):
     zone: str = ""
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "TrustDomain":
+    def decode(cls, text: str, version: KumaVersion) -> "TrustDomain":
         """Read a trust domain, at the first dot; raises `MalformedIdentifierError`."""
-        return read(text, version)[0]
+        return readings(text, version)[0]
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the trust domain; raises `MalformedIdentifierError` for an empty part."""
         if not (self.mesh and self.zone):
             raise malformed(FIELD, "must not be empty, nor zone", 0, "mesh")
         return f"{self.mesh}.{self.zone}{_END}"
 
 
-def read(text: str, version: KumaVersion) -> list[TrustDomain]:
+def readings(text: str, version: KumaVersion) -> list[TrustDomain]:
     """Read at every dot, where the zone may be one."""
     if not text.endswith(_END):
-        raise malformed(END, f"{shown(text)} must end in '{_END}'", len(text))
+        raise malformed(END, f"{quoted(text)} must end in '{_END}'", len(text))
     parts = text.removesuffix(_END).split(".")
     if len(parts) < 2 or not all(parts):
-        raise malformed(FIELD, f"{shown(text)} must have a mesh and a zone before '{_END}'", 0)
+        raise malformed(FIELD, f"{quoted(text)} must have a mesh and a zone before '{_END}'", 0)
     splits = [TrustDomain(mesh, zone) for mesh, zone in groupings(parts, 2, ".")]
-    return distinct([splits[0], *(one for one in splits[1:] if FORMATS["legacy-charset"].accepts(one.mesh))])
+    return distinct(
+        [splits[0], *(one for one in splits[1:] if FORMATS["legacy-charset"].accepts(one.mesh))]
+    )
 
 
 CODEC = Codec(
-    "trust-domain",
-    "the default trust domain of a mesh in a zone",
-    'trust-domain = mesh, ".", zone, ".mesh.local"',
-    "pkg/core/resources/apis/meshidentity, the default template",
-    "2.12",
-    None,
-    TrustDomain,
-    read,
-    (*CODES, "trust-domain/ambiguous", "trust-domain/too-long", "trust-domain/not-in-version"),
-    TrustDomain("default", "east"),
+    id="trust-domain",
+    summary="the default trust domain of a mesh in a zone",
+    grammar='trust-domain = mesh, ".", zone, ".mesh.local"',
+    source="pkg/core/resources/apis/meshidentity, the default template",
+    since="2.12",
+    type=TrustDomain,
+    readings=readings,
+    codes=(
+        *CODES,
+        "trust-domain/ambiguous",
+        "trust-domain/too-long",
+        "trust-domain/not-in-version",
+    ),
+    example=TrustDomain("default", "east"),
 )

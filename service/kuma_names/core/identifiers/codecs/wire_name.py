@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.base import Identifier, distinct, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.quoting import shown
+from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion
 
@@ -25,32 +25,32 @@ class WireName(Identifier):
     name: str = ""
     mesh: str = ""
 
-    def is_plain(self) -> bool:
+    def is_conventional(self) -> bool:
         """Tell whether the mesh has no dot; names may have some."""
         return "." not in self.mesh
 
     @classmethod
-    def parse(cls, text: str, version: KumaVersion) -> "WireName":
+    def decode(cls, text: str, version: KumaVersion) -> "WireName":
         """Read as Kuma does, at the last dot; raises `MalformedIdentifierError` for nothing in front of it."""
         name, dot, mesh = text.rpartition(".")
         if not dot:
             return cls(text)
         if not name:
-            raise malformed(FIELD, f"{shown(text)} must have a name before the '.'", 0)
+            raise malformed(FIELD, f"{quoted(text)} must have a name before the '.'", 0)
         return cls(name, mesh)
 
-    def write(self, version: KumaVersion) -> str:
+    def encode(self, version: KumaVersion) -> str:
         """Write the wire name; raises `MalformedIdentifierError` for an empty name."""
         if not self.name:
             raise malformed(FIELD, "must not be empty", 0, "name")
         return f"{self.name}.{self.mesh}"
 
 
-def read(text: str, version: KumaVersion) -> list[WireName]:
+def readings(text: str, version: KumaVersion) -> list[WireName]:
     """Read at the last dot as Kuma does, then at every other, where what follows was ever a mesh's name."""
     if "." not in text:
-        raise malformed(NO_DOT, f"{shown(text)} must have a '.' between name and mesh", len(text))
-    last = WireName.parse(text, version)
+        raise malformed(NO_DOT, f"{quoted(text)} must have a '.' between name and mesh", len(text))
+    last = WireName.decode(text, version)
     dots = [at for at, character in enumerate(text) if character == "."]
     splits = (WireName(text[:at], text[at + 1 :]) for at in reversed(dots))
     return distinct([last, *(one for one in splits if one.name and _is_mesh(one.mesh))])
@@ -61,16 +61,14 @@ def _is_mesh(text: str) -> bool:
 
 
 CODEC = Codec(
-    "wire-name",
-    "a resource on its way between zones",
-    'wire-name = name, ".", [ mesh ]',
-    "pkg/kds, GetResourceName and mapRemovedResources",
-    "2.5",
-    None,
-    WireName,
-    read,
-    (*CODES, "wire-name/ambiguous", "wire-name/too-long"),
-    WireName("foo", "default"),
-    WireName.parse,
-    marked=False,
+    id="wire-name",
+    summary="a resource on its way between zones",
+    grammar='wire-name = name, ".", [ mesh ]',
+    source="pkg/kds, GetResourceName and mapRemovedResources",
+    type=WireName,
+    readings=readings,
+    codes=(*CODES, "wire-name/ambiguous", "wire-name/too-long"),
+    example=WireName("foo", "default"),
+    decode_as_kuma=WireName.decode,
+    is_recognizable=False,
 )

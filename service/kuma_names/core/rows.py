@@ -1,0 +1,231 @@
+"""Types of table rows: kinds, Kuma's texts, rules and labels."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kuma_names.core.model import Environment, FindingType, Mode, Operation, Outcome, Stage
+from kuma_names.core.versions import Versioned, VersionNumber, VersionRange
+
+ALWAYS = (VersionRange(),)
+"""All versions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """Table row: a kind of resource, or a name subject (something else that carries a name).
+
+    `since` and `removed_in` bound its life, None for before 2.5 and never. `admitted` means that
+    Kuma's validating webhook is called for it on Kubernetes; `renamable`, that an existing one
+    can be created anew under another name in place. `prefix` starts suggestions for names that
+    need another beginning; by default it is the short name, or the name in lowercase.
+    """
+
+    name: str
+    scope: str
+    path: str | None = None
+    short_name: str | None = None
+    short_name_since: str | None = None
+    since: str | None = None
+    removed_in: str | None = None
+    kubernetes_scope: str | None = None
+    environments: tuple[Environment, ...] = tuple(Environment)
+    operations: tuple[Operation | None, ...] = tuple(Operation)
+    is_name_subject: bool = False
+    renamable: bool = True
+    admitted: bool = True
+    prefix: str | None = None
+
+    @property
+    def versions(self) -> VersionRange:
+        """The versions that have the kind."""
+        return VersionRange(self.since, self.removed_in)
+
+    @property
+    def suggestion_prefix(self) -> str:
+        """The beginning of suggestions."""
+        return self.prefix or self.short_name or self.name.lower()
+
+
+def names_of(kinds: Iterable[Kind], **columns: object) -> tuple[str, ...]:
+    """Return the names of the kinds with these values in these columns."""
+    wanted = columns.items()
+    return tuple(
+        kind.name
+        for kind in kinds
+        if all(getattr(kind, column) == value for column, value in wanted)
+    )
+
+
+def without(names: Iterable[str], *excluded: str) -> tuple[str, ...]:
+    """Return the names that are not excluded."""
+    return tuple(name for name in names if name not in excluded)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Table row: one of Kuma's reasons for a refusal.
+
+    It applies if one of `atoms` is broken (any, if empty) and the text has the format `shaped`
+    (if there is one), in the versions of `windows`.
+    """
+
+    text: str
+    atoms: tuple[str, ...] = ()
+    shaped: str | None = None
+    windows: tuple[VersionRange, ...] = ALWAYS
+
+    def is_given_in(self, number: VersionNumber) -> bool:
+        """Return whether the version of this number has the text."""
+        return any(window.contains(number) for window in self.windows)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class KumaText:
+    """Table row: what Kuma prints. Compared by identity (`eq=False`), so it can be a cache key.
+
+    Each group of `reasons` contributes its first reason that applies, joined by `joiner`.
+    `template` has the placeholder {errors} for them and those of `names.templates`. `separate`
+    makes every reason an invalid parameter of its own.
+    """
+
+    reasons: tuple[tuple[Reason, ...], ...] = ()
+    template: str = "{errors}"
+    joiner: str = "; "
+    separate: bool = False
+
+    @cached_property
+    def shapes(self) -> tuple[str, ...]:
+        """The formats that reasons depend on."""
+        shapes = (reason.shaped for group in self.reasons for reason in group)
+        return tuple(dict.fromkeys(filter(None, shapes)))
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether a reason exists in some versions only."""
+        return any(reason.windows != ALWAYS for group in self.reasons for reason in group)
+
+
+def reasons_by_unit(
+    text: str, atoms: tuple[str, ...], units: Iterable[tuple[str, tuple[VersionRange, ...]]]
+) -> tuple[Reason, ...]:
+    """Return the reasons of a text whose {unit} depends on the version."""
+    return tuple(
+        Reason(text=text.replace("{unit}", unit), atoms=atoms, windows=windows)
+        for unit, windows in units
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause(Versioned):
+    """Table row: where a rule applies and what happens there.
+
+    `measure` names what is measured (names/measures.py), `format` what it must look like. The
+    empty text is checked only if `empty` is set. `yields_to` lists the rules that suppress this
+    one if they are broken, too. `parameter` is the field in Kuma's response, None for the
+    measured one.
+    """
+
+    kinds: tuple[str, ...]
+    since: str
+    before: str | None = None
+    measure: str
+    format: str
+    outcome: Outcome
+    kuma_text: KumaText | None = None
+    stage: Stage = Stage.NONE
+    environments: tuple[Environment, ...] = tuple(Environment)
+    operations: tuple[Operation | None, ...] = tuple(Operation)
+    modes: tuple[Mode, ...] = tuple(Mode)
+    empty: bool = False
+    yields_to: tuple[str, ...] = ()
+    parameter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(FindingType):
+    """Table row: a finding type with clauses; `source` is the place in Kuma's source.
+
+    `on_create` marks a rule of a name subject that holds only while the resource that carries the
+    name is created.
+    """
+
+    source: str
+    clauses: tuple[Clause, ...]
+    on_create: bool = False
+
+    @property
+    def concerns_requests(self) -> bool:
+        """Whether a control plane checks it in requests, which synced resources do not pass."""
+        stages = {clause.stage for clause in self.clauses}
+        return not stages.isdisjoint((Stage.URL, Stage.LOOKUP, Stage.REQUEST, Stage.LABEL))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedLabel(Versioned):
+    """Table row: a label that the control plane writes, and where it refuses another value.
+
+    `expected` is the value, or one of the words in tables/labels.py. An empty value is checked
+    only if `empty` is set.
+    """
+
+    key: str
+    expected: str
+    kinds: tuple[str, ...]
+    kuma_text: KumaText
+    since: str = "3.0"
+    before: str | None = None
+    modes: tuple[Mode, ...] = tuple(Mode)
+    environments: tuple[Environment, ...] = tuple(Environment)
+    empty: bool = True
+
+    @property
+    def measure(self) -> str:
+        """The id of the measure that reads it."""
+        return f"{slug(self.key)}-label-not-{slug(self.expected)}"
+
+
+def slug(text: str) -> str:
+    """Return a label key or a word of the table in the form of an id.
+
+    >>> slug("k8s.kuma.io/namespace"), slug("the zone, unless the origin is global")
+    ('namespace', 'the-zone-unless-the-origin-is-global')
+    """
+    return text.rpartition("/")[2].replace(",", "").strip().replace(" ", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentifierFindingType(FindingType, Versioned):
+    """Table row: a finding about an identifier that is not a rule of names.
+
+    `message` and `kuma_text` have placeholders that the codec fills in.
+    """
+
+    since: str
+    before: str | None = None
+    environments: tuple[Environment, ...] = tuple(Environment)
+    outcome: Outcome
+    field: str
+    message: str
+    kuma_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogMessage:
+    """Table row: a text that Kuma writes.
+
+    `pattern` is a regular expression with named groups. `about` is the rule, finding or codec
+    that the text is about; `meaning` has the groups as placeholders.
+    """
+
+    id: str
+    pattern: str
+    about: str
+    source: str
+    meaning: str
+    advice: str
+    regex: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "regex", re.compile(self.pattern))

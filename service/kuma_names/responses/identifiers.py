@@ -1,0 +1,160 @@
+"""Responses about identifiers: encoding, decoding, identification and explanation, as JSON."""
+
+from kuma_names.core.identifiers import CODECS
+from kuma_names.core.identifiers.codec import Codec, Decoded, Encoded
+from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
+from kuma_names.core.identifiers.conversions import convert
+from kuma_names.core.identifiers.identify import identify, mentioned_identifiers
+from kuma_names.core.identifiers.proxy_ids import DecodedProxyId, EncodedProxyId
+from kuma_names.core.log_lines import explain_line
+from kuma_names.core.model import Context, Environment
+from kuma_names.core.versions import MINORS, KumaVersion, parse_version
+from kuma_names.json_types import JsonObject
+from kuma_names.responses.validation import finding_json
+
+
+def encoded_json(codec: Codec, encoded: Encoded, version: KumaVersion) -> JsonObject:
+    """Convert an encoded identifier."""
+    return {
+        "codec": codec.id,
+        "text": encoded.text,
+        "fields": encoded.identifier.fields(),
+        "kumaVersion": version.text,
+        "roundTrips": encoded.round_trips,
+        "others": [other.fields() for other in encoded.others],
+        "lost": list(encoded.identifier.dropped_fields()),
+    }
+
+
+def decoded_json(codec: Codec, decoded: Decoded, version: KumaVersion) -> JsonObject:
+    """Convert the readings of a text."""
+    readings = [
+        {
+            "fields": reading.identifier.fields(),
+            "controlPlane": reading.is_kumas,
+            "as": convert(codec.id, reading.identifier, version),
+        }
+        for reading in decoded.readings
+    ]
+    return {
+        "codec": codec.id,
+        "text": decoded.text,
+        "kumaVersion": version.text,
+        "resolution": decoded.resolution,
+        "readings": readings,
+        "misread": decoded.misread and decoded.misread.fields(),
+        "upstream": decoded.kuma_text,
+        "lost": list(decoded.dropped_fields),
+    }
+
+
+def encoded_proxy_id_json(encoded: EncodedProxyId, context: Context) -> JsonObject:
+    """Convert an encoded proxy ID; mesh and name are what the control plane reads."""
+    read = ProxyId.decode(encoded.text)
+    return {
+        "proxyId": encoded.text,
+        "mesh": read.mesh,
+        "name": read.name,
+        "kumaVersion": context.version.text,
+        "roundTrips": encoded.round_trips,
+        "verdict": encoded.verdict,
+        "findings": [finding_json(finding) for finding in encoded.findings],
+    }
+
+
+def decoded_proxy_id_json(decoded: DecodedProxyId, context: Context) -> JsonObject:
+    """Convert the readings of a proxy ID; mesh and name are what the control plane reads."""
+    candidates = [
+        {
+            "mesh": candidate.proxy.mesh,
+            "name": candidate.proxy.name,
+            "controlPlane": candidate.control_plane,
+            "known": candidate.known,
+        }
+        for candidate in decoded.candidates
+    ]
+    return {
+        "proxyId": decoded.text,
+        "kumaVersion": context.version.text,
+        "environment": context.environment.value,
+        "mesh": decoded.read.mesh,
+        "name": decoded.read.name,
+        "resolution": decoded.resolution,
+        "resolved": decoded.resolved and _proxy_json(decoded.resolved, context),
+        "candidates": candidates,
+        "findings": [finding_json(finding) for finding in decoded.findings],
+    }
+
+
+def _proxy_json(proxy: ProxyId, context: Context) -> JsonObject:
+    pod, namespace = None, None
+    if context.environment is Environment.KUBERNETES:
+        pod, namespace = proxy.pod() or (None, None)
+    return {"mesh": proxy.mesh, "name": proxy.name, "pod": pod, "namespace": namespace}
+
+
+def codecs_json() -> JsonObject:
+    """Return all codecs."""
+    return {"codecs": [_codec_json(codec) for codec in CODECS.values()]}
+
+
+def _codec_json(codec: Codec) -> JsonObject:
+    versions = map(parse_version, MINORS)
+    newest = max(version for version in versions if codec.versions.contains(version.number))
+    return {
+        "id": codec.id,
+        "summary": codec.summary,
+        "grammar": codec.grammar,
+        "source": codec.source,
+        "since": codec.since,
+        "until": codec.versions.until,
+        "fields": list(codec.fields),
+        "lost": list(codec.dropped_fields),
+        "readByKuma": codec.decode_as_kuma is not None,
+        "codes": list(codec.codes),
+        "example": {"fields": codec.example.fields(), "text": codec.example.encode(newest)},
+    }
+
+
+def identification_json(text: str, version: KumaVersion) -> JsonObject:
+    """Return everything that a text can be."""
+    identifications = [identification._asdict() for identification in identify(text, version)]
+    return {"text": text, "kumaVersion": version.text, "identifiers": identifications}
+
+
+def explanation_json(line: str, context: Context, meshes: list[str] | None = None) -> JsonObject:
+    """Return the meaning of a line and the identifiers in it.
+
+    The meaning is null if it has no known message. `meshes` are those that exist.
+    """
+    identifiers = [
+        {"text": mention.text, "span": mention.span, **mention.best._asdict()}
+        for mention in mentioned_identifiers(line, context.version)
+    ]
+    body: JsonObject = {
+        "text": line,
+        "kumaVersion": context.version.text,
+        "message": None,
+        "span": None,
+        "about": None,
+        "source": None,
+        "meaning": None,
+        "advice": None,
+        "parts": {},
+        "proxyId": None,
+        "identifiers": identifiers,
+    }
+    explanation = explain_line(line, context, meshes)
+    if explanation is not None:
+        proxy = explanation.proxy
+        body |= {
+            "message": explanation.message.id,
+            "span": explanation.span,
+            "about": explanation.message.about,
+            "source": explanation.message.source,
+            "meaning": explanation.meaning,
+            "advice": explanation.advice,
+            "parts": explanation.parts,
+            "proxyId": proxy and decoded_proxy_id_json(proxy, context),
+        }
+    return body
