@@ -131,7 +131,8 @@ def _flask_error(error: Exception) -> RequestError | None:
 def _internal_error(error: Exception) -> JsonObject:
     fields = {"event": "error", "requestId": request.environ[REQUEST_ID]}
     _LOG.error("internal error", exc_info=error, extra={"fields": fields})
-    return _problem(500, "the service failed, and has written down why; the request is not at fault")
+    detail = "the service failed, and has written down why; the request is not at fault"
+    return _problem(500, detail)
 
 
 def _problem(

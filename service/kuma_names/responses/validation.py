@@ -39,7 +39,8 @@ class NameResponse(NamedTuple):
 class ValidationQuery:
     """Validator of names of one kind in one context, with JSON responses.
 
-    With a target version, every name is validated against that, too. Raises what `Validator` raises.
+    With a target version, every name is validated against that, too. Raises what `Validator`
+    raises.
     """
 
     def __init__(

@@ -142,7 +142,8 @@ def _misread_reason(decoded: Decoded, others: list[Identifier]) -> str:
     if misread is None:
         return reason
     fields = misread.fields().items()
-    return f"{reason}, but as {', '.join(f'{name} {quoted(value)}' for name, value in fields if value)}"
+    values = [f"{name} {quoted(value)}" for name, value in fields if value]
+    return f"{reason}, but as {', '.join(values)}"
 
 
 def decode(

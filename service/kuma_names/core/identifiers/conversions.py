@@ -88,7 +88,10 @@ _CONTEXTUAL = {
     for ip in ("ipv4", "ipv6")
 }
 _LEGACY_NAMES = {new: old for old, new in (*_SYSTEM.items(), *_CONTEXTUAL.items())}
-"""Names that unified naming replaced (GetNameOrDefault in Kuma's source, systemListenerNameEquivalents of 3.0)."""
+"""Names that unified naming replaced.
+
+Sources: GetNameOrDefault, and systemListenerNameEquivalents of 3.0.
+"""
 
 
 _CONVERSIONS: dict[str, dict[str, Callable[[Any], Identifier | None]]] = {

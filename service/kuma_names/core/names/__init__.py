@@ -1,1 +1,1 @@
-"""Validation of names: the rule table compiled, matched, explained, and what a control plane answers."""
+"""Validation of names: compiled rules, matching, findings, and a control plane's response."""

@@ -1,1 +1,1 @@
-"""The tables: Kuma's rules, kinds, formats and texts as rows. Data only; the sources stand in each module."""
+"""Tables: Kuma's rules, kinds, formats, labels and texts as rows. Data only, with sources."""

@@ -449,9 +449,9 @@ KINDS_WITH_MESH_FIELD = (
     "Dataplane",
     "DataplaneInsight",
 )
-"""Kinds whose Kubernetes objects name their mesh in the field `mesh`; others have the label `kuma.io/mesh`."""
+"""Kinds whose Kubernetes objects have a field `mesh`; others have the label `kuma.io/mesh`."""
 KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
-"""Kinds whose copies in other zones have the name of the original (SkipKDSHash in Kuma's source)."""
+"""Kinds whose copies in other zones keep the name (SkipKDSHash in Kuma's source)."""
 DEFAULT_MESH = "default"
 OVERVIEW = "Overview"
 """Suffix of the kind of a resource joined with its insight: its KRI is that of the resource."""
@@ -459,7 +459,7 @@ OVERVIEWS_SINCE = "2.14"
 UNNAMED_KINDS = ("Config",)
 """Internal kinds of Kuma: no user names one."""
 NOT_OF_ZONES = ("Mesh", "MeshInsight", "MeshMultiZoneService", "ServiceInsight")
-"""Kinds that no zone provides (ProvidedByZoneFlag in Kuma's source): their resources get no zone."""
+"""Kinds that no zone provides (ProvidedByZoneFlag in Kuma's source)."""
 OF_ZONES = without(RESOURCE_KINDS, *NOT_OF_ZONES)
 POLICIES = (
     "MeshAccessLog",

@@ -1,7 +1,7 @@
-"""What Kuma says, letter for letter, as rows: the texts of its checks and the order in which it gives them.
+"""Table of Kuma's texts, letter for letter: the reasons of its checks, in its order.
 
-Sources: meta_validator.go, deprecated.go and common_validators.go, sni.go, multicluster.go, the generators of MeshService and
-Workload, and k8s.io/apimachinery's validation messages.
+Sources: meta_validator.go, deprecated.go and common_validators.go, sni.go, multicluster.go, the
+generators of MeshService and Workload, and k8s.io/apimachinery's validation messages.
 """
 
 from kuma_names.core.rows import KumaText, Reason, reasons_by_unit
@@ -17,9 +17,11 @@ IDENTIFIER = KumaText(
             _EMPTY,
             _LONG,
             Reason(
-                text="invalid characters. A lowercase RFC 1123 subdomain must consist of lower case "
-                "alphanumeric characters, '-' or '.',"
-                " and must start and end with an alphanumeric character"
+                text=(
+                    "invalid characters. A lowercase RFC 1123 subdomain must consist of lower case "
+                    "alphanumeric characters, '-' or '.',"
+                    " and must start and end with an alphanumeric character"
+                )
             ),
         ),
     )
@@ -34,12 +36,15 @@ _LEGACY = Reason(
 LEGACY_IDENTIFIER = KumaText(reasons=((_EMPTY, _LONG, _LEGACY),))
 LEGACY_REFERENCE = KumaText(reasons=((_LONG, _LEGACY),))
 STRICTER_SINCE_2_5 = KumaText(
-    template="[WARNING] Kuma 2.5.x introduces more strict validation rules for resource name, it must "
-    "consist of lower case"
-    " alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character. "
-    "You can't CREATE resources with"
-    " invalid names anymore, but it's possible to UPDATE such resources until Kuma 2.7.x is "
-    "released."
+    template=(
+        "[WARNING] Kuma 2.5.x introduces more strict validation rules for resource name, it must "
+        "consist of lower case"
+        " alphanumeric characters, '-' or '.', and must start and end with an alphanumeric "
+        "character. "
+        "You can't CREATE resources with"
+        " invalid names anymore, but it's possible to UPDATE such resources until Kuma 2.7.x is "
+        "released."
+    )
 )
 
 SHORTER = KumaText(template="the length of the name must be shorter")
@@ -73,20 +78,25 @@ _RFC1035 = (
     _LABEL_LONG,
     (
         Reason(
-            text="a DNS-1035 label must consist of lower case alphanumeric characters or '-', start "
-            "with an alphabetic character, and end"
-            " with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for "
-            "validation is"
-            " '[a-z]([-a-z0-9]*[a-z0-9])?')",
+            text=(
+                "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start "
+                "with an alphabetic character, and end"
+                " with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for "
+                "validation is"
+                " '[a-z]([-a-z0-9]*[a-z0-9])?')"
+            ),
             atoms=_CHARACTERS,
         ),
     ),
 )
 RFC1035_WARNING = KumaText(
     reasons=_RFC1035,
-    template="Invalid {kind} resource name: '{value}'. It does not conform to the DNS format (RFC 1035). "
-    "This is deprecated."
-    " Errors: {errors}",
+    template=(
+        "Invalid {kind} resource name: '{value}'. It does not conform to the DNS format (RFC "
+        "1035). "
+        "This is deprecated."
+        " Errors: {errors}"
+    ),
 )
 RFC1035_ERROR = KumaText(reasons=_RFC1035, joiner=", ")
 
@@ -95,10 +105,13 @@ _RFC1123_LABEL = (
     (
         Reason(text="must not contain dots", atoms=("charset",), shaped="rfc1123-subdomain"),
         Reason(
-            text="a lowercase RFC 1123 label must consist of lower case alphanumeric characters or "
-            "'-', and must start and end with an"
-            " alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is"
-            " '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
+            text=(
+                "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or "
+                "'-', and must start and end with an"
+                " alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for "
+                "validation is"
+                " '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+            ),
             atoms=_CHARACTERS,
         ),
     ),
@@ -108,11 +121,13 @@ HOSTNAME = KumaText(
         (Reason(text="must be no more than 253 characters", atoms=("length",)),),
         (
             Reason(
-                text="a lowercase RFC 1123 subdomain must consist of lower case alphanumeric "
-                "characters, '-' or '.', and must start and"
-                " end with an alphanumeric character (e.g. 'example.com', regex used for "
-                "validation is"
-                " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
+                text=(
+                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric "
+                    "characters, '-' or '.', and must start and"
+                    " end with an alphanumeric character (e.g. 'example.com', regex used for "
+                    "validation is"
+                    " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
+                ),
                 atoms=_CHARACTERS,
             ),
         ),
@@ -136,18 +151,23 @@ SNI_EMPTY = KumaText(
     )
 )
 SNI_LENGTH = KumaText(
-    template="Invalid {kind} SNI (port {quoted_port}): computed SNI is {bytes} characters which exceeds "
-    "the DNS hostname limit"
-    " (253). This is deprecated."
+    template=(
+        "Invalid {kind} SNI (port {quoted_port}): computed SNI is {bytes} characters which exceeds "
+        "the DNS hostname limit"
+        " (253). This is deprecated."
+    )
 )
 
 _LABEL_VALUE = (
     Reason(
-        text="a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or "
-        "'.', and must start and end with an"
-        " alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
-        "validation is"
-        " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')",
+        text=(
+            "a valid label must be an empty string or consist of alphanumeric characters, '-', "
+            "'_' or "
+            "'.', and must start and end with an"
+            " alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
+            "validation is"
+            " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
+        ),
         atoms=_CHARACTERS,
     ),
 )
@@ -258,9 +278,11 @@ ZONE_SETTING_RFC1035 = KumaText(
 
 WORKLOAD_LABEL = KumaText(
     reasons=_RFC1035,
-    template='bad request: labels["kuma.io/workload"]: must be a valid DNS-1035 label (at most 63 '
-    "characters, matching regex"
-    " [a-z]([-a-z0-9]*[a-z0-9])?): {errors}",
+    template=(
+        'bad request: labels["kuma.io/workload"]: must be a valid DNS-1035 label (at most 63 '
+        "characters, matching regex"
+        " [a-z]([-a-z0-9]*[a-z0-9])?): {errors}"
+    ),
 )
 NO_WORKLOAD = KumaText(
     template="couldn't generate Workload from kuma.io/workload label, contains invalid characters"

@@ -1,7 +1,8 @@
-"""The labels that Kuma reserves, as rows: which of them a control plane writes itself, and what; it judges nothing.
+"""Table of the labels that Kuma reserves, and of those that a control plane owns.
 
-Sources: registry.go and validate.go of pkg/core/resources/labels (3.0: single files, see docs/reference/evidence.md), and
-validateLabels of pkg/api-server/resource_endpoints.go (2.6 to 2.14).
+Sources: registry.go and validate.go of pkg/core/resources/labels (3.0: single files, see
+docs/reference/evidence.md), and validateLabels of pkg/api-server/resource_endpoints.go (2.6 to
+2.14).
 """
 
 from kuma_names.core.model import DISPLAY_NAME, Environment, Mode
@@ -18,16 +19,25 @@ from kuma_names.core.tables.kinds import (
     RESOURCE_KINDS,
 )
 
-ORIGIN, ZONE, MESH = "kuma.io/origin", "kuma.io/zone", "kuma.io/mesh"
-POLICY_ROLE, ENVIRONMENT = "kuma.io/policy-role", "kuma.io/env"
-NAMESPACE, SERVICE_ACCOUNT = "k8s.kuma.io/namespace", "k8s.kuma.io/service-account"
-ZONE_INGRESS, ZONE_EGRESS = "kuma.io/listener-zoneingress", "kuma.io/listener-zoneegress"
-WORKLOAD, MANAGED_BY = "kuma.io/workload", "kuma.io/managed-by"
-GRACE_PERIOD, SERVICE_NAME = "kuma.io/deletion-grace-period-started-at", "k8s.kuma.io/service-name"
-HEADLESS, KDS_SYNC, EFFECT = "k8s.kuma.io/is-headless-service", "kuma.io/kds-sync", "kuma.io/effect"
+ORIGIN = "kuma.io/origin"
+ZONE = "kuma.io/zone"
+MESH = "kuma.io/mesh"
+POLICY_ROLE = "kuma.io/policy-role"
+ENVIRONMENT = "kuma.io/env"
+NAMESPACE = "k8s.kuma.io/namespace"
+SERVICE_ACCOUNT = "k8s.kuma.io/service-account"
+ZONE_INGRESS = "kuma.io/listener-zoneingress"
+ZONE_EGRESS = "kuma.io/listener-zoneegress"
+WORKLOAD = "kuma.io/workload"
+MANAGED_BY = "kuma.io/managed-by"
+GRACE_PERIOD = "kuma.io/deletion-grace-period-started-at"
+SERVICE_NAME = "k8s.kuma.io/service-name"
+HEADLESS = "k8s.kuma.io/is-headless-service"
+KDS_SYNC = "kuma.io/kds-sync"
+EFFECT = "kuma.io/effect"
 
 RESERVED = ("kuma.io/", "k8s.kuma.io/")
-"""What the keys begin with that are Kuma's own."""
+"""Prefixes of the keys that are Kuma's own."""
 REGISTERED = (
     ORIGIN,
     ZONE,
@@ -49,21 +59,28 @@ REGISTERED = (
 )
 """The reserved labels that a 3.0 control plane knows, in the order in which it checks them."""
 NAME_LABELS = (WORKLOAD, SERVICE_ACCOUNT)
-"""Labels whose values are names of up to 253 bytes from 3.0 on, besides the display name (StoredAsAnnotation)."""
+"""Labels besides the display name whose values are names of up to 253 bytes from 3.0 on.
 
-NOT_SET, EMPTY, THE_NAME, THE_MESH = "nothing", "empty", "the name", "the mesh"
-THE_ZONE, THE_NAMESPACE = "the zone", "the namespace"
+StoredAsAnnotation in Kuma's source.
+"""
+
+# expected values that depend on the resource
+NOT_SET = "nothing"
+EMPTY = "empty"
+THE_NAME = "the name"
+THE_MESH = "the mesh"
+THE_ZONE = "the zone"
+THE_NAMESPACE = "the namespace"
 UNLESS_GLOBAL = ", unless the origin is global"
-"""Ends what is expected only of resources that are not the Global's."""
+"""Suffix of values that are not expected of resources of the global control plane."""
 
-
-_UNIVERSAL, _KUBERNETES = (Environment.UNIVERSAL,), (Environment.KUBERNETES,)
-_GLOBAL, _IN_ZONE, _FEDERATED = (
-    (Mode.GLOBAL,),
-    (Mode.ZONE, Mode.FEDERATED_ZONE),
-    (Mode.FEDERATED_ZONE,),
-)
-_DIFFERS, _NOT_HERE = kuma_texts.OWNED_LABEL, kuma_texts.LABEL_NOT_SET
+_UNIVERSAL = (Environment.UNIVERSAL,)
+_KUBERNETES = (Environment.KUBERNETES,)
+_GLOBAL = (Mode.GLOBAL,)
+_IN_ZONE = (Mode.ZONE, Mode.FEDERATED_ZONE)
+_FEDERATED = (Mode.FEDERATED_ZONE,)
+_DIFFERS = kuma_texts.OWNED_LABEL
+_NOT_HERE = kuma_texts.LABEL_NOT_SET
 _NOT_DATAPLANE = without(RESOURCE_KINDS, "Dataplane")
 _IN_NAMESPACE = without(RESOURCE_KINDS, *CLUSTER_SCOPED_KINDS)
 PLUGINS = (

@@ -8,7 +8,7 @@ from kuma_names.core.quoting import go_quoted_pattern
 from kuma_names.core.rows import LogMessage
 
 _REASON = r"(?:: |\\*\",\s*\\*\"reason\\*\":\s*\\*\")"
-"""What stands between a field and what is wrong with it: in the lines of kumactl, and in the JSON of an answer."""
+"""Separator of field and reason: in lines of kumactl, and in the JSON of a response."""
 _LABEL = rf'labels\[\\*"(?P<key>[^"\\]*)\\*"\]{_REASON}'
 _LABEL_VALUE = (
     "(?:must be no more than (?:63|253) (?:characters|bytes)|a valid label must be an empty "
@@ -21,11 +21,11 @@ MISREAD = (
     "replace the mesh {mesh} by one without a dot, for a Mesh cannot be renamed: in a Mesh {read} "
     "the same data plane proxy starts"
 )
-"""What to do where it is known that a mesh with a dot was meant."""
+"""Advice if a mesh with a dot is known to be meant."""
 MAYBE_MISREAD = (
     "{advice}; if the proxy belongs to mesh {meshes}: replace that mesh by one without a dot"
 )
-"""What to do where it is not known which mesh was meant."""
+"""Advice if it is not known which mesh is meant."""
 _RENAME = "give it another name; for an existing Mesh or Zone: create a new one and migrate"
 _RENAME_SERVICE = (
     "if the error behind it is about the name: create the service anew under a name that is an "
@@ -87,9 +87,11 @@ LOG_MESSAGES = (
     ),
     LogMessage(
         id="proxy-id-mismatch",
-        pattern=r"proxyId \{(?P<readMesh>\S*) (?P<readName>\S*)\} does not match proxy resource "
-        r"\{(?:(?:Dataplane|ZoneIngress|ZoneEgress) )?(?P<mesh>[^}\s]*) "
-        r"(?P<name>[^}\s]*)(?:[^}]*\})?",
+        pattern=(
+            r"proxyId \{(?P<readMesh>\S*) (?P<readName>\S*)\} does not match proxy resource "
+            r"\{(?:(?:Dataplane|ZoneIngress|ZoneEgress) )?(?P<mesh>[^}\s]*) "
+            r"(?P<name>[^}\s]*)(?:[^}]*\})?"
+        ),
         about="proxyid",
         source="pkg/xds/server/callbacks/dataplane_lifecycle.go",
         meaning=(
@@ -162,7 +164,9 @@ LOG_MESSAGES = (
         pattern=r"\.Mesh must be non-empty",
         about="proxyid",
         source="pkg/config/app/kuma-dp/config.go",
-        meaning="kuma-dp does not start: it does not know the mesh of its proxy, and so no proxy ID",
+        meaning=(
+            "kuma-dp does not start: it does not know the mesh of its proxy, and so no proxy ID"
+        ),
         advice="start kuma-dp with --mesh",
     ),
     LogMessage(
@@ -238,13 +242,18 @@ LOG_MESSAGES = (
     ),
     LogMessage(
         id="zone-not-registered",
-        pattern=r'could not store stream connection.*?resource not found: type=\\*"Zone\\*" '
-        rf"name={go_quoted_pattern('name')}",
+        pattern=(
+            r'could not store stream connection.*?resource not found: type=\\*"Zone\\*" '
+            rf"name={go_quoted_pattern('name')}"
+        ),
         about="rfc1035-label",
         source="pkg/kds/mux/zone_sync.go (observed: a 2.14 zone below a Global of the 3.0 line)",
-        meaning="the global control plane has no Zone {name}, and syncs nothing of that zone: one of Kuma "
-        "3.0 registers no Zone whose name "
-        "is no RFC 1035 label, and no line says so",
+        meaning=(
+            "the global control plane has no Zone {name}, and syncs nothing of that zone: one of "
+            "Kuma "
+            "3.0 registers no Zone whose name "
+            "is no RFC 1035 label, and no line says so"
+        ),
         advice=(
             "deploy the zone anew under a name of a-z, 0-9 and '-' that begins with a letter; if "
             "it has such a name: see why"
@@ -280,8 +289,10 @@ LOG_MESSAGES = (
     ),
     LogMessage(
         id="kds-rejected",
-        pattern=r"OnStreamDeltaRequest: resource was rejected(?!.*type\.googleapis\.com)"
-        r'(?:.*?type_url:\s*\\*"(?P<kind>\w+)\\*")?',
+        pattern=(
+            r"OnStreamDeltaRequest: resource was rejected(?!.*type\.googleapis\.com)"
+            r'(?:.*?type_url:\s*\\*"(?P<kind>\w+)\\*")?'
+        ),
         about="kds-receiver",
         source="pkg/util/xds/logging_callbacks.go",
         meaning=(
@@ -292,12 +303,17 @@ LOG_MESSAGES = (
     ),
     LogMessage(
         id="status-not-written",
-        pattern=rf'could not update mesh service\b(?:.*?"meshservice":\s*{go_quoted_pattern("name")})?',
+        pattern=(
+            rf'could not update mesh service\b(?:.*?"meshservice":\s*{go_quoted_pattern("name")})?'
+        ),
         about="own-writes",
         source="meshservice/status/updater.go (observed on the 3.0 line)",
-        meaning="the control plane cannot write the status of a MeshService; one of Kuma 3.0 cannot if an "
-        "older version stored it under "
-        "a name that is no RFC 1035 label: it gets no hostname if it has none",
+        meaning=(
+            "the control plane cannot write the status of a MeshService; one of Kuma 3.0 cannot "
+            "if an "
+            "older version stored it under "
+            "a name that is no RFC 1035 label: it gets no hostname if it has none"
+        ),
         advice=_RENAME_SERVICE,
     ),
     LogMessage(
@@ -305,19 +321,26 @@ LOG_MESSAGES = (
         pattern=r"could not update (?:the resource|(?:external )?service) with allocated Kuma VIP",
         about="own-writes",
         source="core/vip/allocator.go (observed on the 3.0 line)",
-        meaning="the control plane cannot give a service its virtual IP; one of Kuma 3.0 cannot if an "
-        "older version stored it under a name "
-        "that is no RFC 1035 label: it gets no hostname either",
+        meaning=(
+            "the control plane cannot give a service its virtual IP; one of Kuma 3.0 cannot if an "
+            "older version stored it under a name "
+            "that is no RFC 1035 label: it gets no hostname either"
+        ),
         advice=_RENAME_SERVICE,
     ),
     LogMessage(
         id="mesh-service-not-made",
-        pattern=rf"couldn't create MeshService\b(?:.*?\"MeshService\":\s*{go_quoted_pattern('name')})?",
+        pattern=(
+            rf"couldn't create MeshService\b(?:.*?\"MeshService\":\s*{go_quoted_pattern('name')})?"
+        ),
         about="mesh-service-generation",
         source="meshservice/generate/generator.go, since 2.9",
-        meaning="the control plane cannot store the MeshService that it makes of data plane proxies; in "
-        "2.9 so if its name, which is their "
-        "tag kuma.io/service, is longer than 63 bytes",
+        meaning=(
+            "the control plane cannot store the MeshService that it makes of data plane proxies; "
+            "in "
+            "2.9 so if its name, which is their "
+            "tag kuma.io/service, is longer than 63 bytes"
+        ),
         advice="see the error behind it; choose a shorter value",
     ),
     LogMessage(
@@ -390,7 +413,9 @@ LOG_MESSAGES = (
         pattern=rf"template renders to {go_quoted_pattern('name')} which is not a valid DNS name",
         about="hostname",
         source="hostnamegenerator/api/v1alpha1/validate.go, since 2.14",
-        meaning="a HostnameGenerator is refused: it makes {name} of labels, and that is no hostname",
+        meaning=(
+            "a HostnameGenerator is refused: it makes {name} of labels, and that is no hostname"
+        ),
         advice="write its template in small letters, digits, '-' and '.'",
     ),
     LogMessage(
@@ -414,9 +439,11 @@ LOG_MESSAGES = (
     ),
     LogMessage(
         id="sni-warning",
-        pattern=rf"Invalid (?P<kind>\w+) SNI \(port {go_quoted_pattern('port')}\): "
-        rf"(?:(?P<field>\w+) {go_quoted_pattern('value')} does not conform to RFC 1123: "
-        rf")?(?P<reason>.+?)\. This is deprecated",
+        pattern=(
+            rf"Invalid (?P<kind>\w+) SNI \(port {go_quoted_pattern('port')}\): "
+            rf"(?:(?P<field>\w+) {go_quoted_pattern('value')} does not conform to RFC 1123: "
+            rf")?(?P<reason>.+?)\. This is deprecated"
+        ),
         about="sni-segment",
         source="pkg/core/resources/sni/sni.go",
         meaning="clients of other zones leave this {kind} out: its SNI is no hostname ({reason})",
@@ -443,7 +470,9 @@ LOG_MESSAGES = (
     ),
     LogMessage(
         id="mesh-not-found",
-        pattern=r"(?:Mesh is not found.*?)?mesh of name (?P<name>.+?) is not found|Mesh is not found",
+        pattern=(
+            r"(?:Mesh is not found.*?)?mesh of name (?P<name>.+?) is not found|Mesh is not found"
+        ),
         about="mesh-reference",
         source="pkg/core/resources/manager/manager.go, MeshNotFoundError",
         meaning="the mesh of a resource does not exist",
@@ -521,12 +550,16 @@ LOG_MESSAGES = (
         ),
         about="owned-label",
         source=_OWNERSHIP,
-        meaning="the resource has come from another control plane, as its label kuma.io/origin says",
+        meaning=(
+            "the resource has come from another control plane, as its label kuma.io/origin says"
+        ),
         advice="change it at the one that it comes from",
     ),
     LogMessage(
         id="reserved-label",
-        pattern=rf"label {go_quoted_pattern('key')} is reserved and not known to this control plane",
+        pattern=(
+            rf"label {go_quoted_pattern('key')} is reserved and not known to this control plane"
+        ),
         about="reserved-label",
         source=_SYNTAX,
         meaning=(
@@ -630,16 +663,22 @@ LOG_MESSAGES = (
         pattern=rf'labels\[\\*"(?P<key>kuma\.io/display-name)\\*"\]{_REASON}{_LABEL_VALUE}',
         about="display-name-label",
         source=f"resource_endpoints.go, validateLabels (2.6 to 2.14); {_SYNTAX}",
-        meaning="the display name in the label {key} is refused: until 2.14 it must be a label value of "
-        "at most 63 bytes, from 3.0 on "
-        "an RFC 1123 subdomain of at most 253",
+        meaning=(
+            "the display name in the label {key} is refused: until 2.14 it must be a label value "
+            "of "
+            "at most 63 bytes, from 3.0 on "
+            "an RFC 1123 subdomain of at most 253"
+        ),
         advice="leave the label out: the display name is the name then",
     ),
     LogMessage(
         id="label-key",
-        pattern=rf"(?:{_LABEL})?(?:(?:prefix|name) part (?:must (?:be non-empty|be no more than|consist "
-        rf"of)|a lowercase RFC 1123 subdomain)"
-        r"|a (?:qualified name|valid label key) must consist of)",
+        pattern=(
+            rf"(?:{_LABEL})?(?:(?:prefix|name) part (?:must (?:be non-empty|be no more "
+            rf"than|consist "
+            rf"of)|a lowercase RFC 1123 subdomain)"
+            r"|a (?:qualified name|valid label key) must consist of)"
+        ),
         about="label-key",
         source="k8s.io/apimachinery, IsQualifiedName",
         meaning=(
@@ -725,7 +764,9 @@ LOG_MESSAGES = (
     ),
     LogMessage(
         id="stricter-since-2-5",
-        pattern=r"\[WARNING\] Kuma 2\.5\.x introduces more strict validation rules for resource name",
+        pattern=(
+            r"\[WARNING\] Kuma 2\.5\.x introduces more strict validation rules for resource name"
+        ),
         about="rfc1123-subdomain",
         source="meta_validator.go",
         meaning=(
@@ -766,7 +807,9 @@ LOG_MESSAGES = (
     ),
     LogMessage(
         id="no-workload",
-        pattern=r"couldn't generate Workload from kuma\.io/workload label, contains invalid characters",
+        pattern=(
+            r"couldn't generate Workload from kuma\.io/workload label, contains invalid characters"
+        ),
         about="workload-generation",
         source="workload/generate/generator.go",
         meaning="no Workload is made from a label, for it cannot be the name of one",
@@ -847,8 +890,10 @@ LOG_MESSAGES = (
         pattern=r"404: Page Not Found|405: Method Not Allowed",
         about="url-name",
         source="github.com/emicklei/go-restful",
-        meaning="the control plane has nothing under a URL: a '/' in a name makes another path of it",
+        meaning=(
+            "the control plane has nothing under a URL: a '/' in a name makes another path of it"
+        ),
         advice="take the '/' out of the name",
     ),
 )
-"""More telling ones first: the first that is found in a line counts."""
+"""More specific messages first: the first one in a line counts."""

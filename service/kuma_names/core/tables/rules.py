@@ -272,7 +272,9 @@ RULES = (
     Rule(
         id="reserved-label",
         summary="a label's key must not begin with kuma.io/ or k8s.kuma.io/, unless Kuma knows it",
-        because="the control plane refuses a resource with a label of Kuma's own that it does not know",
+        because=(
+            "the control plane refuses a resource with a label of Kuma's own that it does not know"
+        ),
         source="validate.go, validateSyntax (3.0: a single file)",
         clauses=(
             Clause(
@@ -532,7 +534,9 @@ RULES = (
     Rule(
         id="mesh-name-length",
         summary="the name of a new Mesh must have at most 63 bytes",
-        because="a Mesh name becomes the value of the label kuma.io/mesh, and label values end at 63",
+        because=(
+            "a Mesh name becomes the value of the label kuma.io/mesh, and label values end at 63"
+        ),
         source="managers/apis/mesh/mesh_validator.go, ValidateCreate",
         clauses=(
             Clause(
@@ -563,7 +567,9 @@ RULES = (
         id="service-name-length",
         summary="the name of a service must have at most 63 bytes",
         because="a service name becomes one label of its hostnames, and DNS labels end at 63",
-        source="meshservice/api/v1alpha1/validator.go, meshexternalservice/api/v1alpha1/validator.go",
+        source=(
+            "meshservice/api/v1alpha1/validator.go, meshexternalservice/api/v1alpha1/validator.go"
+        ),
         clauses=(
             Clause(
                 kinds=_MESH_SERVICE,
@@ -863,9 +869,11 @@ RULES = (
     Rule(
         id="kds-wire-name-unambiguous",
         summary="a Mesh name must not contain a dot where zones send each other its resources",
-        because="what is deleted in this mesh stays in the other zones, a revoked permission too: "
-        "'allow.{name}' is read as mesh '{last}',"
-        " name 'allow.{rest}'",
+        because=(
+            "what is deleted in this mesh stays in the other zones, a revoked permission too: "
+            "'allow.{name}' is read as mesh '{last}',"
+            " name 'allow.{rest}'"
+        ),
         source=(
             "pkg/kds, the wire name name.mesh is read back at its last dot (this rule is ours, "
             "not Kuma's)"
@@ -942,7 +950,9 @@ RULES = (
             "it does not arrive on the other side: the control plane there leaves out what it "
             "would refuse itself"
         ),
-        source="pkg/kds, the client validates every resource (observed in 2.14 and on the 3.0 line)",
+        source=(
+            "pkg/kds, the client validates every resource (observed in 2.14 and on the 3.0 line)"
+        ),
         clauses=(
             Clause(
                 kinds=FROM_GLOBAL,
