@@ -69,7 +69,7 @@ screenshots: $(VENV)/.deploy ## Take the pictures of the README
 latency: $(VENV)/.deploy ## Measure the page from key press to shown verdict
 	$(BIN)/python -m tools.latency
 
-docs: $(VENV)/.dev ## Write docs/rules.md from the tables, and the schema of reports from the contract
+docs: $(VENV)/.dev ## Write docs/reference/rules.md from the tables, and the schema of reports from the contract
 	$(BIN)/python -m tools.docs.generate_rules
 	$(BIN)/python -m tools.docs.generate_schema
 

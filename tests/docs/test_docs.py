@@ -31,7 +31,9 @@ from tools.docs import generate_rules
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+REFERENCE = ROOT / "docs" / "reference"
+GLOSSARY = (REFERENCE / "glossary.md").read_text("utf-8")
+IDENTIFIERS = (REFERENCE / "identifiers.md").read_text("utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/**/*.md"), *ROOT.glob("helm/**/*.md")])
 ADRS = sorted(ROOT.glob("docs/adr/[0-9]*.md"))
 SOURCES = sorted((ROOT / "service").rglob("*.py"))
@@ -145,15 +147,12 @@ def test_the_glossary_has_every_word() -> None:
 
 
 def test_the_page_on_identifiers_has_every_codec_in_order() -> None:
-    rows = re.findall(
-        r"^\| `([a-z-]+)` \| ([^|]+) \| [^|]+ \|$", (ROOT / "docs" / "identifiers.md").read_text("utf-8"), re.MULTILINE
-    )
+    rows = re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \| [^|]+ \|$", IDENTIFIERS, re.MULTILINE)
     assert [row for row in rows if row[0] in CODECS] == [(id_, family.summary) for id_, family in CODECS.items()]
 
 
 def test_the_page_on_identifiers_has_every_older_name_of_envoy() -> None:
-    page = (ROOT / "docs" / "identifiers.md").read_text("utf-8")
-    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| ([^|]+) \|$", page, re.MULTILINE)
+    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| ([^|]+) \|$", IDENTIFIERS, re.MULTILINE)
     assert rows == [(form.id, form.template, generate_rules.window(form.since, form.before)) for form in legacy_envoy_name.FORMS]
 
 

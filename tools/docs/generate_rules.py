@@ -1,4 +1,7 @@
-"""Write docs/rules.md from the tables of the core: `python -m tools.docs.generate_rules`, with `--check` only compare."""
+"""Generator of docs/reference/rules.md from the tables: `python -m tools.docs.generate_rules`.
+
+With `--check` it compares the page with the tables and writes nothing.
+"""
 
 import difflib
 import sys
@@ -16,7 +19,8 @@ from kuma_names.core.tables.kinds import KINDS, MESH_SCOPED_KINDS, POLICIES, RES
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import RELEASES, label, label_before, version_number
 
-PATH = Path(__file__).parents[2] / "docs" / "rules.md"
+_ROOT = Path(__file__).parents[2]
+PATH = _ROOT / "docs" / "reference" / "rules.md"
 _GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
 _GROUPS = {
     "kind": RESOURCE_KINDS,
@@ -38,25 +42,20 @@ stand in braces.
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or print how it differs and return 1."""
+    """Write the page, or with `--check` print how it differs from the tables and return 1."""
     fresh = page()
     if "--check" not in arguments:
         PATH.write_text(fresh, "utf-8")
         return 0
     stale = PATH.read_text("utf-8") if PATH.exists() else ""
-    difference = list(
-        difflib.unified_diff(
-            stale.splitlines(), fresh.splitlines(), "docs/rules.md", "the tables", lineterm=""
-        )
-    )
-    print(
-        "\n".join(
-            [*difference, "docs/rules.md is stale: run `make docs`"]
-            if difference
-            else ["docs/rules.md is current"]
-        )
-    )
-    return 1 if difference else 0
+    name = PATH.relative_to(_ROOT).as_posix()
+    before, after = stale.splitlines(), fresh.splitlines()
+    difference = list(difflib.unified_diff(before, after, name, "the tables", lineterm=""))
+    if difference:
+        print("\n".join([*difference, f"{name} is stale: run `make docs`"]))
+        return 1
+    print(f"{name} is current")
+    return 0
 
 
 def page() -> str:

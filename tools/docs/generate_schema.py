@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.contract.contract import SCHEMAS
 
-TARGET = Path(__file__).parents[2] / "docs" / "audit-v1.schema.json"
+TARGET = Path(__file__).parents[2] / "docs" / "reference" / "audit-v1.schema.json"
 _ROOT = "AuditReport"
 _PREFIX = "#/components/schemas/"
 
