@@ -15,7 +15,7 @@ ORIGIN = "http://127.0.0.1:8080"
 
 
 def test_the_page_has_every_file_and_there_are_no_others() -> None:
-    files = {path.name for path in RECIPES.iterdir()} - {"README.md"}
+    files = {path.name for path in RECIPES.iterdir() if path.is_file()} - {"README.md"}
     assert set(re.findall(r"\]\(([\w.-]+)\)", PAGE)) == files
     assert len(files) == 8
 
