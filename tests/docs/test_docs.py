@@ -161,6 +161,13 @@ def test_the_glossary_has_no_code_that_is_gone() -> None:
     assert named == _codes()
 
 
+def test_classes_named_in_the_glossary_exist() -> None:
+    named = set(re.findall(r"`((?:[A-Z][a-z]+)+)`", GLOSSARY)) - set(KINDS)
+    classes = {name for path in SOURCES for name in re.findall(r"^class (\w+)", path.read_text("utf-8"), re.MULTILINE)}
+    assert named - classes == set()
+    assert {"Codec", "Finding", "Report"} <= named
+
+
 def test_decisions_are_indexed_and_complete() -> None:
     index = (ROOT / "docs" / "adr" / "README.md").read_text("utf-8")
     assert re.findall(r"\]\(([0-9]{4}-[a-z0-9-]+\.md)\)", index) == [path.name for path in ADRS]
