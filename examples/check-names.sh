@@ -1,11 +1,11 @@
 #!/bin/sh
-# Ask kuma-names about many names of a kind at once, one a line of standard input: prints those that something is wrong with.
+# Validate many names of one kind with kuma-names, one a line of standard input; print those with findings.
 # Needs curl 7.76 or later, and jq.
 #
 #   kumactl get meshes -o json | jq --raw-output '.items[].name' | check-names.sh http://127.0.0.1:8080 Mesh
 #
 # KUMA, TARGET and FAIL_ON as for check-name.sh.
-# Exit codes: 0 all names are good enough, 1 some are not, 2 the question was not answered.
+# Exit codes: 0 all verdicts are below FAIL_ON, 1 some are FAIL_ON or more severe, 2 no verdict.
 set -eu
 
 if [ $# -ne 2 ]; then
@@ -13,7 +13,7 @@ if [ $# -ne 2 ]; then
     exit 2
 fi
 
-# jq makes the JSON: a name may hold what a shell or JSON would take for its own.
+# jq writes the JSON, because a name may contain characters that are special in a shell or in JSON.
 if answer=$(jq --raw-input --slurp --arg kind "$2" --arg kuma "${KUMA:-2.14}" --arg target "${TARGET:-3.0}" \
     --arg fail_on "${FAIL_ON:-broken}" '
     {kind: $kind, names: (split("\n") | map(select(. != ""))), kumaVersion: $kuma, targetVersion: $target,

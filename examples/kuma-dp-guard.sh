@@ -1,24 +1,24 @@
 #!/bin/sh
-# Start kuma-dp only with a mesh and a name that Kuma reads back as they are, and a name that it takes: asks kuma-names
-# about both, then becomes the command. For data plane proxies on Universal, not for zone proxies.
+# Start kuma-dp only if Kuma decodes the proxy ID as the same mesh and name, and accepts the name: check both with
+# kuma-names, then exec the command. For data plane proxies on Universal, not for zone proxies.
 #
 #   kuma-dp-guard.sh [-u URL] [-v VERSION] [-n start|refuse] [-t SECONDS] MESH NAME COMMAND [ARGUMENT...]
 #   kuma-dp-guard.sh -u http://kuma-names:8080 default web-1 kuma-dp run --cp-address=https://kuma-cp:5678 --dataplane-file=web-1.yaml
 #
-#   -u  where kuma-names is (http://127.0.0.1:8080)
+#   -u  the address of kuma-names (http://127.0.0.1:8080)
 #   -v  the Kuma version of the control plane (3.0)
-#   -n  what to do without a verdict: start the command all the same, or refuse to (start)
-#   -t  seconds to wait for each of two answers (3)
+#   -n  without a verdict: start the command, or refuse to (start)
+#   -t  seconds to wait for each of two responses (3)
 #
-# Without a verdict: nobody answers, not in time, or something else than kuma-names; or it does not know the version.
-# To start is the default: an outage of kuma-names then stops no proxy, and what it would have refused, Kuma refuses or
-# misreads as it did without this script. With `-n refuse` an outage stops every proxy that is started meanwhile.
+# There is no verdict if the service does not respond in time, if something else responds, or if it does not know the
+# version. The default is to start: an outage of kuma-names then stops no proxy, and Kuma rejects or misreads a wrong name
+# as it does without this script. With `-n refuse` no proxy starts during an outage.
 #
-# The mesh is not judged as a new one would be: it exists already, and may be older than the rules.
+# The mesh is not validated like a new one: it exists already and may be older than the rules.
 #
-# The command gets its arguments, environment, standard streams and signals as they are, and its exit code is kept. Exit
-# codes before that: 64 wrong usage, 65 the pair is rejected, 69 no verdict and `-n refuse`. Everything that is said goes to
-# standard error. Needs curl, and no jq.
+# The command gets its arguments, environment, standard streams and signals unchanged, and its exit code is kept. Exit
+# codes before that: 64 invalid usage, 65 the pair is rejected, 69 no verdict and `-n refuse`. All messages go to standard
+# error. Needs curl, and no jq.
 set -eu
 
 say() { printf 'kuma-dp-guard: %s\n' "$*" >&2; }
@@ -28,8 +28,8 @@ usage() {
     exit 64
 }
 
-# Ask for a path with fields. A rejection ends the script; succeeds with a good verdict, and fails without one.
-# The last line of what curl prints is the status.
+# Request a path with fields. Exit if the pair is rejected, return 0 for an accepted one, and 1 without a verdict.
+# The last line of curl's output is the status.
 ask() {
     guard_path=$1
     shift
@@ -71,6 +71,6 @@ shift 2
 
 if ask /proxyid/encode --data-urlencode "mesh=$guard_mesh" --data-urlencode "name=$guard_name"; then
     ask /validate --data-urlencode kind=Dataplane --data-urlencode "name=$guard_name" \
-        --data-urlencode failOn=broken --data-urlencode include= || : # start all the same
+        --data-urlencode failOn=broken --data-urlencode include= || : # no verdict: start
 fi
 exec "$@"

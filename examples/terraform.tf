@@ -1,4 +1,4 @@
-# Asks kuma-names about a name while Terraform plans; a rejected or broken one, or no answer, ends the plan.
+# Validates a name with kuma-names during the plan, which fails for a rejected or broken name or without a response.
 terraform {
   required_version = ">= 1.2"
   required_providers {
@@ -35,7 +35,7 @@ data "http" "mesh_name" {
   }
 }
 
-# What creates the Mesh takes its name from here, and so waits for the verdict.
+# The resource that creates the Mesh takes its name from here, so that it waits for the verdict.
 output "mesh" {
   value      = var.mesh
   depends_on = [data.http.mesh_name]
