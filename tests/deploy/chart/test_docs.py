@@ -17,12 +17,12 @@ SERVICE_README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
 OWN = {"KUMA_NAMES_BIND", "KUMA_NAMES_METRICS_BIND", "KUMA_NAMES_METRICS_DIR", "KUMA_NAMES_WORKERS"}
 """Settings for which a pod is another place than a shell."""
 SCRAPING = {
-    "default": "Metrics are on port 9090 of each pod; no Service and no ServiceMonitor leads there",
+    "default": "Metrics are on port 9090 of each pod, without a Service or a ServiceMonitor",
     "kuma": "Metrics are at http://names-kuma-names-metrics.prod.svc:9090/metrics.",
 }
 HINTS = {
-    "No alert tells of names that a new version rejects": {"small"},
-    "The NetworkPolicy lets nobody scrape the metrics": {"kuma-mesh-metric"},
+    "There is no alert on names that a new version rejects": {"small"},
+    "The NetworkPolicy allows no peer to scrape metrics": {"kuma-mesh-metric"},
     "Kuma injects its sidecar only where": {"kuma", "kuma-mesh-metric"},
     "Ingress: https://names.example.com/": {"everything"},
 }
