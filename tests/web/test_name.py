@@ -34,11 +34,11 @@ def test_letters_one_by_one(open_page: Open) -> None:
     ("link", "verdict", "words", "invalid"),
     [
         ("#name=default", "valid", "Good in Kuma 3.0, and no later version rejects it.", "false"),
-        ("#name=west.1&kind=Zone&kumaVersion=2.9", "valid", "Kuma 2.9 takes it. Kuma 3.0 rejects it.", "false"),
+        ("#name=west.1&kind=Zone&kumaVersion=2.9", "valid", "Kuma 2.9 accepts it. Kuma 3.0 rejects it.", "false"),
         (
             "#name=west.1&kind=Zone&kumaVersion=2.14",
             "deprecated",
-            "Kuma 2.14 takes it, but something is wrong with it. Kuma 3.0 rejects it.",
+            "Kuma 2.14 accepts it, but it is deprecated. Kuma 3.0 rejects it.",
             "false",
         ),
         ("#name=aa.a&kumaVersion=2.14", "broken", "Kuma 2.14 accepts it, and it does not work. Kuma 3.0 rejects it.", "true"),
@@ -149,7 +149,7 @@ def test_answers_out_of_order_are_dropped(open_page: Open) -> None:
 def test_a_finding_stands_at_its_character(open_page: Open) -> None:
     page = open_page("#name=aa.a&kumaVersion=2.12")
     expect(page.locator("#name-result mark")).to_have_text(["."])
-    assert page.locator("#name-result mark").get_attribute("data-at") == "2"
+    assert page.locator("#name-result mark").get_attribute("data-index") == "2"
     findings = page.locator("#name-result .findings li")
     expect(findings).to_have_count(2)
     expect(findings.nth(1)).to_contain_text("data plane proxies of this mesh cannot start")
@@ -172,7 +172,7 @@ def test_the_timeline_has_every_version(open_page: Open) -> None:
     assert [text.split("\n")[0] for text in segments.all_inner_texts()] == ["broken", "broken", "rejected"]
     versions = page.locator(".segment .versions span").all_inner_texts()
     assert versions == ["2.5", "2.6", "2.7", "2.8", "2.9", "2.10", "2.11", "2.12", "2.13", "2.14", "3.0"]
-    expect(page.locator(".segment .asked")).to_have_text("2.12")
+    expect(page.locator(".segment .requested")).to_have_text("2.12")
 
 
 def test_a_suggestion_can_be_copied_and_tried(open_page: Open) -> None:

@@ -70,7 +70,7 @@ def test_the_form_goes_on_without_the_service(open_page: Open) -> None:
     page = open_page("static/demo.html")
     page.route("**/validate*", lambda route: route.abort())
     page.locator(MESH).fill("Web")
-    expect(page.locator(MESSAGE)).to_have_text("The name could not be checked: the service does not answer")
+    expect(page.locator(MESSAGE)).to_have_text("The name could not be checked: the service does not respond")
     page.get_by_role("button", name="Create").click()
     assert heard(page)[0] == "the form would be sent"
     expect(page.locator(MESH)).to_have_value("Web")

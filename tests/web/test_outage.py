@@ -70,7 +70,7 @@ def test_a_service_that_never_answers(open_page: Open) -> None:
         page.locator(NAME).fill("web")
         page.clock.run_for(200)
     page.clock.run_for(11_000)
-    expect(page.locator("#name-result .notice")).to_contain_text("did not answer within 10 seconds")
+    expect(page.locator("#name-result .notice")).to_contain_text("did not respond within 10 seconds")
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
@@ -78,14 +78,14 @@ def test_something_in_front_answers(open_page: Open, status: int) -> None:
     page = open_page()
     page.route(ASKED, lambda route: route.fulfill(status=status, content_type="text/html", body="<h1>Bad Gateway</h1>"))
     page.locator(NAME).fill("web")
-    expect(page.locator("#name-result .notice")).to_contain_text(f"something in front of it answered {status}")
+    expect(page.locator("#name-result .notice")).to_contain_text(f"a proxy in front of it returned {status}")
 
 
 def test_a_page_that_is_not_what_it_seems(open_page: Open) -> None:
     page = open_page()
     page.route(ASKED, lambda route: route.fulfill(status=200, content_type="text/html", body="<h1>Log in</h1>"))
     page.locator(NAME).fill("web")
-    expect(page.locator("#name-result .notice")).to_contain_text("something in front of it answered 200")
+    expect(page.locator("#name-result .notice")).to_contain_text("a proxy in front of it returned 200")
 
 
 def test_what_is_typed_before_the_tables_come_stays(open_page: Open) -> None:

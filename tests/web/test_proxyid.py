@@ -55,9 +55,9 @@ def test_the_first_error_line_is_resolved_by_the_meshes_that_exist(open_page: Op
     expect(page.locator(f"{LINE} .badge")).to_have_text("assumed")
     page.locator("[name=meshes]").fill("default, aa.a")
     expect(page.locator(f"{LINE} .badge")).to_have_text("misread")
-    expect(page.locator(LINE)).to_contain_text("cuts after “aa”, and should have cut after “aa.a”")
+    expect(page.locator(LINE)).to_contain_text("splits after “aa”, but the right place is after “aa.a”")
     said = dict(cuts(page))
-    assert (said["aa"], said["aa.a"]) == ("the control plane cuts here", "should be cut here")
+    assert (said["aa"], said["aa.a"]) == ("the control plane splits here", "the right place to split")
     expect(page.locator("#proxyid-result .findings")).to_contain_text("proxy-id-misread")
 
 
@@ -65,7 +65,7 @@ def test_the_second_error_line_names_the_mesh_itself(open_page: Open) -> None:
     page = open_page("#part=proxyid", permissions=["clipboard-read", "clipboard-write"])
     paste(page, NO_MATCH)
     expect(page.locator(f"{LINE} .badge")).to_have_text("misread")
-    assert cuts(page) == [("aa", "the control plane cuts here"), ("aa.a", "should be cut here")]
+    assert cuts(page) == [("aa", "the control plane splits here"), ("aa.a", "the right place to split")]
     expect(page.locator("[name=meshes]")).to_have_value("")
 
 

@@ -1,81 +1,92 @@
-// How the service is asked: one question at a time, the newest only, and words for every way not to be answered.
+// HTTP client of the page: builds requests, sends them, and describes every failure in words for people.
 
 const BASE = new URL("..", import.meta.url);
-const LONG = 2000; // characters of an address beyond which a question goes into a body
-const SLOW = 1500; // milliseconds after which a wait is told
-const KEPT = "What you typed is still here.";
+const MAX_URL_LENGTH = 2000; // characters; a longer query is sent as a body
+const SLOW_AFTER = 1500; // milliseconds until the page reports a slow service
+const INPUT_KEPT = "What you typed is still here.";
 
-/** A question that got no answer of the service; its message is for people. */
-export class Unanswered extends Error {}
+/** Error: there is no response of the service. The message is for people. */
+export class NoResponseError extends Error {}
 
-/** Make the request for a question: a GET, or a POST where the address would be too long. */
-export function question(path, fields) {
+/** Build the request for fields: a GET, or a POST if the URL would be too long. */
+export function buildRequest(path, fields) {
   const url = new URL(path, BASE);
-  for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value)); // a list: joined by commas
-  if (url.href.length <= LONG) return { url: url.href };
+  for (const [name, value] of Object.entries(fields)) {
+    url.searchParams.set(name, String(value)); // a list becomes a text with commas
+  }
+  if (url.href.length <= MAX_URL_LENGTH) return { url: url.href };
   return { url: new URL(path, BASE).href, type: "application/json", body: JSON.stringify(fields) };
 }
 
-/** Make the request for an inventory, which is sent as it is. */
-export function upload(path, fields, body) {
-  return { ...question(path, fields), type: "application/yaml", body, file: "inventory.yaml" };
+/** Build the request for an inventory, whose text is the body. */
+export function buildUpload(path, fields, body) {
+  return { ...buildRequest(path, fields), type: "application/yaml", body, file: "inventory.yaml" };
 }
 
-/** Write a request as a command line. */
-export function curl({ url, type, body, file }) {
-  if (!type) return `curl -s ${quoted(url)}`;
-  const data = file ? `--data-binary @${file}` : `-d ${quoted(body)}`;
-  return `curl -s ${data} -H ${quoted(`Content-Type: ${type}`)} ${quoted(url)}`;
+/** Render a request as a curl command. */
+export function curlCommand({ url, type, body, file }) {
+  if (!type) return `curl -s ${shellQuote(url)}`;
+  const data = file ? `--data-binary @${file}` : `-d ${shellQuote(body)}`;
+  return `curl -s ${data} -H ${shellQuote(`Content-Type: ${type}`)} ${shellQuote(url)}`;
 }
 
-function quoted(text) {
+function shellQuote(text) {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** Ask, and return {ok, text, body}; a problem of the service is an answer too. Throws Unanswered, or AbortError. */
-export async function ask(request, { signal, patience = 10000, slow = () => {} } = {}) {
-  const late = new AbortController();
-  const stop = () => late.abort();
-  signal?.addEventListener("abort", stop);
-  const timers = [setTimeout(slow, SLOW), setTimeout(stop, patience)];
+/**
+ * Send a request and return {ok, text, body}; a problem of the service is a response, too. Throws NoResponseError after
+ * `timeout` milliseconds or if the service is unreachable, and AbortError if `signal` aborts. Calls `onSlow` once.
+ */
+export async function send(request, { signal, timeout = 10000, onSlow = () => {} } = {}) {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  signal?.addEventListener("abort", abort);
+  const timers = [setTimeout(onSlow, SLOW_AFTER), setTimeout(abort, timeout)];
   try {
-    return await answer(request, late.signal);
+    return await fetchResponse(request, controller.signal);
   } catch (error) {
-    if (signal?.aborted || error instanceof Unanswered) throw error;
-    if (late.signal.aborted) throw new Unanswered(`The service did not answer within ${patience / 1000} seconds. ${KEPT}`);
-    throw new Unanswered(`The service cannot be reached. ${KEPT}`);
+    if (signal?.aborted || error instanceof NoResponseError) throw error;
+    if (controller.signal.aborted) {
+      throw new NoResponseError(`The service did not respond within ${timeout / 1000} seconds. ${INPUT_KEPT}`);
+    }
+    throw new NoResponseError(`The service cannot be reached. ${INPUT_KEPT}`);
   } finally {
     timers.forEach(clearTimeout);
-    signal?.removeEventListener("abort", stop);
+    signal?.removeEventListener("abort", abort);
   }
 }
 
-async function answer({ url, type, body }, signal) {
+async function fetchResponse({ url, type, body }, signal) {
   const options = type ? { method: "POST", headers: { "Content-Type": type }, body } : {};
   const response = await fetch(url, { ...options, signal });
   const text = await response.text();
-  const came = response.headers.get("Content-Type") ?? "", json = /[/+]json/.test(came);
-  if (!json && !came.startsWith("text/csv")) throw new Unanswered(`The service is not there: something in front of it answered ${response.status}. ${KEPT}`);
-  return { ok: response.ok, text, body: json ? JSON.parse(text) : null };
+  const mediaType = response.headers.get("Content-Type") ?? "";
+  const isJson = /[/+]json/.test(mediaType);
+  // the service returns JSON and CSV only; a login page or an error page of a proxy is HTML
+  if (!isJson && !mediaType.startsWith("text/csv")) {
+    throw new NoResponseError(`The service is not available: a proxy in front of it returned ${response.status}. ${INPUT_KEPT}`);
+  }
+  return { ok: response.ok, text, body: isJson ? JSON.parse(text) : null };
 }
 
 /**
- * Make a function that asks the newest request once nothing newer has come for `delay` milliseconds; null asks nothing.
- * Answers to older requests are dropped, in whatever order they come.
+ * Return a function that sends the latest request after `delay` milliseconds without another one; null cancels.
+ * Responses to earlier requests are dropped, in whatever order they arrive.
  */
-export function newest({ delay, heard, slow, failed }) {
-  let asked = 0, timer, running;
-  return function put(request) {
-    const mine = ++asked;
+export function latestOnly({ delay, onResponse, onSlow, onError }) {
+  let latest = 0, timer, controller;
+  return function submit(request) {
+    const number = ++latest;
     clearTimeout(timer);
-    running?.abort();
+    controller?.abort();
     if (!request) return;
-    const whenNewest = (then) => (...given) => { if (mine === asked) then(...given); };
+    const ifLatest = (callback) => (...values) => { if (number === latest) callback(...values); };
     timer = setTimeout(() => {
-      running = new AbortController();
-      ask(request, { signal: running.signal, slow: whenNewest(slow) }).then(
-        whenNewest((answered) => heard(answered, request)),
-        whenNewest((error) => failed(error, () => put(request))));
+      controller = new AbortController();
+      send(request, { signal: controller.signal, onSlow: ifLatest(onSlow) }).then(
+        ifLatest((response) => onResponse(response, request)),
+        ifLatest((error) => onError(error, () => submit(request))));
     }, delay);
   };
 }

@@ -1,66 +1,72 @@
-// The part "Audit": an inventory goes in, a table comes out. What is wrong and what is safe, the API says.
+// The part "Audit": an inventory becomes a table of findings. All verdicts and the conclusion come from the API.
 
-import { ask, curl, Unanswered, upload } from "./api.js";
+import { buildUpload, curlCommand, NoResponseError, send } from "./api.js";
 import { announce, byId, curlLine, make } from "./dom.js";
-import { notice, problem } from "./live.js";
-import { table } from "./table.js";
+import { notice, problem } from "./live_form.js";
+import { createTable } from "./table.js";
 
-const PATIENCE = 60000; // milliseconds: a large inventory takes its time
-const CONCLUSIONS = { safe: "valid", "not-safe": "rejected", unknown: "incomplete" };
+const TIMEOUT = 60000; // milliseconds: a large inventory takes longer than a name
+const MAX_ITEMS = 100; // of a list below the summary
+const CONCLUSION_CLASSES = { safe: "valid", "not-safe": "rejected", unknown: "incomplete" };
 
 /** Start the part; returns the function that is called when its form changes. */
 export function start(form) {
   const inventory = byId("inventory"), result = byId("audit-result");
   const { kumaVersion, targetVersion } = form.elements;
-  const request = (format) => upload("audit", { kumaVersion: kumaVersion.value, targetVersion: targetVersion.value, ...format }, inventory.value);
-  const findings = table();
-  let running = 0, report = null, sent = null;
+  const table = createTable();
+  let latest = 0, report = null, csvRequest = null;
+
+  function auditRequest(options) {
+    const fields = { kumaVersion: kumaVersion.value, targetVersion: targetVersion.value, ...options };
+    return buildUpload("audit", fields, inventory.value);
+  }
 
   async function audit() {
-    const mine = ++running, asked = request({});
+    const number = ++latest, request = auditRequest({});
     result.replaceChildren(make("p", { class: "quiet" }, "Auditing …"));
     byId("audit-table").hidden = true;
     try {
-      const answered = await ask(asked, { patience: PATIENCE });
-      if (mine !== running) return;
-      result.replaceChildren(answered.ok ? summary(answered.body) : problem(answered.body), curlLine(curl(asked)));
-      if (answered.ok) {
-        [report, sent] = [answered.text, request({ format: "csv" })];
-        findings.show(answered.body);
-      }
+      const response = await send(request, { timeout: TIMEOUT });
+      if (number !== latest) return;
+      result.replaceChildren(response.ok ? renderSummary(response.body) : problem(response.body), curlLine(curlCommand(request)));
+      if (!response.ok) return;
+      [report, csvRequest] = [response.text, auditRequest({ format: "csv" })];
+      table.show(response.body);
     } catch (error) {
-      if (!(error instanceof Unanswered)) throw error;
-      if (mine === running) result.replaceChildren(notice(error.message, audit));
+      if (!(error instanceof NoResponseError)) throw error;
+      if (number === latest) result.replaceChildren(notice(error.message, audit));
     }
   }
 
   async function downloadCsv() {
     try {
-      save((await ask(sent, { patience: PATIENCE })).text, "text/csv", "audit.csv");
+      const { text } = await send(csvRequest, { timeout: TIMEOUT });
+      save(text, "text/csv", "audit.csv");
     } catch (error) {
-      if (!(error instanceof Unanswered)) throw error;
+      if (!(error instanceof NoResponseError)) throw error;
       result.prepend(notice(error.message, downloadCsv));
     }
   }
 
-  const take = async (file) => {
+  async function auditFile(file) {
     if (!file) return;
     inventory.value = await file.text();
     await audit();
-  };
+  }
+
   form.addEventListener("submit", (event) => { event.preventDefault(); audit(); });
-  byId("audit-file").addEventListener("change", (event) => take(event.target.files[0]));
+  byId("audit-file").addEventListener("change", (event) => auditFile(event.target.files[0]));
   byId("download-csv").addEventListener("click", downloadCsv);
   byId("download-json").addEventListener("click", () => save(report, "application/json", "audit.json"));
-  droppable(byId("drop"), take);
-  return () => {};
+  acceptDrop(byId("drop"), auditFile);
+  return () => {}; // an audit starts with its button, not while typing
 }
 
-function droppable(area, take) {
-  const over = (is) => (event) => { event.preventDefault(); area.classList.toggle("over", is); };
-  area.addEventListener("dragover", over(true));
-  area.addEventListener("dragleave", over(false));
-  area.addEventListener("drop", (event) => { over(false)(event); take(event.dataTransfer.files[0]); });
+function acceptDrop(area, onFile) {
+  const highlight = (isOver) => (event) => { event.preventDefault(); area.classList.toggle("over", isOver); };
+  area.addEventListener("dragover", highlight(true));
+  area.addEventListener("dragleave", highlight(false));
+  area.addEventListener("drop", (event) => { highlight(false)(event); onFile(event.dataTransfer.files[0]); });
 }
 
 function save(text, type, name) {
@@ -69,18 +75,20 @@ function save(text, type, name) {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-function summary({ conclusion, from, to, summary: counts, skipped, unreadable, notJudged }) {
-  const { read, judged } = counts, at = counts.verdicts[to];
-  const words = `${read} read, ${judged} judged. In Kuma ${to}: ${Object.entries(at).map(([verdict, count]) => `${count} ${verdict}`).join(", ")}.`;
-  announce(`${conclusion}. ${words}`);
+function renderSummary({ conclusion, from, to, summary, skipped, unreadable, notJudged }) {
+  const counts = Object.entries(summary.verdicts[to]).map(([verdict, count]) => `${count} ${verdict}`);
+  const sentence = `${summary.read} read, ${summary.judged} judged. In Kuma ${to}: ${counts.join(", ")}.`;
+  announce(`${conclusion}. ${sentence}`);
+  const badge = make("strong", { class: `badge ${CONCLUSION_CLASSES[conclusion]}` }, conclusion);
   return make("div", {},
-    make("p", { class: "verdict-line" }, make("strong", { class: `badge ${CONCLUSIONS[conclusion]}` }, conclusion), ` From ${from} to ${to}. `, words),
-    list("Unreadable", unreadable.map(({ line, reason }) => `line ${line}: ${reason}`)),
-    list("Skipped", skipped.map(({ line, reason }) => `line ${line}: ${reason}`)),
-    list("Not judged", notJudged.map(({ rule, needs, names }) => `${rule} needs ${needs.join(", ")}: ${names} names`)));
+    make("p", { class: "verdict-line" }, badge, ` From ${from} to ${to}. `, sentence),
+    renderList("Unreadable", unreadable.map(({ line, reason }) => `line ${line}: ${reason}`)),
+    renderList("Skipped", skipped.map(({ line, reason }) => `line ${line}: ${reason}`)),
+    renderList("Not judged", notJudged.map(({ rule, needs, names }) => `${rule} needs ${needs.join(", ")}: ${names} names`)));
 }
 
-function list(title, rows) {
-  if (!rows.length) return null;
-  return make("details", {}, make("summary", {}, `${title}: ${rows.length}`), make("ul", {}, rows.slice(0, 100).map((row) => make("li", {}, row))));
+function renderList(title, texts) {
+  if (!texts.length) return null;
+  const items = texts.slice(0, MAX_ITEMS).map((text) => make("li", {}, text));
+  return make("details", {}, make("summary", {}, `${title}: ${texts.length}`), make("ul", {}, items));
 }

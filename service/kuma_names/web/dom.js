@@ -1,37 +1,38 @@
-// Elements, and nothing about names. Every text becomes a text node: nothing here reads HTML.
+// DOM helpers without knowledge of names. Every text becomes a text node: nothing here parses HTML.
 
-/** Make an element with attributes and children; a string is text, and what is null or false is left out. */
+/** Create an element with attributes, listeners and children; strings become text, null and false are left out. */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name, value);
     else if (value !== null && value !== false) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  const isContent = (child) => child !== null && child !== undefined && child !== false;
+  element.append(...children.flat().filter(isContent));
   return element;
 }
 
-/** Find an element that the page has. */
+/** Return the element of the page with this id. */
 export function byId(id) {
   return document.getElementById(id);
 }
 
-let telling;
+let announcementTimer;
 
-/** Tell a screen reader something, once typing pauses. */
-export function announce(words) {
-  clearTimeout(telling);
-  telling = setTimeout(() => { byId("announcement").textContent = words; }, 400);
+/** Announce a text to screen readers once the user pauses typing. */
+export function announce(text) {
+  clearTimeout(announcementTimer);
+  announcementTimer = setTimeout(() => { byId("announcement").textContent = text; }, 400);
 }
 
-/** Make a button that copies a text. */
-export function copyButton(text, what) {
-  const copied = async () => {
+/** Create a button that copies a text; `label` describes the text. */
+export function copyButton(text, label) {
+  const onClick = async () => {
     button.textContent = (await copy(text)) ? "Copied" : "Press Ctrl+C";
-    announce(`${what}: ${button.textContent}`);
+    announce(`${label}: ${button.textContent}`);
     setTimeout(() => { button.textContent = "Copy"; }, 1500);
   };
-  const button = make("button", { type: "button", class: "small", "aria-label": `Copy ${what}`, click: copied }, "Copy");
+  const button = make("button", { type: "button", class: "small", "aria-label": `Copy ${label}`, click: onClick }, "Copy");
   return button;
 }
 
@@ -40,19 +41,19 @@ async function copy(text) {
     try {
       await navigator.clipboard.writeText(text);
       return true;
-    } catch { /* not allowed: the old way may be */ }
+    } catch { /* not permitted: execCommand may work */ }
   }
   const field = make("textarea", { class: "unseen", readonly: "" }, text);
-  const before = document.activeElement;
+  const focus = document.activeElement;
   document.body.append(field);
   field.select();
-  const done = document.execCommand("copy"); // the only way on a page that came over plain HTTP
+  const success = document.execCommand("copy"); // the only way on a page served over plain HTTP
   field.remove();
-  before?.focus();
-  return done;
+  focus?.focus();
+  return success;
 }
 
-/** Show a call as a command line, with a button that copies it. */
+/** Create the view of a curl command, with a button that copies it. */
 export function curlLine(command) {
   return make("div", { class: "curl" },
     make("h2", { class: "label" }, "As curl"),
@@ -60,11 +61,11 @@ export function curlLine(command) {
     copyButton(command, "the curl command"));
 }
 
-/** Fill a select with options: texts, or pairs of value and text. */
-export function fill(select, options, chosen) {
+/** Replace the options of a select by texts or by pairs of value and text. */
+export function fillSelect(select, options, value) {
   select.replaceChildren(...options.map((option) => {
-    const [value, text] = Array.isArray(option) ? option : [option, option];
-    return make("option", { value }, text);
+    const [optionValue, text] = Array.isArray(option) ? option : [option, option];
+    return make("option", { value: optionValue }, text);
   }));
-  if (chosen !== undefined) select.value = chosen;
+  if (value !== undefined) select.value = value;
 }

@@ -1,38 +1,44 @@
-// The other half of the part "Proxy ID": from mesh and name to the ID, and what the control plane reads back from it.
+// The second half of the part "Proxy ID": encodes mesh and name, and shows what the control plane decodes.
 
-import { question } from "./api.js";
+import { buildRequest } from "./api.js";
 import { announce, byId, copyButton, make } from "./dom.js";
-import { findings } from "./findings.js";
-import { live } from "./live.js";
+import { renderFindings } from "./findings.js";
+import { liveForm } from "./live_form.js";
 
 /** Start the part; returns the function that brings it up to date with its form. */
 export function start(form) {
   const { mesh, name, kumaVersion } = form.elements;
-  const into = byId("encode-result");
-  return live({
-    into: [into],
-    asked: () => (name.value
-      ? question("proxyid/encode", { mesh: mesh.value, name: name.value, kumaVersion: kumaVersion.value, lenient: true })
+  const result = byId("encode-result");
+  const pair = () => ({ mesh: mesh.value, name: name.value });
+  return liveForm({
+    elements: [result],
+    request: () => (name.value
+      ? buildRequest("proxyid/encode", { ...pair(), kumaVersion: kumaVersion.value, lenient: true })
       : null),
-    cleared() { into.replaceChildren(); },
-    shown(answer, result) {
-      const given = { mesh: mesh.value, name: name.value };
-      result.append(roundTrip(answer, given), findings(answer.findings, given) ?? "");
-    },
+    clear() { result.replaceChildren(); },
+    render(encoding) { result.append(renderRoundTrip(encoding, pair()), renderFindings(encoding.findings, pair()) ?? ""); },
   });
 }
 
-function roundTrip({ proxyId, mesh, name, roundTrips }, given) {
-  const words = roundTrips ? "The control plane reads back the same." : "The control plane reads back something else.";
-  announce(`${proxyId}. ${words}`);
+function renderRoundTrip({ proxyId, mesh, name, roundTrips }, input) {
+  const sentence = roundTrips ? "The control plane reads back the same." : "The control plane reads back something else.";
+  announce(`${proxyId}. ${sentence}`);
+  const [verdict, label] = roundTrips ? ["valid", "round trip"] : ["broken", "no round trip"];
   return make("div", {},
-    make("p", { class: "verdict-line" }, make("strong", { class: `badge ${roundTrips ? "valid" : "broken"}` }, roundTrips ? "round trip" : "no round trip"), " ", words),
+    make("p", { class: "verdict-line" }, make("strong", { class: `badge ${verdict}` }, label), " ", sentence),
     make("ol", { class: `trip ${roundTrips ? "same" : "other"}` },
-      make("li", {}, make("span", { class: "quiet" }, "you mean"), pair(given)),
-      make("li", {}, make("span", { class: "quiet" }, "the ID"), make("p", { class: "mono string" }, proxyId, " ", copyButton(proxyId, "the proxy ID"))),
-      make("li", {}, make("span", { class: "quiet" }, "the control plane reads"), pair({ mesh, name }))));
+      step("you mean", renderPair(input)),
+      step("the ID", make("p", { class: "mono string" }, proxyId, " ", copyButton(proxyId, "the proxy ID"))),
+      step("the control plane reads", renderPair({ mesh, name }))));
 }
 
-function pair({ mesh, name }) {
-  return make("p", { class: "mono string" }, make("span", { class: "mesh" }, mesh || "(empty)"), make("span", { class: "between" }, " / "), make("span", { class: "name" }, name));
+function step(title, content) {
+  return make("li", {}, make("span", { class: "quiet" }, title), content);
+}
+
+function renderPair({ mesh, name }) {
+  return make("p", { class: "mono string" },
+    make("span", { class: "mesh" }, mesh || "(empty)"),
+    make("span", { class: "between" }, " / "),
+    make("span", { class: "name" }, name));
 }

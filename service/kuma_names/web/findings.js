@@ -1,50 +1,68 @@
-// Findings as the API gives them: what is wrong, what follows, and Kuma's own words behind a fold.
+// Findings of the API: the message, its consequence and, folded, the text of Kuma.
 
 import { make } from "./dom.js";
-import { draw, pointAt } from "./marks.js";
+import { draw, emphasize } from "./highlight.js";
 
 const OUTCOMES = {
   refused: "Kuma refuses it",
   warned: "Kuma warns",
-  logged: "only the log says so",
+  logged: "reported in the log only",
   skipped: "silently left out",
   unsynced: "accepted, but never synced",
   broken: "accepted, but broken",
   startup: "kuma-cp does not start",
 };
 
-/** Draw the texts that findings speak of, marked, and the findings below; `texts` has the text of each field. */
-export function findings(found, texts, { soft = false } = {}) {
-  if (!found.length) return null;
-  const drawings = [...new Set(found.filter((finding) => finding.atoms.length).map((finding) => finding.field))]
-    .filter((field) => typeof texts[field] === "string")
-    .map((field) => [field, draw(texts[field], spansOf(found.filter((finding) => finding.field === field)))]);
-  const drawn = new Map(drawings);
-  return make("div", { class: soft ? "findings soft" : "findings" },
-    drawings.map(([field, drawing]) => (drawings.length > 1 ? make("div", { class: "subject" }, make("span", { class: "quiet" }, field), drawing) : drawing)),
-    make("ul", {}, found.map((finding) => item(finding, drawn.get(finding.field), { soft, named: finding.field in texts }))));
+/**
+ * Draw findings below the texts they are about; `texts` has the text of each field. Returns null without findings. With
+ * `isDraft`, the user is still typing, and findings are not shown as errors.
+ */
+export function renderFindings(findings, texts, { isDraft = false } = {}) {
+  if (!findings.length) return null;
+  const drawings = new Map(fieldsToDraw(findings, texts).map((field) => [field, drawField(field, findings, texts)]));
+  const items = findings.map((finding) => {
+    const options = { isDraft, hasInput: finding.field in texts };
+    return item(finding, drawings.get(finding.field), options);
+  });
+  return make("div", { class: isDraft ? "findings soft" : "findings" }, labelDrawings([...drawings]), make("ul", {}, items));
 }
 
-function spansOf(found) {
-  return found.flatMap((finding) => finding.atoms.map((atom) => atom.span));
+function fieldsToDraw(findings, texts) {
+  const fields = findings.filter((finding) => finding.atoms.length).map((finding) => finding.field);
+  return [...new Set(fields)].filter((field) => typeof texts[field] === "string");
 }
 
-/** Draw a finding; one on something that the page has no field for, such as a label or a port, says what it is about. */
-function item(finding, drawing, { soft, named }) {
-  const point = () => drawing && pointAt(drawing, spansOf([finding]));
-  const leave = () => drawing && pointAt(drawing, []);
-  return make("li", { class: `${finding.severity} ${finding.outcome}`, mouseenter: point, mouseleave: leave, focusin: point, focusout: leave },
+function drawField(field, findings, texts) {
+  return draw(texts[field], spansOf(findings.filter((finding) => finding.field === field)));
+}
+
+/** Put the name of its field beside each drawing, if there are several. */
+function labelDrawings(drawings) {
+  if (drawings.length < 2) return drawings.map(([, drawing]) => drawing);
+  return drawings.map(([field, drawing]) => make("div", { class: "subject" }, make("span", { class: "quiet" }, field), drawing));
+}
+
+function spansOf(findings) {
+  return findings.flatMap((finding) => finding.atoms.map((atom) => atom.span));
+}
+
+/** Draw a finding. It names its field if the page has no input for it, such as a label or a port. */
+function item(finding, drawing, { isDraft, hasInput }) {
+  const enter = () => drawing && emphasize(drawing, spansOf([finding]));
+  const leave = () => drawing && emphasize(drawing, []);
+  const listeners = { mouseenter: enter, mouseleave: leave, focusin: enter, focusout: leave };
+  return make("li", { class: `${finding.severity} ${finding.outcome}`, ...listeners },
     make("p", { class: "what" }, finding.message),
     make("p", { class: "because" }, `because ${finding.because}`),
     make("p", { class: "tags" },
-      !soft && make("span", { class: "tag" }, finding.severity),
-      !soft && make("span", { class: "tag" }, OUTCOMES[finding.outcome] ?? finding.outcome),
-      !named && make("code", { class: "field" }, finding.field),
+      !isDraft && make("span", { class: "tag" }, finding.severity),
+      !isDraft && make("span", { class: "tag" }, OUTCOMES[finding.outcome] ?? finding.outcome),
+      !hasInput && make("code", { class: "field" }, finding.field),
       finding.hint && make("span", { class: "hint" }, finding.hint)),
     fold("In Kuma’s own words", finding.upstream));
 }
 
-/** Fold a text away; null for no text. */
+/** Create a fold with a text; null without a text. */
 export function fold(title, text) {
   return text ? make("details", {}, make("summary", {}, title), make("pre", { tabindex: "0" }, text)) : null;
 }

@@ -1,91 +1,98 @@
-// The page: fills its lists from the tables of the service, shows one part at a time, and keeps the link in step.
+// The page: fills its selects from the tables of the service, shows one part at a time, and keeps the link up to date.
 
-import { ask, question, Unanswered } from "./api.js";
+import { buildRequest, NoResponseError, send } from "./api.js";
 import * as audit from "./audit.js";
-import { byId, fill } from "./dom.js";
+import { byId, fillSelect } from "./dom.js";
 import * as encode from "./encode.js";
-import * as link from "./link.js";
-import { notice } from "./live.js";
+import { notice } from "./live_form.js";
 import * as name from "./name.js";
+import * as permalink from "./permalink.js";
 import * as proxyid from "./proxyid.js";
 
 const PARTS = { name: [name], proxyid: [proxyid, encode], audit: [audit] };
 const formOf = (part) => byId(part).querySelector("form");
 const tabs = document.querySelectorAll("[data-part]");
-const updates = {};
+const updates = {}; // by part, the functions that bring it up to date with its form
 
-/** Fill the lists; without them no question can be asked, so say so and try again. */
-async function begin() {
+/** Load the tables and start the parts. Without the tables the page cannot send requests, so offer to try again. */
+async function start() {
   const place = byId("tables-notice");
   try {
-    const [kinds, versions] = await Promise.all(["kinds", "versions"].map(table));
+    const [kinds, versions] = await Promise.all(["kinds", "versions"].map(fetchTable));
     place.replaceChildren();
-    filled(kinds.kinds, versions);
-    started({ kinds: kinds.kinds, versions: versions.versions });
+    fillSelects(kinds.kinds, versions);
+    startParts({ kinds: kinds.kinds, versions: versions.versions });
   } catch (error) {
-    if (!(error instanceof Unanswered)) throw error;
-    place.replaceChildren(notice(error.message, begin));
+    if (!(error instanceof NoResponseError)) throw error;
+    place.replaceChildren(notice(error.message, start));
   }
 }
 
-async function table(name) {
-  const { ok, body } = await ask(question(name, {}));
-  if (!ok) throw new Unanswered(`The service cannot answer: ${body.detail}`);
+async function fetchTable(path) {
+  const { ok, body } = await send(buildRequest(path, {}));
+  if (!ok) throw new NoResponseError(`The service returned an error: ${body.detail}`);
   return body;
 }
 
-function filled(kinds, { versions, default: usual }) {
-  const named = versions.toReversed().map((row) => [row.version, row.released ? row.version : `${row.version} (unreleased)`]);
-  for (const select of document.querySelectorAll('[name="kumaVersion"]')) fill(select, named, usual);
-  const { kumaVersion, targetVersion } = formOf("audit").elements, [before, newest] = versions.slice(-2);
-  fill(targetVersion, named, newest.version);
-  if (usual === newest.version) kumaVersion.value = before.version; // an upgrade begins below
-  fill(formOf("name").elements.kind, kinds.map((row) => row.kind), "Mesh");
+function fillSelects(kinds, { versions, default: defaultVersion }) {
+  const options = versions.toReversed().map(versionOption);
+  for (const select of document.querySelectorAll('[name="kumaVersion"]')) fillSelect(select, options, defaultVersion);
+  const { kumaVersion, targetVersion } = formOf("audit").elements;
+  const [previous, newest] = versions.slice(-2);
+  fillSelect(targetVersion, options, newest.version);
+  if (defaultVersion === newest.version) kumaVersion.value = previous.version; // an upgrade starts from an older version
+  fillSelect(formOf("name").elements.kind, kinds.map((row) => row.kind), "Mesh");
 }
 
-function started(tables) {
+function versionOption({ version, released }) {
+  return [version, released ? version : `${version} (unreleased)`];
+}
+
+function startParts(tables) {
   for (const [part, modules] of Object.entries(PARTS)) {
     const form = formOf(part);
-    link.remember(form);
+    permalink.storeDefaults(form);
     updates[part] = modules.map((module) => module.start(form, tables));
-    form.addEventListener("input", () => { changed(part); link.write(part, form); });
+    form.addEventListener("input", () => { update(part); permalink.write(part, form); });
     form.addEventListener("submit", (event) => event.preventDefault());
   }
-  for (const tab of tabs) tab.addEventListener("click", (event) => { event.preventDefault(); go(tab.dataset.part); });
-  window.addEventListener("popstate", () => restored({ keep: false }));
-  restored({ keep: true }); // what was typed before the tables came
+  for (const tab of tabs) {
+    tab.addEventListener("click", (event) => { event.preventDefault(); open(tab.dataset.part); });
+  }
+  window.addEventListener("popstate", () => restore({ keepInput: false }));
+  restore({ keepInput: true }); // the user may have typed before the tables arrived
 }
 
-function changed(part) {
-  for (const update of updates[part]) update();
+function update(part) {
+  for (const updateModule of updates[part]) updateModule();
 }
 
-function restored({ keep }) {
-  const { part, values } = asked();
-  link.apply(formOf(part), values, { keep });
+function restore({ keepInput }) {
+  const { part, values } = readLink();
+  permalink.apply(formOf(part), values, { keepInput });
   show(part);
-  changed(part);
+  update(part);
 }
 
-function asked() {
-  const { part, values } = link.read();
+function readLink() {
+  const { part, values } = permalink.read();
   return { part: Object.hasOwn(PARTS, part) ? part : "name", values };
 }
 
-function go(part) {
+function open(part) {
   show(part);
-  link.go(part, formOf(part));
+  permalink.push(part, formOf(part));
   byId(part).querySelector("h1").focus();
 }
 
 function show(part) {
   for (const tab of tabs) {
-    const current = tab.dataset.part === part;
-    byId(tab.dataset.part).hidden = !current;
-    if (current) tab.setAttribute("aria-current", "page");
+    const isCurrent = tab.dataset.part === part;
+    byId(tab.dataset.part).hidden = !isCurrent;
+    if (isCurrent) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
   }
 }
 
-show(asked().part);
-await begin();
+show(readLink().part);
+await start();

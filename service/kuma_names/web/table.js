@@ -1,14 +1,15 @@
-// The table of an audit: one row a finding, sorted and filtered in the browser; it knows columns, and nothing of names.
-// Its roles are written out: on a phone its rows are drawn as blocks, and stay rows for a screen reader.
+// The table of an audit: one row a finding, sorted and filtered in the browser. It has no knowledge of names.
+// Roles are explicit, because on a phone the rows are drawn as blocks and must stay rows for a screen reader.
 
-import { byId, fill, make } from "./dom.js";
-import { badge } from "./marks.js";
+import { byId, fillSelect, make } from "./dom.js";
+import { badge } from "./highlight.js";
 
-const STEP = 200; // rows that are drawn at once
+const PAGE_SIZE = 200; // rows drawn at once
 const ALL = "";
-const ABSENT = "absent"; // a version that does not have the kind gives no verdict
+const ABSENT = "absent"; // a version without this kind has no verdict
 const MILDEST_FIRST = [ABSENT, "valid", "deprecated", "broken", "rejected"];
 const severity = (verdict) => MILDEST_FIRST.indexOf(verdict);
+/** Columns: title, value of a row and, if it differs from the value, the key to sort by. */
 const COLUMNS = [
   ["Kind", (row) => row.kind],
   ["Name", (row) => row.name],
@@ -21,64 +22,77 @@ const COLUMNS = [
 ];
 const FILTERS = { verdict: (row) => row.to ?? ABSENT, kind: (row) => row.kind, rule: (row) => row.rule };
 
-/** Make the table; `show` fills it with a report. */
-export function table() {
-  let rows = [], sorted = { column: null, down: false }, shown = STEP;
-  const filters = Object.keys(FILTERS).map((name) => [byId(`filter-${name}`), FILTERS[name]]);
-  const chosen = () => rows.filter((row) => filters.every(([select, of]) => select.value === ALL || of(row) === select.value));
+/** Create the table; its `show` fills it with a report. */
+export function createTable() {
+  let rows = [], order = { column: null, isDescending: false }, limit = PAGE_SIZE;
+  const filters = Object.entries(FILTERS).map(([name, valueOf]) => [byId(`filter-${name}`), valueOf]);
+  const passes = (row) => filters.every(([select, valueOf]) => select.value === ALL || valueOf(row) === select.value);
 
   function draw() {
-    const all = ordered(chosen(), sorted);
-    byId("audit-count").textContent = `${all.length} of ${rows.length} findings`;
-    byId("audit-more").hidden = all.length <= shown;
+    const matches = sortRows(rows.filter(passes), order);
+    byId("audit-count").textContent = `${matches.length} of ${rows.length} findings`;
+    byId("audit-more").hidden = matches.length <= limit;
+    const headings = COLUMNS.map(([title], index) => renderHeading(title, index, order, sortBy));
     byId("audit-findings").replaceChildren(
       make("caption", { class: "unseen" }, "Findings"),
-      make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, COLUMNS.map(([title], index) => heading(title, index, sorted, sort)))),
-      make("tbody", { role: "rowgroup" }, all.slice(0, shown).map(line)));
+      make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, headings)),
+      make("tbody", { role: "rowgroup" }, matches.slice(0, limit).map(renderRow)));
   }
 
-  function sort(column) {
-    sorted = { column, down: sorted.column === column && !sorted.down };
+  function sortBy(column) {
+    order = { column, isDescending: order.column === column && !order.isDescending };
     draw();
-    byId("audit-findings").querySelectorAll("th button")[column].focus();
+    byId("audit-findings").querySelectorAll("th button")[column].focus(); // draw() has replaced the button
   }
 
-  const again = () => { shown = STEP; draw(); };
-  for (const [select] of filters) select.addEventListener("change", again);
-  byId("audit-more").addEventListener("click", () => { shown += STEP; draw(); });
+  function drawFirstPage() {
+    limit = PAGE_SIZE;
+    draw();
+  }
+
+  for (const [select] of filters) select.addEventListener("change", drawFirstPage);
+  byId("audit-more").addEventListener("click", () => { limit += PAGE_SIZE; draw(); });
   return {
     show(report) {
-      rows = report.resources.flatMap(findingsOf);
-      for (const [select, of] of filters) fill(select, [[ALL, "All"], ...[...new Set(rows.map(of))].sort()]);
+      rows = report.resources.flatMap(rowsOf);
+      for (const [select, valueOf] of filters) fillSelect(select, [[ALL, "All"], ...[...new Set(rows.map(valueOf))].sort()]);
       byId("audit-table").hidden = false;
-      again();
+      drawFirstPage();
     },
   };
 }
 
-function findingsOf({ kind, name, mesh, verdicts: { from, to }, findings }) {
-  return findings.map(({ rule, line, message, because, hint }) => ({ kind, name, mesh, from, to, rule, line, message, because, hint }));
+function rowsOf({ kind, name, mesh, verdicts: { from, to }, findings }) {
+  return findings.map(({ rule, line, message, because, hint }) => (
+    { kind, name, mesh, from, to, rule, line, message, because, hint }));
 }
 
-function ordered(rows, { column, down }) {
+function sortRows(rows, { column, isDescending }) {
   if (column === null) return rows;
-  const [, of, rank = (value) => value] = COLUMNS[column], sign = down ? -1 : 1;
-  const compare = (one, other) => (typeof one === "number" ? one - other : String(one).localeCompare(String(other)));
-  return rows.toSorted((one, other) => sign * compare(rank(of(one)), rank(of(other))));
+  const [, valueOf, rank = (value) => value] = COLUMNS[column];
+  const key = (row) => rank(valueOf(row));
+  const sign = isDescending ? -1 : 1;
+  return rows.toSorted((left, right) => sign * compare(key(left), key(right)));
 }
 
-function heading(title, index, { column, down }, sort) {
-  const order = column !== index ? "none" : down ? "descending" : "ascending";
-  return make("th", { scope: "col", role: "columnheader", "aria-sort": order }, make("button", { type: "button", click: () => sort(index) }, title));
+function compare(left, right) {
+  return typeof left === "number" ? left - right : String(left).localeCompare(String(right));
 }
 
-function line(row) {
-  return make("tr", { role: "row" }, COLUMNS.map(([title, of]) => (
-    make("td", { role: "cell", class: title.toLowerCase(), "data-title": title }, cell(title, of(row), row)))));
+function renderHeading(title, index, { column, isDescending }, sortBy) {
+  const direction = isDescending ? "descending" : "ascending";
+  const attributes = { scope: "col", role: "columnheader", "aria-sort": column === index ? direction : "none" };
+  return make("th", attributes, make("button", { type: "button", click: () => sortBy(index) }, title));
 }
 
-function cell(title, value, row) {
+function renderRow(row) {
+  return make("tr", { role: "row" }, COLUMNS.map(([title, valueOf]) => (
+    make("td", { role: "cell", class: title.toLowerCase(), "data-title": title }, renderCell(title, valueOf(row), row)))));
+}
+
+function renderCell(title, value, row) {
   if (title === "From" || title === "To") return badge(value);
-  if (title === "Finding") return [make("span", {}, value), make("span", { class: "because" }, `because ${row.because}`), row.hint && make("span", { class: "because" }, row.hint)].filter(Boolean);
-  return String(value);
+  if (title !== "Finding") return String(value);
+  const notes = [`because ${row.because}`, row.hint].filter(Boolean);
+  return [make("span", {}, value), ...notes.map((note) => make("span", { class: "because" }, note))];
 }
