@@ -17,7 +17,7 @@ from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
 from tests.cli.asking import Answered, ask, run
-from tests.docs.console import ran
+from tests.docs.console import run_shell
 
 HELP = {name: ask(name, "--help").out for name in root_command.commands}
 SHOWN = {"": ask("--help").out, **HELP}
@@ -46,7 +46,7 @@ def complete(*words: str) -> list[tuple[str, str]]:
 def printed(line: str, folder: Path) -> str:
     """What an example prints: a pipeline in a shell, a command alone in this process."""
     if "|" in line:
-        return ran(line, folder)
+        return run_shell(line, folder)
     program, *arguments = shlex.split(line)
     answered = ask(*arguments)
     assert (program, answered.err) == ("kuma-names", "")

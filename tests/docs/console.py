@@ -1,4 +1,7 @@
-"""Examples as they stand in a page, `$ curl ...` or `$ kuma-names ...`, and what they print, without network and installation."""
+"""Runner of console examples: `$ curl ...` against a test client, `$ kuma-names ...` in a shell.
+
+It needs neither a network nor an installed package.
+"""
 
 import re
 import shlex
@@ -15,113 +18,133 @@ from flask.testing import FlaskClient
 from tests.support.servers import environment
 
 _ORIGIN = "http://127.0.0.1:8080"
-_FAILED = 22
+_EXIT_CODE_OF_FAILURE = 22
+"""Exit code of curl --fail-with-body for a status of 400 or above."""
 _VALUED = {"-d", "--data", "--data-urlencode", "-H", "--header", "-o", "--output"}
-_FLAGS = {"-s", "--silent", "-G", "--get", "-sG", "--fail-with-body"}
+_GET_FLAGS = {"-G", "--get", "-sG"}
+_FLAGS = {"-s", "--silent", "--fail-with-body", *_GET_FLAGS}
 
 
 class Example(NamedTuple):
-    """A command, and what it prints."""
+    """NamedTuple of a command and its expected output."""
 
     command: str
     output: str
 
 
 @dataclass(slots=True)
-class _Curl:
-    """A command line of curl, as far as examples need it."""
+class _CurlRequest:
+    """A parsed curl command, with the options that examples use."""
 
     url: str = ""
     flags: set[str] = field(default_factory=set)
     data: list[str] = field(default_factory=list)
     headers: list[tuple[str, str]] = field(default_factory=list)
-    silent: bool = False
+    hides_body: bool = False
 
 
-def examples(text: str) -> Iterator[Example]:
-    """Find the examples in a page's console fences; lines that end in a backslash go on."""
+def parse_examples(text: str) -> Iterator[Example]:
+    """Yield the examples in a page's console fences; a final backslash continues a line."""
     for fence in re.findall(r"^```console\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
-        for piece in re.split(r"^\$ ", fence.replace("\\\n", " "), flags=re.MULTILINE)[1:]:
-            command, _, output = piece.partition("\n")
+        for section in re.split(r"^\$ ", fence.replace("\\\n", " "), flags=re.MULTILINE)[1:]:
+            command, _, output = section.partition("\n")
             yield Example(re.sub(" +", " ", command), output.rstrip("\n"))
 
 
-def answer(command: str, client: FlaskClient) -> str:
-    """Run `curl ... | filter; echo $?`, both latter parts optional; raises ValueError for what it does not know."""
-    line, echo, _ = command.partition("; echo $?")
-    asked, _, through = line.partition(" | ")
-    curl = _parsed(shlex.split(asked))
-    status, text = _asked(curl, client)
-    failed = "--fail-with-body" in curl.flags and status >= 400
-    shown = "" if curl.silent else _filtered(text, through)
-    return "\n".join(filter(None, (shown.rstrip("\n"), str(_FAILED if failed else 0) if echo else "")))
+def run_curl(command: str, client: FlaskClient) -> str:
+    """Return the output of `curl ... | filter; echo $?`, where filter and echo are optional.
+
+    Raises ValueError for an option of curl that examples do not use.
+    """
+    pipeline, echo, _ = command.partition("; echo $?")
+    curl_command, _, filter_command = pipeline.partition(" | ")
+    request = _parse_curl(shlex.split(curl_command))
+    status, body = _send(request, client)
+    lines = []
+    if not request.hides_body:
+        lines.append(_run_filter(body, filter_command).rstrip("\n"))
+    if echo:
+        is_failure = "--fail-with-body" in request.flags and status >= 400
+        lines.append(str(_EXIT_CODE_OF_FAILURE if is_failure else 0))
+    return "\n".join(filter(None, lines))
 
 
-def ran(command: str, folder: Path | None = None) -> str:
-    """Run a line of a shell, in a folder whose programs it finds, with our command line, and give what it prints."""
+def run_shell(command: str, folder: Path | None = None) -> str:
+    """Return the output of a shell command that calls our command line.
+
+    The shell runs in `folder` and finds programs there.
+    """
     python = shlex.quote(sys.executable)
     line = re.sub(r"(?<![\w/-])kuma-names(?= )", f"{python} -m kuma_names", command)
     line = re.sub(r"(?<![\w/-])python3(?= )", python, line)
-    done = subprocess.run(
-        ["sh", "-c", line], cwd=folder, env=_found_in(folder), capture_output=True, text=True, check=False, timeout=30
-    )
-    assert done.stderr == ""
-    return done.stdout.rstrip("\n")
-
-
-def _found_in(folder: Path | None) -> dict[str, str]:
     variables = environment()
-    return variables if folder is None else {**variables, "PATH": f"{folder}:{variables['PATH']}"}
+    if folder is not None:
+        variables["PATH"] = f"{folder}:{variables['PATH']}"
+    process = subprocess.run(
+        ["sh", "-c", line],
+        cwd=folder,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert process.stderr == ""
+    return process.stdout.rstrip("\n")
 
 
-def _parsed(words: list[str]) -> _Curl:
-    curl, rest = _Curl(), iter(words[1:])
+def _parse_curl(words: list[str]) -> _CurlRequest:
     if words[0] != "curl":
         raise ValueError(f"{words[0]} is not curl")
-    for word in rest:
+    request = _CurlRequest()
+    arguments = iter(words[1:])
+    for word in arguments:
         if word in _VALUED:
-            _take(curl, word, next(rest))
+            _add_option(request, word, next(arguments))
         elif word in _FLAGS:
-            curl.flags.add(word)
+            request.flags.add(word)
         elif word.startswith(_ORIGIN):
-            curl.url = word
+            request.url = word
         else:
-            raise ValueError(f"{word} is not understood")
-    return curl
+            raise ValueError(f"{word} is not supported")
+    return request
 
 
-def _take(curl: _Curl, option: str, value: str) -> None:
+def _add_option(request: _CurlRequest, option: str, value: str) -> None:
     if option in ("-H", "--header"):
         name, _, content = value.partition(": ")
-        curl.headers.append((name, content))
+        request.headers.append((name, content))
     elif option in ("-o", "--output"):
-        curl.silent = True
+        request.hides_body = True
     elif option == "--data-urlencode":
         name, _, content = value.partition("=")
-        curl.data.append(f"{name}={quote(content, safe='')}")
+        request.data.append(f"{name}={quote(content, safe='')}")
     else:
-        curl.data.append(value)
+        request.data.append(value)
 
 
-def _asked(curl: _Curl, client: FlaskClient) -> tuple[int, str]:
-    url, data = urlsplit(curl.url), "&".join(curl.data)
-    if curl.flags & {"-G", "--get", "-sG"}:
-        queries, data = [url.query, data], ""
-    else:
-        queries = [url.query]
-    made = client.open(
+def _send(request: _CurlRequest, client: FlaskClient) -> tuple[int, str]:
+    url = urlsplit(request.url)
+    data = "&".join(request.data)
+    query = url.query
+    if request.flags & _GET_FLAGS:  # curl appends the data to the query then
+        query = "&".join(filter(None, (url.query, data)))
+        data = ""
+    response = client.open(
         url.path,
         method="POST" if data else "GET",
-        query_string="&".join(filter(None, queries)),
+        query_string=query,
         data=data.encode() if data else None,
-        headers=curl.headers,
+        headers=request.headers,
     )
-    return made.status_code, made.get_data(as_text=True)
+    return response.status_code, response.get_data(as_text=True)
 
 
-def _filtered(text: str, through: str) -> str:
-    if not through:
+def _run_filter(text: str, command: str) -> str:
+    if not command:
         return text
-    program = re.sub(r"^python3 ", f"{shlex.quote(sys.executable)} ", through)
-    done = subprocess.run(["sh", "-c", program], input=text, capture_output=True, text=True, check=True, timeout=30)
-    return done.stdout
+    line = re.sub(r"^python3 ", f"{shlex.quote(sys.executable)} ", command)
+    process = subprocess.run(
+        ["sh", "-c", line], input=text, capture_output=True, text=True, check=True, timeout=30
+    )
+    return process.stdout

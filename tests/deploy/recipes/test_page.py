@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.recipes.tools import RECIPES, beside_python, need, ran
-from tests.docs.console import Example, examples
+from tests.docs.console import Example, parse_examples
 
 PAGE = (RECIPES / "README.md").read_text("utf-8")
 SCRIPTS = sorted(RECIPES.glob("*.sh"))
-SHOWN = [example for example in examples(PAGE) if example.output]
+SHOWN = [example for example in parse_examples(PAGE) if example.output]
 ORIGIN = "http://127.0.0.1:8080"
 
 
