@@ -1,4 +1,4 @@
-"""Debian's Chromium, driven by Playwright: the one way in which tests, pictures and measurements start it."""
+"""Debian's Chromium, driven by Playwright, for tests, screenshots and measurements."""
 
 import importlib.util
 import shutil
@@ -9,32 +9,36 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 AXE = "axe_playwright_python"
-"""The package that carries axe-core."""
+"""The package with axe-core."""
 
 
 def chromium() -> str | None:
-    """Find the browser."""
+    """Return the path of the browser, or None."""
     return shutil.which("chromium")
 
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Start the browser, and end it."""
+    """Context manager of a running browser."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield started
-        started.close()
+        chrome = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield chrome
+        chrome.close()
 
 
 def axe() -> str:
-    """Read axe-core."""
-    found = importlib.util.find_spec(AXE)
-    assert found is not None and found.origin is not None
-    return (Path(found.origin).parent / "axe.min.js").read_text("utf-8")
+    """Return the source of axe-core."""
+    spec = importlib.util.find_spec(AXE)
+    assert spec is not None and spec.origin is not None
+    return (Path(spec.origin).parent / "axe.min.js").read_text("utf-8")
 
 
 def violations(page: Page) -> list[str]:
-    """Have axe-core look at a page as it is now; a line for each element that breaks a rule of it."""
+    """Check the current state of a page with axe-core; return a line for each violation."""
     page.evaluate(axe())
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    return [f"{rule['id']}: {node['html']}: {node['failureSummary']}" for rule in found["violations"] for node in rule["nodes"]]
+    report = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{rule['id']}: {node['html']}: {node['failureSummary']}"
+        for rule in report["violations"]
+        for node in rule["nodes"]
+    ]

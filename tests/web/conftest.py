@@ -1,63 +1,74 @@
-"""A running service and pages of it that tell on themselves: errors of scripts, requests to others, what the policy stopped."""
+"""Fixtures: a running service, a browser, and pages whose console and requests are checked."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.deploy.tools import missing
 from tests.support.servers import Server
-from tests.web.browsers import browser as started
+from tests.web.browsers import browser as start_browser
 from tests.web.browsers import chromium
 
 Open = Callable[..., Page]
 PATIENCE = 15_000
-"""Milliseconds after which a test stops waiting for the page."""
+"""Milliseconds that a test waits for the page."""
+EXPECTED_ERROR = "Failed to load resource"
+"""Begins the message of Chromium about any response with an error status."""
+ORIGINS = ("http://127.0.0.1:", "blob:http://127.0.0.1:")
 expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("server"), KUMA_NAMES_WORKERS="1")
-    yield running
-    running.end()
+    service = Server(tmp_path_factory.mktemp("server"), KUMA_NAMES_WORKERS="1")
+    yield service
+    service.end()
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if chromium() is None:
         missing("chromium", "Debian has a package of that name")
-    with started() as running:
-        yield running
+    with start_browser() as chrome:
+        yield chrome
 
 
 @pytest.fixture
-def told() -> list[str]:
-    """What browsers have told so far: a test that expects such a thing takes it out."""
+def console_messages() -> list[str]:
+    """Errors and warnings of browsers; a test that expects one removes it."""
     return []
 
 
 @pytest.fixture
-def open_page(browser: Browser, server: Server, told: list[str]) -> Iterator[Open]:
-    """Open the page at a link; when the test ends, nothing must have left the origin, and no script must have failed."""
-    contexts: list[BrowserContext] = []
-    asked: list[str] = []
+def open_page(browser: Browser, server: Server, console_messages: list[str]) -> Iterator[Open]:
+    """Function that opens the page at a link.
 
-    def opened(link: str = "", at: Server = server, **context: Any) -> Page:
+    After the test, all requests must have gone to the service, and no script may have failed.
+    """
+    contexts: list[BrowserContext] = []
+    urls: list[str] = []
+
+    def keep_message(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            console_messages.append(message.text)
+
+    def open_link(link: str = "", service: Server = server, **context: Any) -> Page:
         contexts.append(browser.new_context(**context))
         page = contexts[-1].new_page()
         page.set_default_timeout(PATIENCE)
-        page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("dialog", lambda dialog: told.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"http://127.0.0.1:{at.port}/{link}")
+        page.on("console", keep_message)
+        page.on("pageerror", lambda error: console_messages.append(str(error)))
+        page.on("dialog", lambda dialog: console_messages.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: urls.append(request.url))
+        page.goto(f"http://127.0.0.1:{service.port}/{link}")
         return page
 
-    yield opened
+    yield open_link
     for context in contexts:
         context.close()
-    assert [text for text in told if not text.startswith("Failed to load resource")] == []
-    assert [url for url in asked if not url.startswith(("http://127.0.0.1:", "blob:http://127.0.0.1:"))] == []
-    assert asked
+    errors = [text for text in console_messages if not text.startswith(EXPECTED_ERROR)]
+    foreign = [url for url in urls if not url.startswith(ORIGINS)]
+    assert (errors, foreign) == ([], [])
+    assert urls

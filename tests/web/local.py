@@ -1,4 +1,4 @@
-"""A page at the address of the README, answered by the service in this process: what pictures are made of."""
+"""The page at the address of the README, served by this process: for screenshots."""
 
 from urllib.parse import urlsplit
 
@@ -10,20 +10,20 @@ from kuma_names.api import create_app
 ADDRESS = "http://127.0.0.1:8080/"
 
 
-def answered_here(page: Page) -> None:
-    """Answer everything that a page asks, without a server."""
+def serve_in_process(page: Page) -> None:
+    """Serve all requests of a page without a server."""
     client = create_app().test_client()
-    page.route("**/*", lambda route: _answer(route, client))
+    page.route("**/*", lambda route: _fulfill(route, client))
 
 
-def _answer(route: Route, client: FlaskClient) -> None:
-    asked = route.request
-    url = urlsplit(asked.url)
-    answer = client.open(
+def _fulfill(route: Route, client: FlaskClient) -> None:
+    request = route.request
+    url = urlsplit(request.url)
+    response = client.open(
         url.path,
-        method=asked.method,
+        method=request.method,
         query_string=url.query,
-        data=asked.post_data_buffer,
-        content_type=asked.headers.get("content-type"),
+        data=request.post_data_buffer,
+        content_type=request.headers.get("content-type"),
     )
-    route.fulfill(status=answer.status_code, headers=dict(answer.headers), body=answer.data)
+    route.fulfill(status=response.status_code, headers=dict(response.headers), body=response.data)

@@ -1,11 +1,11 @@
-"""What axe-core finds in every part and state, in light and dark, wide and narrow: nothing."""
+"""axe-core finds no violation in any part and state, in light and dark, wide and narrow."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browsers import violations
 from tests.web.conftest import Open
-from tests.web.test_audit import audited
+from tests.web.test_audit import audit_inventory
 from tests.web.test_proxyid import NO_MATCH
 
 STATES = {
@@ -24,9 +24,11 @@ STATES = {
 SIZES = {"wide": {"width": 1200, "height": 800}, "phone": {"width": 360, "height": 640}}
 
 
-def settled(page: Page) -> None:
-    """Unfold everything, for what is folded is not looked at."""
-    page.evaluate("() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+def open_folds(page: Page) -> None:
+    """Open all folds, because axe-core ignores hidden content."""
+    page.evaluate(
+        "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
+    )
     page.wait_for_timeout(100)
 
 
@@ -34,15 +36,15 @@ def settled(page: Page) -> None:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_no_violation(open_page: Open, state: str, scheme: str, size: str) -> None:
-    link, shown = STATES[state]
+    link, selector = STATES[state]
     page = open_page(link, color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
-    expect(page.locator(shown).first).to_be_visible()
+    expect(page.locator(selector).first).to_be_visible()
     if state == "audit":
-        audited(page)
+        audit_inventory(page)
     if state == "demo":
         page.locator("#demo-mesh").fill("aa.a")
         expect(page.locator("#heard li").first).to_be_visible()
-    settled(page)
+    open_folds(page)
     assert violations(page) == []
 
 
@@ -55,9 +57,11 @@ def test_axe_finds_no_violation_in_an_outage(open_page: Open, scheme: str) -> No
     assert violations(page) == []
 
 
-def test_dark_is_dark(open_page: Open) -> None:
-    backs = [
-        open_page(color_scheme=scheme).evaluate("() => getComputedStyle(document.body).backgroundColor")
+def test_the_dark_scheme_has_a_dark_background(open_page: Open) -> None:
+    colours = [
+        open_page(color_scheme=scheme).evaluate(
+            "() => getComputedStyle(document.body).backgroundColor"
+        )
         for scheme in ("light", "dark")
     ]
-    assert backs == ["rgb(247, 247, 245)", "rgb(20, 22, 26)"]
+    assert colours == ["rgb(247, 247, 245)", "rgb(20, 22, 26)"]

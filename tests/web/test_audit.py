@@ -1,4 +1,4 @@
-"""The part "Audit": an inventory becomes a table that can be sorted, filtered and taken away."""
+"""The part "Audit": an inventory becomes a table that can be sorted, filtered and downloaded."""
 
 import csv
 import io
@@ -30,14 +30,16 @@ kind: ConfigMap
 ROWS = "#audit-findings tbody tr"
 
 
-def audited(page: Page, findings: int = 5) -> None:
+def audit_inventory(page: Page, findings: int = 5) -> None:
     page.locator("#inventory").fill(INVENTORY)
     page.get_by_role("button", name="Audit").click()
     expect(page.locator(ROWS)).to_have_count(findings)
 
 
 def column(page: Page, name: str) -> list[str]:
-    texts: list[str] = page.locator(f"{ROWS} td.{name} > *, {ROWS} td.{name}:not(:has(*))").all_inner_texts()
+    texts: list[str] = page.locator(
+        f"{ROWS} td.{name} > *, {ROWS} td.{name}:not(:has(*))"
+    ).all_inner_texts()
     return texts
 
 
@@ -47,19 +49,23 @@ def text_of(download: Download) -> str:
 
 def test_a_pasted_inventory_becomes_a_table(open_page: Open) -> None:
     page = open_page("#part=audit")
-    audited(page)
+    audit_inventory(page)
     expect(page.locator("#audit-result .badge")).to_have_text("not-safe")
     expect(page.locator("#audit-result")).to_contain_text("3 rejected")
     assert column(page, "kind") == ["Mesh", "Mesh", "Zone", "MeshService", "MeshService"]
     assert column(page, "from") == ["broken", "broken", "deprecated", "deprecated", "deprecated"]
     assert column(page, "to") == ["rejected"] * 5
-    assert page.locator("#audit-result summary").all_inner_texts() == ["Unreadable: 1", "Skipped: 1", "Not judged: 1"]
+    assert page.locator("#audit-result summary").all_inner_texts() == [
+        "Unreadable: 1",
+        "Skipped: 1",
+        "Not judged: 1",
+    ]
     expect(page.locator("#audit-result .curl pre")).to_contain_text("--data-binary @inventory.yaml")
 
 
 def test_it_sorts_by_any_column(open_page: Open) -> None:
     page = open_page("#part=audit")
-    audited(page)
+    audit_inventory(page)
     page.get_by_role("button", name="Name").click()
     assert column(page, "name") == ["1backend", "1backend", "aa.a", "aa.a", "west.1"]
     head = page.get_by_role("columnheader", name="Name")
@@ -67,14 +73,18 @@ def test_it_sorts_by_any_column(open_page: Open) -> None:
     expect(head.get_by_role("button")).to_be_focused()
     page.keyboard.press("Enter")
     assert column(page, "name") == ["west.1", "aa.a", "aa.a", "1backend", "1backend"]
-    expect(page.get_by_role("columnheader", name="Name")).to_have_attribute("aria-sort", "descending")
+    expect(page.get_by_role("columnheader", name="Name")).to_have_attribute(
+        "aria-sort", "descending"
+    )
     page.get_by_role("button", name="Line").click()
     assert column(page, "line") == ["2", "2", "5", "9", "9"]
 
 
-def test_verdicts_sort_from_mild_to_severe(open_page: Open) -> None:
+def test_verdicts_sort_by_severity(open_page: Open) -> None:
     page = open_page("#part=audit&targetVersion=2.14")
-    page.locator("#inventory").fill("type: Mesh\nname: A\n---\ntype: Mesh\nname: a.b\n---\ntype: Zone\nname: a.b")
+    page.locator("#inventory").fill(
+        "type: Mesh\nname: A\n---\ntype: Mesh\nname: a.b\n---\ntype: Zone\nname: a.b"
+    )
     page.get_by_role("button", name="Audit").click()
     page.get_by_role("button", name="To", exact=True).click()
     assert list(dict.fromkeys(column(page, "to"))) == ["deprecated", "broken", "rejected"]
@@ -88,7 +98,7 @@ def test_a_broken_name_is_not_safe(open_page: Open) -> None:
     expect(page.locator("#audit-result")).to_contain_text("1 broken, 0 rejected")
 
 
-def test_labels_of_resources_are_judged(open_page: Open) -> None:
+def test_labels_of_resources_are_validated(open_page: Open) -> None:
     page = open_page("#part=audit", viewport={"width": 390, "height": 800})
     key = "kuma.io/" + "x" * 60
     page.locator("#inventory").fill(f"type: Mesh\nname: default\nlabels: {{{key}: a}}")
@@ -101,7 +111,7 @@ def test_labels_of_resources_are_judged(open_page: Open) -> None:
 
 def test_it_filters_by_verdict_kind_and_rule(open_page: Open) -> None:
     page = open_page("#part=audit&kumaVersion=2.9&targetVersion=2.14")
-    audited(page, findings=4)
+    audit_inventory(page, findings=4)
     page.locator("#filter-kind").select_option("Mesh")
     expect(page.locator("#audit-count")).to_have_text("2 of 4 findings")
     page.locator("#filter-rule").select_option("proxy-id-unambiguous")
@@ -110,25 +120,46 @@ def test_it_filters_by_verdict_kind_and_rule(open_page: Open) -> None:
     expect(page.locator(ROWS)).to_have_count(1)
     page.locator("#filter-verdict").select_option("deprecated")
     expect(page.locator(ROWS)).to_have_count(0)
-    assert page.locator("#filter-verdict option").all_inner_texts() == ["All", "broken", "deprecated"]
-    assert page.locator("#filter-kind option").all_inner_texts() == ["All", "Mesh", "MeshService", "Zone"]
+    assert page.locator("#filter-verdict option").all_inner_texts() == [
+        "All",
+        "broken",
+        "deprecated",
+    ]
+    assert page.locator("#filter-kind option").all_inner_texts() == [
+        "All",
+        "Mesh",
+        "MeshService",
+        "Zone",
+    ]
 
 
-def test_it_is_taken_away_as_csv_and_json(open_page: Open) -> None:
+def test_it_is_downloaded_as_csv_and_json(open_page: Open) -> None:
     page = open_page("#part=audit")
-    audited(page)
-    with page.expect_download() as taken:
+    audit_inventory(page)
+    with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
-    rows = csv.DictReader(io.StringIO(text_of(taken.value)))
-    assert [row["name"] for row in rows if row["name"]] == ["aa.a", "aa.a", "west.1", "1backend", "1backend"]
-    with page.expect_download() as taken:
+    rows = csv.DictReader(io.StringIO(text_of(download.value)))
+    assert [row["name"] for row in rows if row["name"]] == [
+        "aa.a",
+        "aa.a",
+        "west.1",
+        "1backend",
+        "1backend",
+    ]
+    with page.expect_download() as download:
         page.get_by_role("button", name="JSON").click()
-    assert [row["name"] for row in json.loads(text_of(taken.value))["resources"]] == ["aa.a", "west.1", "1backend"]
+    assert [row["name"] for row in json.loads(text_of(download.value))["resources"]] == [
+        "aa.a",
+        "west.1",
+        "1backend",
+    ]
 
 
 def test_a_file_is_chosen(open_page: Open) -> None:
     page = open_page("#part=audit")
-    page.locator("#audit-file").set_input_files({"name": "all.yaml", "mimeType": "application/yaml", "buffer": INVENTORY.encode()})
+    page.locator("#audit-file").set_input_files(
+        {"name": "all.yaml", "mimeType": "application/yaml", "buffer": INVENTORY.encode()}
+    )
     expect(page.locator(ROWS)).to_have_count(5)
     expect(page.locator("#inventory")).to_have_value(INVENTORY)
 
@@ -136,13 +167,18 @@ def test_a_file_is_chosen(open_page: Open) -> None:
 def test_a_file_is_dropped(open_page: Open) -> None:
     page = open_page("#part=audit")
     data = page.evaluate_handle(
-        "(text) => { const data = new DataTransfer(); data.items.add(new File([text], 'all.yaml')); return data; }", INVENTORY
+        """(text) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], 'all.yaml'));
+          return data;
+        }""",
+        INVENTORY,
     )
     page.locator("#drop").dispatch_event("drop", {"dataTransfer": data})
     expect(page.locator(ROWS)).to_have_count(5)
 
 
-def test_nothing_pasted_is_said(open_page: Open) -> None:
+def test_an_empty_inventory_is_a_problem(open_page: Open) -> None:
     page = open_page("#part=audit")
     page.get_by_role("button", name="Audit").click()
     expect(page.locator("#audit-result .problem")).to_contain_text("must not be empty")
@@ -150,7 +186,9 @@ def test_nothing_pasted_is_said(open_page: Open) -> None:
 
 def test_a_large_table_is_drawn_in_steps(open_page: Open) -> None:
     page = open_page("#part=audit")
-    page.locator("#inventory").fill("---\n".join(f"type: Zone\nname: z.{number}\n" for number in range(500)))
+    page.locator("#inventory").fill(
+        "---\n".join(f"type: Zone\nname: z.{number}\n" for number in range(500))
+    )
     page.get_by_role("button", name="Audit").click()
     expect(page.locator(ROWS)).to_have_count(200)
     page.get_by_role("button", name="Show more").click()
@@ -160,6 +198,6 @@ def test_a_large_table_is_drawn_in_steps(open_page: Open) -> None:
 
 def test_the_link_has_the_versions_and_not_the_inventory(open_page: Open) -> None:
     page = open_page("#part=audit&kumaVersion=2.9")
-    audited(page)
+    audit_inventory(page)
     expect(page.locator("#audit-result .verdict-line")).to_contain_text("From 2.9 to 3.0")
     assert page.url.endswith("#part=audit&kumaVersion=2.9")

@@ -1,4 +1,4 @@
-"""The module for other people's forms, in its demonstration: events, messages, and a form that goes on without the service."""
+"""The module for other forms: events, messages, and a form that works without the service."""
 
 import re
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ MESH = "#demo-mesh"
 MESSAGE = f"{MESH} + .name-field-message"
 
 
-def heard(page: Page) -> list[str]:
+def events(page: Page) -> list[str]:
     texts: list[str] = page.locator("#heard li").all_inner_texts()
     return texts
 
 
-def test_a_verdict_is_told_and_shown(open_page: Open) -> None:
+def test_a_verdict_is_an_event_and_a_message(open_page: Open) -> None:
     page = open_page("static/demo.html")
     page.locator(MESH).press_sequentially("web-")
     expect(page.locator(MESSAGE)).to_have_text("Not finished")
@@ -34,7 +34,7 @@ def test_a_verdict_is_told_and_shown(open_page: Open) -> None:
     page.locator(MESH).fill("Web")
     expect(page.locator(MESSAGE)).to_contain_text("Mesh name 'Web' must")
     expect(page.locator(MESH)).to_have_attribute("aria-invalid", "true")
-    assert heard(page)[0] == "name-verdict mesh: Web is rejected"
+    assert events(page)[0] == "name-verdict mesh: Web is rejected"
 
 
 def test_the_message_joins_what_describes_the_input(open_page: Open) -> None:
@@ -45,11 +45,11 @@ def test_the_message_joins_what_describes_the_input(open_page: Open) -> None:
     expect(page.locator(f"#{message}")).to_have_attribute("aria-live", "polite")
 
 
-def test_it_asks_as_one_who_types(open_page: Open) -> None:
+def test_the_request_has_all_options(open_page: Open) -> None:
     page = open_page("static/demo.html")
-    with page.expect_request(re.compile("/validate")) as asked:
+    with page.expect_request(re.compile("/validate")) as request:
         page.locator("#demo-service").fill("backend")
-    assert asked.value.url.endswith(
+    assert request.value.url.endswith(
         "/validate?kind=MeshService&mesh=default&name=backend&partial=true&include=suggestions&source=interactive"
     )
 
@@ -59,79 +59,85 @@ def test_a_rejected_name_is_not_sent(open_page: Open) -> None:
     page.locator(MESH).fill("Web")
     expect(page.locator(MESSAGE)).to_contain_text("must")
     page.get_by_role("button", name="Create").click()
-    assert "the form would be sent" not in heard(page)
+    assert "the form would be sent" not in events(page)
     page.locator(MESH).fill("web")
     expect(page.locator(MESSAGE)).to_have_text("Good")
     page.get_by_role("button", name="Create").click()
-    assert heard(page)[0] == "the form would be sent"
+    assert events(page)[0] == "the form would be sent"
 
 
-def test_the_form_goes_on_without_the_service(open_page: Open) -> None:
+def test_the_form_works_without_the_service(open_page: Open) -> None:
     page = open_page("static/demo.html")
     page.route("**/validate*", lambda route: route.abort())
     page.locator(MESH).fill("Web")
-    expect(page.locator(MESSAGE)).to_have_text("The name could not be checked: the service does not respond")
+    expect(page.locator(MESSAGE)).to_have_text(
+        "The name could not be checked: the service does not respond"
+    )
     page.get_by_role("button", name="Create").click()
-    assert heard(page)[0] == "the form would be sent"
+    assert events(page)[0] == "the form would be sent"
     expect(page.locator(MESH)).to_have_value("Web")
 
 
-def test_late_answers_are_dropped(open_page: Open) -> None:
+def test_late_responses_are_dropped(open_page: Open) -> None:
     page = open_page("static/demo.html")
     page.evaluate("() => { AbortController.prototype.abort = () => {}; }")
-    late: list[Route] = []
-    page.route("**/validate*name=Web*", lambda route: late.append(route))
+    routes: list[Route] = []
+    page.route("**/validate*name=Web*", lambda route: routes.append(route))
     with page.expect_request("**/validate*name=Web*"):
         page.locator(MESH).fill("Web")
     page.locator(MESH).fill("web")
     expect(page.locator(MESSAGE)).to_have_text("Good")
-    late[0].continue_()
+    routes[0].continue_()
     page.wait_for_timeout(300)
     expect(page.locator(MESSAGE)).to_have_text("Good")
-    assert len(heard(page)) == 1
+    assert len(events(page)) == 1
 
 
 @contextmanager
-def folder_served(folder: Path) -> Iterator[str]:
-    """Serve files at an origin of their own."""
+def serve_folder(folder: Path) -> Iterator[str]:
+    """Context manager of a file server; yields its origin."""
     handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
-        Thread(target=served.serve_forever).start()
-        yield f"http://127.0.0.1:{served.server_port}"
-        served.shutdown()
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 def test_a_form_of_another_origin(open_page: Open, tmp_path: Path) -> None:
-    with folder_served(tmp_path) as origin:
-        running = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_CORS_ORIGINS=origin)
+    with serve_folder(tmp_path) as origin:
+        service = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_CORS_ORIGINS=origin)
         try:
-            form = f"""<!doctype html><link rel="icon" href="data:,"><input id="zone"><script type="module">
-              import {{ attach }} from "http://127.0.0.1:{running.port}/static/name-field.js";
+            form = f"""<!doctype html><link rel="icon" href="data:,"><input id="zone">
+            <script type="module">
+              import {{ attach }} from "http://127.0.0.1:{service.port}/static/name-field.js";
               attach(document.getElementById("zone"), {{ kind: "Zone" }});
             </script>"""
             (tmp_path / "form.html").write_text(form)
             page = open_page("healthz")
             page.goto(f"{origin}/form.html")
             page.locator("#zone").fill("west.1")
-            expect(page.locator(".name-field-message")).to_contain_text("Zone name 'west.1' must not contain '.'")
+            expect(page.locator(".name-field-message")).to_contain_text(
+                "Zone name 'west.1' must not contain '.'"
+            )
         finally:
-            running.end()
+            service.end()
 
 
-def test_a_broken_name_says_what_fails_and_is_not_sent(open_page: Open, tmp_path: Path) -> None:
-    running = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_DEFAULT_VERSION="2.12")
+def test_a_broken_name_is_explained_and_not_sent(open_page: Open, tmp_path: Path) -> None:
+    service = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_DEFAULT_VERSION="2.12")
     try:
-        page = open_page("static/demo.html", at=running)
+        page = open_page("static/demo.html", service=service)
         page.locator(MESH).fill("aa.a")
         expect(page.locator(MESSAGE)).to_have_text(
-            "Kuma accepts it, but data plane proxies of this mesh cannot start: 'aa.a.web' is read as mesh 'aa', name 'a.web'"
+            "Kuma accepts it, but data plane proxies of this mesh cannot start:"
+            " 'aa.a.web' is read as mesh 'aa', name 'a.web'"
         )
         expect(page.locator(MESSAGE)).to_have_attribute("data-verdict", "broken")
         expect(page.locator(MESH)).to_have_attribute("aria-invalid", "true")
         page.get_by_role("button", name="Create").click()
-        assert heard(page) == ["name-verdict mesh: aa.a is broken"]
+        assert events(page) == ["name-verdict mesh: aa.a is broken"]
     finally:
-        running.end()
+        service.end()
 
 
 def test_html_stays_text(open_page: Open) -> None:
@@ -143,7 +149,7 @@ def test_html_stays_text(open_page: Open) -> None:
 
 def test_options_and_detaching(open_page: Open) -> None:
     page = open_page("static/demo.html")
-    seen: Any = page.evaluate(
+    results: Any = page.evaluate(
         """async () => {
           const { attach } = await import("./name-field.js");
           const input = document.createElement("input"), message = document.createElement("span");
@@ -154,19 +160,33 @@ def test_options_and_detaching(open_page: Open) -> None:
           input.value = "aa.a";
           const first = next("name-verdict");
           const words = ({ verdict }) => `it is ${verdict}`;
-          const field = attach(input, { kind: "Mesh", kumaVersion: "2.9", delay: 0, message, words });
-          const seen = [(await first).kumaVersion, message.textContent, field.message === message];
+          const options = { kind: "Mesh", kumaVersion: "2.9", delay: 0, message, words };
+          const field = attach(input, options);
+          const results = [(await first).kumaVersion];
+          results.push(message.textContent, field.message === message);
           const second = next("name-verdict");
           field.update({ kumaVersion: "3.0" });
-          seen.push((await second).verdict, input.getAttribute("aria-invalid"));
+          results.push((await second).verdict, input.getAttribute("aria-invalid"));
           const third = next("name-unanswered");
           field.update({ kind: "Nothing" });
-          seen.push((await third).reason.slice(0, 5));
+          results.push((await third).reason.slice(0, 5));
           field.detach();
-          seen.push(input.hasAttribute("aria-describedby"), input.hasAttribute("data-verdict"));
-          seen.push(message.isConnected, message.textContent);
-          try { attach(input, {}); } catch (error) { seen.push(error.name); }
-          return seen;
+          results.push(input.hasAttribute("aria-describedby"), input.hasAttribute("data-verdict"));
+          results.push(message.isConnected, message.textContent);
+          try { attach(input, {}); } catch (error) { results.push(error.name); }
+          return results;
         }"""
     )
-    assert seen == ["2.9", "it is broken", True, "rejected", "true", "kind:", False, False, True, "", "TypeError"]
+    assert results == [
+        "2.9",
+        "it is broken",
+        True,
+        "rejected",
+        "true",
+        "kind:",
+        False,
+        False,
+        True,
+        "",
+        "TypeError",
+    ]

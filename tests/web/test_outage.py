@@ -1,4 +1,4 @@
-"""A service that is away, slow, or not itself: it is said in words, and nothing that was typed is lost."""
+"""A service that is away, slow or replaced: the page shows a notice and keeps all input."""
 
 import re
 from pathlib import Path
@@ -8,104 +8,117 @@ from playwright.sync_api import Route, expect
 
 from tests.support.servers import Server
 from tests.web.conftest import Open
+from tests.web.locators import NAME_INPUT, VERDICT_BADGE
 
-BADGE = "#name-verdict .badge"
-NAME = "#name input[name=name]"
-ASKED = re.compile("/validate|/proxyid|/audit")
-AWAY = "The service cannot be reached. What you typed is still here."
+API_PATHS = re.compile("/validate|/proxyid|/audit")
+UNREACHABLE = "The service cannot be reached. What you typed is still here."
 
 
-def test_a_service_that_stops_in_the_middle(open_page: Open, tmp_path: Path) -> None:
-    running = Server(tmp_path, KUMA_NAMES_WORKERS="1")
+def test_a_service_that_stops(open_page: Open, tmp_path: Path) -> None:
+    service = Server(tmp_path, KUMA_NAMES_WORKERS="1")
     try:
-        page = open_page(at=running)
-        page.locator(NAME).press_sequentially("web")
-        expect(page.locator(BADGE)).to_have_text("valid")
+        page = open_page(service=service)
+        page.locator(NAME_INPUT).press_sequentially("web")
+        expect(page.locator(VERDICT_BADGE)).to_have_text("valid")
     finally:
-        running.stop()
-    page.locator(NAME).press_sequentially("-1")
-    expect(page.locator("#name-result .notice")).to_contain_text(AWAY)
-    expect(page.locator(NAME)).to_have_value("web-1")
-    expect(page.locator(BADGE)).to_have_count(0)
-    expect(page.get_by_role("status").first).to_have_text(AWAY)
+        service.stop()
+    page.locator(NAME_INPUT).press_sequentially("-1")
+    expect(page.locator("#name-result .notice")).to_contain_text(UNREACHABLE)
+    expect(page.locator(NAME_INPUT)).to_have_value("web-1")
+    expect(page.locator(VERDICT_BADGE)).to_have_count(0)
+    expect(page.get_by_role("status").first).to_have_text(UNREACHABLE)
     page.get_by_role("link", name="Proxy ID").click()
     page.locator("[name=proxyId]").fill("aa.a.web")
-    expect(page.locator("#proxyid-result .notice")).to_contain_text(AWAY)
+    expect(page.locator("#proxyid-result .notice")).to_contain_text(UNREACHABLE)
     page.get_by_role("link", name="Audit").click()
     page.locator("#inventory").fill("type: Mesh")
     page.get_by_role("button", name="Audit").click()
-    expect(page.locator("#audit-result .notice")).to_contain_text(AWAY)
+    expect(page.locator("#audit-result .notice")).to_contain_text(UNREACHABLE)
     expect(page.locator("#inventory")).to_have_value("type: Mesh")
     expect(page.locator("[name=proxyId]")).to_have_value("aa.a.web")
 
 
-def test_it_goes_on_when_the_service_is_back(open_page: Open) -> None:
+def test_it_continues_when_the_service_is_back(open_page: Open) -> None:
     page = open_page()
-    page.route(ASKED, lambda route: route.abort("connectionrefused"))
-    page.locator(NAME).fill("aa.a")
-    expect(page.locator("#name-result .notice")).to_contain_text(AWAY)
+    page.route(API_PATHS, lambda route: route.abort("connectionrefused"))
+    page.locator(NAME_INPUT).fill("aa.a")
+    expect(page.locator("#name-result .notice")).to_contain_text(UNREACHABLE)
     page.unroute_all()
     page.get_by_role("button", name="Try again").click()
-    expect(page.locator(BADGE)).to_have_text("rejected")
+    expect(page.locator(VERDICT_BADGE)).to_have_text("rejected")
     expect(page.locator(".notice")).to_have_count(0)
 
 
 def test_a_slow_service(open_page: Open) -> None:
     page = open_page()
-    held: list[Route] = []
-    page.route(ASKED, lambda route: held.append(route))
-    page.locator(NAME).fill("web")
+    routes: list[Route] = []
+    page.route(API_PATHS, lambda route: routes.append(route))
+    page.locator(NAME_INPUT).fill("web")
     expect(page.locator("#name-result .notice")).to_contain_text("The service is slow")
-    expect(page.locator(NAME)).to_have_value("web")
-    held[0].continue_()
-    expect(page.locator(BADGE)).to_have_text("valid")
+    expect(page.locator(NAME_INPUT)).to_have_value("web")
+    routes[0].continue_()
+    expect(page.locator(VERDICT_BADGE)).to_have_text("valid")
     expect(page.locator(".notice")).to_have_count(0)
 
 
 def test_a_service_that_never_answers(open_page: Open) -> None:
     page = open_page()
     page.clock.install()
-    page.route(ASKED, lambda route: None)
-    with page.expect_request(ASKED):
-        page.locator(NAME).fill("web")
+    page.route(API_PATHS, lambda route: None)
+    with page.expect_request(API_PATHS):
+        page.locator(NAME_INPUT).fill("web")
         page.clock.run_for(200)
     page.clock.run_for(11_000)
-    expect(page.locator("#name-result .notice")).to_contain_text("did not respond within 10 seconds")
+    expect(page.locator("#name-result .notice")).to_contain_text(
+        "did not respond within 10 seconds"
+    )
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
-def test_something_in_front_answers(open_page: Open, status: int) -> None:
+def test_an_error_page_of_a_proxy(open_page: Open, status: int) -> None:
     page = open_page()
-    page.route(ASKED, lambda route: route.fulfill(status=status, content_type="text/html", body="<h1>Bad Gateway</h1>"))
-    page.locator(NAME).fill("web")
-    expect(page.locator("#name-result .notice")).to_contain_text(f"a proxy in front of it returned {status}")
+    page.route(
+        API_PATHS,
+        lambda route: route.fulfill(
+            status=status, content_type="text/html", body="<h1>Bad Gateway</h1>"
+        ),
+    )
+    page.locator(NAME_INPUT).fill("web")
+    expect(page.locator("#name-result .notice")).to_contain_text(
+        f"a proxy in front of it returned {status}"
+    )
 
 
-def test_a_page_that_is_not_what_it_seems(open_page: Open) -> None:
+def test_a_login_page_of_a_proxy(open_page: Open) -> None:
     page = open_page()
-    page.route(ASKED, lambda route: route.fulfill(status=200, content_type="text/html", body="<h1>Log in</h1>"))
-    page.locator(NAME).fill("web")
-    expect(page.locator("#name-result .notice")).to_contain_text("a proxy in front of it returned 200")
+    page.route(
+        API_PATHS,
+        lambda route: route.fulfill(status=200, content_type="text/html", body="<h1>Log in</h1>"),
+    )
+    page.locator(NAME_INPUT).fill("web")
+    expect(page.locator("#name-result .notice")).to_contain_text(
+        "a proxy in front of it returned 200"
+    )
 
 
-def test_what_is_typed_before_the_tables_come_stays(open_page: Open) -> None:
+def test_input_before_the_tables_arrive_is_kept(open_page: Open) -> None:
     page = open_page("docs")
-    held: list[Route] = []
-    page.route(re.compile("/kinds"), lambda route: held.append(route))
+    routes: list[Route] = []
+    page.route(re.compile("/kinds"), lambda route: routes.append(route))
     with page.expect_request(re.compile("/kinds")):
         page.goto(page.url.removesuffix("docs") + "#name=web&kumaVersion=2.9")
-    page.locator(NAME).press_sequentially("aa.a")
-    held[0].continue_()
-    expect(page.locator(BADGE)).to_have_text("broken")
-    expect(page.locator(NAME)).to_have_value("aa.a")
+    page.locator(NAME_INPUT).press_sequentially("aa.a")
+    routes[0].continue_()
+    expect(page.locator(VERDICT_BADGE)).to_have_text("broken")
+    expect(page.locator(NAME_INPUT)).to_have_value("aa.a")
     expect(page.locator("#name select[name=kumaVersion]")).to_have_value("2.9")
 
 
-def test_tables_that_do_not_come_are_asked_for_again(open_page: Open) -> None:
+def test_missing_tables_can_be_requested_again(open_page: Open) -> None:
     page = open_page("docs")
     page.route(re.compile("/kinds"), lambda route: route.abort("connectionrefused"))
     page.goto(page.url.removesuffix("docs") + "#name=aa.a")
     expect(page.locator("#tables-notice")).to_contain_text("The service cannot be reached.")
     page.unroute_all()
     page.get_by_role("button", name="Try again").click()
-    expect(page.locator(BADGE)).to_have_text("rejected")
+    expect(page.locator(VERDICT_BADGE)).to_have_text("rejected")

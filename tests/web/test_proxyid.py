@@ -1,4 +1,4 @@
-"""The part "Proxy ID": the ID is found in what was pasted, and drawn with its cuts."""
+"""The part "Proxy ID": the ID is extracted from the input and drawn with its splits."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -6,19 +6,23 @@ from playwright.sync_api import Page, expect
 from tests.web.conftest import Open
 
 ID = "aa.a.2048-app-7c5f756499-l9p2m.kuma-demo"
-NOT_FOUND = f'resource "{ID}" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp'
+NOT_FOUND = (
+    f'resource "{ID}" not found; create a Dataplane in Kuma CP first'
+    " or pass it as an argument to kuma-dp"
+)
 NO_MATCH = (
     "proxyId {aa a.web} does not match proxy resource"
     " {Dataplane aa.a web 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC map[]}"
 )
 LINE = "#proxyid-result .verdict-line"
-CUTS = "#proxyid-result .cuts li"
+SPLITS = "#proxyid-result .cuts li"
 
 
-def cuts(page: Page) -> list[tuple[str, str]]:
-    """The cuts that are drawn: mesh, and what is said of it first."""
+def splits(page: Page) -> list[tuple[str, str]]:
+    """List the drawn splits: the mesh and the first note."""
     return [
-        (item.locator(".mesh").inner_text(), item.locator(".notes .tag").first.inner_text()) for item in page.locator(CUTS).all()
+        (item.locator(".mesh").inner_text(), item.locator(".notes .tag").first.inner_text())
+        for item in page.locator(SPLITS).all()
     ]
 
 
@@ -41,7 +45,7 @@ def paste(page: Page, text: str) -> None:
         ("proxyId {aa a.web} does not match proxy resource", "aa.a.web"),
     ],
 )
-def test_the_id_is_found_in_what_is_pasted(open_page: Open, line: str, id_: str) -> None:
+def test_the_id_is_extracted_from_the_input(open_page: Open, line: str, id_: str) -> None:
     page = open_page("#part=proxyid", permissions=["clipboard-read", "clipboard-write"])
     paste(page, line)
     expect(page.locator(LINE)).to_be_visible()
@@ -55,9 +59,14 @@ def test_the_first_error_line_is_resolved_by_the_meshes_that_exist(open_page: Op
     expect(page.locator(f"{LINE} .badge")).to_have_text("assumed")
     page.locator("[name=meshes]").fill("default, aa.a")
     expect(page.locator(f"{LINE} .badge")).to_have_text("misread")
-    expect(page.locator(LINE)).to_contain_text("splits after “aa”, but the right place is after “aa.a”")
-    said = dict(cuts(page))
-    assert (said["aa"], said["aa.a"]) == ("the control plane splits here", "the right place to split")
+    expect(page.locator(LINE)).to_contain_text(
+        "splits after “aa”, but the right place is after “aa.a”"
+    )
+    notes = dict(splits(page))
+    assert (notes["aa"], notes["aa.a"]) == (
+        "the control plane splits here",
+        "the right place to split",
+    )
     expect(page.locator("#proxyid-result .findings")).to_contain_text("proxy-id-misread")
 
 
@@ -65,19 +74,29 @@ def test_the_second_error_line_names_the_mesh_itself(open_page: Open) -> None:
     page = open_page("#part=proxyid", permissions=["clipboard-read", "clipboard-write"])
     paste(page, NO_MATCH)
     expect(page.locator(f"{LINE} .badge")).to_have_text("misread")
-    assert cuts(page) == [("aa", "the control plane splits here"), ("aa.a", "the right place to split")]
+    assert splits(page) == [
+        ("aa", "the control plane splits here"),
+        ("aa.a", "the right place to split"),
+    ]
     expect(page.locator("[name=meshes]")).to_have_value("")
 
 
-def test_on_kubernetes_pod_and_namespace_are_told(open_page: Open) -> None:
+def test_on_kubernetes_pod_and_namespace_are_shown(open_page: Open) -> None:
     page = open_page(f"#part=proxyid&proxyId={ID}&meshes=aa.a&environment=kubernetes")
-    expect(page.locator("#proxyid-result")).to_contain_text("Pod 2048-app-7c5f756499-l9p2m in namespace kuma-demo")
+    expect(page.locator("#proxyid-result")).to_contain_text(
+        "Pod 2048-app-7c5f756499-l9p2m in namespace kuma-demo"
+    )
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("nodot", "proxy-id/no-dot"), ("aa.", "proxy-id/empty-name"), ("a" * 1025, "proxy-id/too-long")]
+    ("text", "code"),
+    [
+        ("nodot", "proxy-id/no-dot"),
+        ("aa.", "proxy-id/empty-name"),
+        ("a" * 1025, "proxy-id/too-long"),
+    ],
 )
-def test_what_is_no_id_is_said(open_page: Open, text: str, code: str) -> None:
+def test_an_invalid_id_is_malformed(open_page: Open, text: str, code: str) -> None:
     page = open_page("#part=proxyid")
     page.locator("[name=proxyId]").fill(text)
     expect(page.locator(f"{LINE} .badge")).to_have_text("malformed")
@@ -93,14 +112,15 @@ def test_encoding_shows_the_round_trip(open_page: Open) -> None:
     page.locator("#proxyid input[name=name]").fill("web")
     expect(page.locator("#encode-result .badge")).to_have_text("no round trip")
     expect(page.locator("#encode-result .trip li")).to_have_text(
-        ["you mean aa.a / web", "the ID aa.a.web Copy", "the control plane reads aa / a.web"], use_inner_text=True
+        ["you mean aa.a / web", "the ID aa.a.web Copy", "the control plane reads aa / a.web"],
+        use_inner_text=True,
     )
 
 
-def test_many_cuts_are_cut_short(open_page: Open) -> None:
+def test_a_long_list_of_splits_is_cut(open_page: Open) -> None:
     page = open_page("#part=proxyid")
     page.locator("[name=proxyId]").fill(".".join("a" * 60))
-    expect(page.locator(CUTS)).to_have_count(20)
+    expect(page.locator(SPLITS)).to_have_count(20)
     expect(page.locator("#proxyid-result")).to_contain_text("more")
 
 

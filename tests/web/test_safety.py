@@ -1,4 +1,4 @@
-"""Texts stay texts: what looks like HTML is typed into every field, and comes back from the API, and makes no element."""
+"""Texts stay texts: HTML in any field or response creates no element."""
 
 import json
 import re
@@ -23,15 +23,22 @@ ATTACKS = [
     "&lt;img src=x onerror=alert(1)&gt;",
     "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
 ]
-MADE = "main :is(script, img, svg, iframe, style, math, object, embed, base, link, meta, [onerror], [onload], [href^=javascript])"
+INJECTED = (
+    "main :is(script, img, svg, iframe, style, math, object, embed, base, link, meta,"
+    " [onerror], [onload], [href^=javascript])"
+)
+"""Elements that the page itself never creates in its main part."""
 
 
-def unharmed(page: Page, attack: str) -> None:
-    expect(page.locator(MADE)).to_have_count(0)
+def assert_unharmed(page: Page, attack: str) -> None:
+    expect(page.locator(INJECTED)).to_have_count(0)
     assert page.locator("main form").count() == 3
     assert page.locator("h1:visible").count() == 1
     assert page.evaluate("() => document.title") == "kuma-names"
-    assert attack.strip() in page.locator("main").inner_text() or "notice" in page.locator("main").inner_html()
+    assert (
+        attack.strip() in page.locator("main").inner_text()
+        or "notice" in page.locator("main").inner_html()
+    )
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -41,15 +48,19 @@ def test_typed_into_every_field(open_page: Open, attack: str) -> None:
     for field in ("mesh", "zone", "namespace", "displayName", "ports", "name"):
         page.locator(f"#name input[name={field}]").fill(attack)
     expect(page.locator("#name-result .curl")).to_be_visible()
-    unharmed(page, attack)
+    assert_unharmed(page, attack)
     page.get_by_role("link", name="Proxy ID").click()
-    for text in (attack, f'resource "{attack}.x" not found', f"proxyId {{{attack} x}} does not match proxy resource {{x x}}"):
+    for text in (
+        attack,
+        f'resource "{attack}.x" not found',
+        f"proxyId {{{attack} x}} does not match proxy resource {{x x}}",
+    ):
         page.locator("[name=proxyId]").fill(text)
         page.locator("[name=meshes]").fill(attack)
         page.locator("#proxyid input[name=mesh]").fill(attack)
         page.locator("#proxyid input[name=name]").fill(attack)
         expect(page.locator("#proxyid .curl")).to_have_count(2)
-        unharmed(page, attack)
+        assert_unharmed(page, attack)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -57,14 +68,19 @@ def test_in_an_inventory(open_page: Open, attack: str) -> None:
     page = open_page("#part=audit")
     documents = [
         {"type": "Mesh", "name": attack},
-        {"type": "Dataplane", "mesh": attack, "name": attack, "networking": {"inbound": [{"tags": {"kuma.io/service": attack}}]}},
+        {
+            "type": "Dataplane",
+            "mesh": attack,
+            "name": attack,
+            "networking": {"inbound": [{"tags": {"kuma.io/service": attack}}]},
+        },
         {"type": attack, "name": attack},
         {"apiVersion": attack, "kind": attack, "metadata": {"name": attack, "namespace": attack}},
     ]
     page.locator("#inventory").fill("\n---\n".join([*map(json.dumps, documents), attack]))
     page.get_by_role("button", name="Audit").click()
     expect(page.locator("#audit-findings tbody tr").first).to_be_visible()
-    unharmed(page, attack)
+    assert_unharmed(page, attack)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -72,36 +88,54 @@ def test_in_a_link(open_page: Open, attack: str) -> None:
     fields = ("part", "name", "mesh", "kind", "kumaVersion", "proxyId", attack)
     page = open_page(f"#{urlencode({**dict.fromkeys(fields, attack)})}")
     expect(page.locator("#name-result .curl")).to_be_visible()
-    unharmed(page, attack)
+    assert_unharmed(page, attack)
 
 
-def test_in_an_answer(open_page: Open) -> None:
+def test_in_a_response(open_page: Open) -> None:
     page = open_page()
     attack = ATTACKS[1]
-    problem = {"type": attack, "title": attack, "status": 400, "detail": attack, "instance": attack, "invalid_parameters": []}
+    problem = {
+        "type": attack,
+        "title": attack,
+        "status": 400,
+        "detail": attack,
+        "instance": attack,
+        "invalid_parameters": [],
+    }
     page.route(
-        re.compile("/validate"), lambda route: route.fulfill(status=400, content_type="application/problem+json", json=problem)
+        re.compile("/validate"),
+        lambda route: route.fulfill(
+            status=400, content_type="application/problem+json", json=problem
+        ),
     )
     page.locator("#name input[name=name]").fill("web")
     expect(page.locator("#name-result .problem")).to_have_text(attack)
-    unharmed(page, attack)
+    assert_unharmed(page, attack)
 
 
-def test_the_browser_itself_refuses_html(open_page: Open, told: list[str]) -> None:
+def test_the_browser_rejects_html(open_page: Open, console_messages: list[str]) -> None:
     page = open_page()
-    refused = page.evaluate(
-        "() => { try { document.body.innerHTML = '<b>x</b>'; return ''; } catch (error) { return error.name; } }"
+    error_name = page.evaluate(
+        """() => {
+          try { document.body.innerHTML = '<b>x</b>'; return ''; }
+          catch (error) { return error.name; }
+        }"""
     )
-    assert refused == "TypeError"
-    assert ["TrustedHTML" in text for text in told] == [True]
-    told.clear()
+    assert error_name == "TypeError"
+    assert ["TrustedHTML" in text for text in console_messages] == [True]
+    console_messages.clear()
 
 
-def test_the_page_cannot_be_framed(open_page: Open, told: list[str]) -> None:
+def test_the_page_cannot_be_framed(open_page: Open, console_messages: list[str]) -> None:
     page = open_page("healthz")
-    page.route("**/frame", lambda route: route.fulfill(content_type="text/html", body="<iframe src='/'></iframe>"))
+    page.route(
+        "**/frame",
+        lambda route: route.fulfill(content_type="text/html", body="<iframe src='/'></iframe>"),
+    )
     page.goto(page.url.replace("healthz", "frame"))
     page.wait_for_timeout(300)
-    assert [frame.url for frame in page.frames if frame.parent_frame] == ["chrome-error://chromewebdata/"]
-    assert ["frame-ancestors" in text for text in told] == [True]
-    told.clear()
+    assert [frame.url for frame in page.frames if frame.parent_frame] == [
+        "chrome-error://chromewebdata/"
+    ]
+    assert ["frame-ancestors" in text for text in console_messages] == [True]
+    console_messages.clear()
