@@ -9,6 +9,11 @@ import kuma_names
 from tests.docs.links import relative_links, resolves
 from tests.docs.pages import DECISIONS, PAGES, ROOT
 
+LIVING = [page for page in PAGES if page not in DECISIONS and page.name != "CHANGELOG.md"]
+"""Pages that describe the present, not the past."""
+NAMED_FILE = re.compile(r"`([a-z_]+/(?:[\w./-]*\.(?:py|ya?ml|json|js)|[\w/-]*/)?)`")
+"""A file or a folder in code, relative to the repository, the package or the page."""
+
 
 def test_make_targets_in_the_docs_exist() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
@@ -24,6 +29,13 @@ def test_make_targets_in_the_docs_exist() -> None:
 def test_relative_links_resolve(page: Path) -> None:
     links = relative_links(page.read_text("utf-8"))
     assert [link for link in links if not resolves(page, link)] == []
+
+
+@pytest.mark.parametrize("page", LIVING, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_named_files_exist(page: Path) -> None:
+    paths = NAMED_FILE.findall(page.read_text("utf-8"))
+    roots = (ROOT, ROOT / "service" / "kuma_names", page.parent)
+    assert [path for path in paths if not any((root / path).exists() for root in roots)] == []
 
 
 def test_decisions_are_indexed_and_numbered() -> None:

@@ -101,5 +101,5 @@ function renderControlPlane(response) {
   const statusLine = title?.startsWith(status) ? title : [status, title].filter(Boolean).join(" "); // a plain text begins with it
   const parameters = invalidParameters.map(({ field, reason }) => `${field}: ${reason}`);
   const lines = [statusLine, detail, router, ...warnings, ...parameters, `(if ${assumes.join(", and ")})`];
-  return fold("What a Universal control plane answers to the PUT", lines.filter(Boolean).join("\n"));
+  return fold("Response of a Universal control plane to the PUT", lines.filter(Boolean).join("\n"));
 }
