@@ -1,4 +1,7 @@
-"""Publish the JSON Schema of a report, out of the contract: `python -m tools.docs.generate_schema`; `--check` only compares."""
+"""Generator of the schema of audit reports: `python -m tools.docs.generate_schema`.
+
+With `--check` it compares the file with the contract and writes nothing.
+"""
 
 import json
 import sys
@@ -14,7 +17,7 @@ _PREFIX = "#/components/schemas/"
 
 
 def text() -> str:
-    """Write the schema of a report with all that it refers to."""
+    """Return the schema of a report with all schemas it refers to, as JSON."""
     names = list(_reached(_ROOT, set()))
     definitions = {name: _local(SCHEMAS[name]) for name in sorted(names)}
     schema = {
@@ -37,10 +40,10 @@ def _reached(name: str, known: set[str]) -> Iterator[str]:
 def _references(schema: Any) -> Iterator[str]:
     if isinstance(schema, dict):
         yield from (value.removeprefix(_PREFIX) for key, value in schema.items() if key == "$ref")
-    for below in (
-        schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
-    ):
-        yield from _references(below)
+        yield from _references(list(schema.values()))
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from _references(item)
 
 
 def _local(schema: Any) -> Any:
@@ -49,15 +52,15 @@ def _local(schema: Any) -> Any:
             key: value.replace(_PREFIX, "#/$defs/") if key == "$ref" else _local(value)
             for key, value in schema.items()
         }
-    return [_local(one) for one in schema] if isinstance(schema, list) else schema
+    return [_local(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def main(arguments: list[str]) -> int:
-    """Write the file, or compare it."""
+    """Write the file, or with `--check` return 1 if it differs from the contract."""
     if "--check" not in arguments:
         TARGET.write_text(text(), "utf-8")
     elif TARGET.read_text("utf-8") != text():
-        print(f"{TARGET.name} is not what the contract says: run `make docs`")
+        print(f"{TARGET.name} is stale: run `make docs`")
         return 1
     return 0
 

@@ -1,4 +1,4 @@
-"""The page of the recipes: it has every file, shows what the scripts print, and the scripts are clean."""
+"""The page of examples has every file and the output of the scripts; the scripts are clean."""
 
 import re
 from pathlib import Path
