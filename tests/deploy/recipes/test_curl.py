@@ -21,7 +21,7 @@ def names(
     folder: Path, given: str, *arguments: str, **variables: str
 ) -> subprocess.CompletedProcess[str]:
     need("curl", "jq")
-    return ran(RECIPES / "check-names.sh", *arguments, folder=folder, input=given, **variables)
+    return ran(RECIPES / "check-names.sh", *arguments, folder=folder, given=given, **variables)
 
 
 def test_a_good_name_passes(url: str, tmp_path: Path) -> None:

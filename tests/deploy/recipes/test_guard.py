@@ -56,7 +56,7 @@ def test_a_good_pair_starts_it_and_nothing_else_is_said(
     url: str, path: str, shell: str, tmp_path: Path
 ) -> None:
     ended = ran(
-        shell, GUARD, "-u", url, "default", "web-1", *RUN, folder=tmp_path, PATH=path, input="a\nb"
+        shell, GUARD, "-u", url, "default", "web-1", *RUN, folder=tmp_path, PATH=path, given="a\nb"
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (STARTED, "out\n", "err\n")
     assert (arguments(tmp_path), (tmp_path / "input").read_text()) == (list(RUN[1:]), "a\nb")
