@@ -56,7 +56,7 @@ class CompiledRules:
         self._numbers = [rule_set.number for rule_set in self.rule_sets]
         self._reporting: dict[int, tuple[tuple[CompiledClause, ...], ...]] = {}
         self._dates: dict[int, dict[str, Dates]] = {}
-        self._assessments: dict[tuple[int, int], Assessment] = {}
+        self._assessments: list[dict[int, Assessment]] = [{} for _ in self.rule_sets]
 
     def index(self, version: KumaVersion, field: str) -> int:
         """Return the index of the rule set of a version.
@@ -84,15 +84,14 @@ class CompiledRules:
         """Return whether any version accepted a name, judging by the name only."""
         failed = self.failed(name, NO_FACTS)
         assessments = (self.assessment(index, failed) for index in range(len(self.rule_sets)))
-        return any(assessment.verdict is not Verdict.REJECTED for assessment in assessments)
+        return any(assessment.verdict != Verdict.REJECTED for assessment in assessments)
 
     def assessment(self, index: int, failed: int) -> Assessment:
         """Return what failed requirements mean in a rule set."""
-        key = (index, failed)
-        cached = self._assessments.get(key)
-        if cached is None:
-            cached = self._assessments[key] = self._assess(index, failed)
-        return cached
+        cache = self._assessments[index]
+        if failed not in cache:
+            cache[failed] = self._assess(index, failed)
+        return cache[failed]
 
     def reporting_clauses(self, failed: int) -> tuple[tuple[CompiledClause, ...], ...]:
         """Return the clauses that report failed requirements, for every rule set."""
@@ -121,7 +120,8 @@ class CompiledRules:
         return Assessment(
             current,
             tuple(dates[clause.rule.id] for clause in current),
-            worst_verdict(current),
+            tuple(_signature(clause.rule.id, dates[clause.rule.id]) for clause in current),
+            worst_verdict(current).value,
             self._rejected_in(index, later),
             tuple(dict.fromkeys(upcoming)),
             tuple(formats_by_id.values()),
@@ -169,6 +169,16 @@ def compiled_rules(
         reason = f"{kind} is no resource, and is neither created nor updated"
         raise NotApplicableError("operation", reason)
     return CompiledRules(row, environment, operation or row.operations[0], mode)
+
+
+def _signature(rule: str, dates: Dates) -> str:
+    """Return the end of a message: the rule and its dates."""
+    parts = []
+    if dates.rejected_in:
+        parts.append(f"rejected since {dates.rejected_in}")
+    if dates.deprecated_in:
+        parts.append(f"deprecated since {dates.deprecated_in}")
+    return f"({rule}; {', '.join(parts)})" if parts else f"({rule})"
 
 
 def _lifetime(kind: Kind) -> str:

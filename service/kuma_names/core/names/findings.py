@@ -34,31 +34,33 @@ def findings_of(
     `number` is the version's; `hint` is added to findings about the name.
     """
     findings = []
-    for clause, dates in zip(assessment.clauses, assessment.dates, strict=True):
+    rows = zip(assessment.clauses, assessment.dates, assessment.signatures, strict=True)
+    for clause, dates, signature in rows:
         measure, format_, empty = clause.requirement
         for measured in measure.read(kind, name, facts):
             if not (measured.text or empty):
                 continue
             atoms = format_.broken_atoms(measured.text)
             if atoms:
-                findings.append(_finding(clause, dates, kind, measured, atoms, hint, number))
+                kuma_text = None
+                if measured.checked_by_kuma:
+                    kuma_text = kuma_text_of(clause, kind, measured, atoms, number)
+                findings.append(
+                    _finding(clause, dates, signature, measured, atoms, hint, kuma_text)
+                )
     return findings
 
 
 def _finding(
     clause: CompiledClause,
     dates: Dates,
-    kind: Kind,
+    signature: str,
     measured: MeasuredText,
     atoms: list[BrokenAtom],
     hint: str | None,
-    number: VersionNumber,
+    kuma_text: str | None,
 ) -> Finding:
     musts = _musts(clause.requirement.format, atoms, measured.text)
-    signature = _signature(clause.rule.id, dates)
-    kuma_text = None
-    if measured.checked_by_kuma:
-        kuma_text = kuma_text_of(clause, kind, measured, atoms, number)
     return clause.rule.finding(
         clause.clause.outcome,
         measured.field,
@@ -104,7 +106,7 @@ def reasons_of(
 def _grounds(
     kuma_text: KumaText, text: str, atoms: list[BrokenAtom], number: VersionNumber
 ) -> _Grounds:
-    names = tuple(dict.fromkeys([atom for atom, _, _ in atoms]))
+    names = tuple({atom: None for atom, _, _ in atoms})
     shapes: tuple[str, ...] = ()
     if kuma_text.shapes:
         shapes = tuple(id_ for id_ in kuma_text.shapes if formats.FORMATS[id_].accepts(text))
@@ -141,18 +143,6 @@ def _template(
 ) -> Template:
     errors = kuma_text.joiner.join(_reasons(kuma_text, atoms, shapes, number))
     return parse_template(kuma_text.template.replace("{errors}", errors).replace("{kind}", kind))
-
-
-@cache
-def _signature(rule: str, dates: Dates) -> str:
-    """Return the end of a message: the rule and its dates."""
-    parts = [rule]
-    if dates.rejected_in:
-        parts.append(f"rejected since {dates.rejected_in}")
-    if dates.deprecated_in:
-        parts.append(f"deprecated since {dates.deprecated_in}")
-    first, *rest = parts
-    return f"({first}; {', '.join(rest)})" if rest else f"({first})"
 
 
 def _atoms_in_input(atoms: list[BrokenAtom], measured: MeasuredText) -> tuple[BrokenAtom, ...]:

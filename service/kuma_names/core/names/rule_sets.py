@@ -34,13 +34,14 @@ class Assessment(NamedTuple):
     """What failed requirements mean in one rule set.
 
     `clauses` are those that report, `dates` those of their rules, for names that fail just these
-    requirements. `upcoming` lists the rules broken from this rule set on, each with the version
+    requirements, `signatures` the ends of their messages. `upcoming` lists the rules broken from this rule set on, each with the version
     in which it rejects, `formats` their formats.
     """
 
     clauses: tuple[CompiledClause, ...]
     dates: tuple[Dates, ...]
-    verdict: Verdict
+    signatures: tuple[str, ...]
+    verdict: str
     rejected_in: str | None
     upcoming: tuple[tuple[str, str | None], ...]
     formats: tuple[Format, ...]

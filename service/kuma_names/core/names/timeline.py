@@ -29,7 +29,7 @@ def _segments(rules: CompiledRules, failed: int) -> tuple[Segment, ...]:
     for index, rule_set in enumerate(rules.rule_sets):
         assessment = rules.assessment(index, failed)
         broken = tuple(dict.fromkeys(clause.rule.id for clause in assessment.clauses))
-        result = (assessment.verdict.value, broken)
+        result = (assessment.verdict, broken)
         if segments and result == (segments[-1].verdict, segments[-1].rules):
             continue
         if segments:

@@ -23,6 +23,8 @@ from kuma_names.core.names.matcher import NameMatcher
 from kuma_names.core.names.rule_sets import Assessment, RuleSet
 from kuma_names.core.names.suggestions import Suggestion, replacement, suggestion
 
+_REJECTED = Verdict.REJECTED.value
+
 
 class Validator:
     """Validates names of one kind in one context, with the same facts around each.
@@ -55,6 +57,7 @@ class Validator:
         self.not_judged = _not_judged(self.rules.rule_sets[self.index], self.facts)
         self._matcher = NameMatcher(self.rules.kind, self.rules.requirements, self.facts)
         self._partial = partial
+        self._prefix = self.rules.kind.suggestion_prefix
 
     def validate(self, name: str) -> Report:
         """Validate one name.
@@ -93,8 +96,7 @@ class Validator:
         formats = validator.assessment(name).formats
         if not formats:
             return []
-        prefix = validator.rules.kind.suggestion_prefix
-        closest = suggestion(name, prefix, formats, validator.passes, taken)
+        closest = suggestion(name, self._prefix, formats, validator.passes, taken)
         return [closest] if closest else []
 
     def advice(self, suggested: str) -> str:
@@ -128,12 +130,12 @@ class Validator:
         kind = self.rules.kind
         findings = findings_of(assessment, kind, name, self.facts, hint, number)
         rejected_in = assessment.rejected_in
-        if assessment.verdict is Verdict.REJECTED:
+        if assessment.verdict == _REJECTED:
             rejected_in = self.header.version
         return Report(
             name,
             self.header,
-            assessment.verdict.value,
+            assessment.verdict,
             rejected_in,
             tuple(findings),
             self.not_judged,
@@ -146,9 +148,8 @@ class Validator:
             assessment = validator.assessment(name)
         if not assessment.formats:
             return None
-        prefix = validator.rules.kind.suggestion_prefix
         formats = assessment.formats
-        closest = replacement(name, prefix, formats, validator.passes, frozenset())
+        closest = replacement(name, self._prefix, formats, validator.passes, frozenset())
         return self.advice(closest) if closest else None
 
 
