@@ -2,7 +2,7 @@
 
 import { buildUpload, curlCommand, NoResponseError, send } from "./api.js";
 import { announce, byId, curlLine, make } from "./dom.js";
-import { notice, problem } from "./live_form.js";
+import { notice, problem } from "./live.js";
 import { createTable } from "./table.js";
 
 const TIMEOUT = 60000; // milliseconds: a large inventory takes longer than a name

@@ -3,7 +3,7 @@
 import { buildRequest } from "./api.js";
 import { announce, byId, copyButton, make } from "./dom.js";
 import { renderFindings } from "./findings.js";
-import { liveForm } from "./live_form.js";
+import { liveForm } from "./live.js";
 
 /** Start the part; returns the function that brings it up to date with its form. */
 export function start(form) {

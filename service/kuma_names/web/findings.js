@@ -1,7 +1,7 @@
 // Findings of the API: the message, its consequence and, folded, the text of Kuma.
 
 import { make } from "./dom.js";
-import { draw, emphasize } from "./highlight.js";
+import { draw, emphasize } from "./marks.js";
 
 const OUTCOMES = {
   refused: "Kuma refuses it",

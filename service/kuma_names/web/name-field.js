@@ -1,5 +1,5 @@
 /**
- * Validates the name in any <input> while the user types. One file without dependencies or naming rules: it calls its service.
+ * Says at any <input> whether the name in it is good, while the user types. One file without dependencies or naming rules: it calls its service.
  *
  *   <script type="module">
  *     import { attach } from "https://names.example/static/name-field.js";

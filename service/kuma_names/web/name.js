@@ -3,8 +3,8 @@
 import { buildRequest } from "./api.js";
 import { announce, byId, copyButton, make } from "./dom.js";
 import { fold, renderFindings } from "./findings.js";
-import { badge } from "./highlight.js";
-import { liveForm } from "./live_form.js";
+import { badge } from "./marks.js";
+import { liveForm } from "./live.js";
 import { renderTimeline } from "./timeline.js";
 
 const FAILURES = ["broken", "rejected"];

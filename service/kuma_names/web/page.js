@@ -4,9 +4,9 @@ import { buildRequest, NoResponseError, send } from "./api.js";
 import * as audit from "./audit.js";
 import { byId, fillSelect } from "./dom.js";
 import * as encode from "./encode.js";
-import { notice } from "./live_form.js";
+import { notice } from "./live.js";
 import * as name from "./name.js";
-import * as permalink from "./permalink.js";
+import * as permalink from "./link.js";
 import * as proxyid from "./proxyid.js";
 
 const PARTS = { name: [name], proxyid: [proxyid, encode], audit: [audit] };

@@ -3,8 +3,8 @@
 import { buildRequest } from "./api.js";
 import { announce, byId, make } from "./dom.js";
 import { renderFindings } from "./findings.js";
-import { draw } from "./highlight.js";
-import { liveForm } from "./live_form.js";
+import { draw } from "./marks.js";
+import { liveForm } from "./live.js";
 
 const MAX_CANDIDATES = 20; // a longer list is cut
 /** Kuma's two error lines with a proxy ID; the second also names the proxy's own mesh. */
