@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from kuma_names.audit.input.resources import Place
+from kuma_names.audit.input.model import Place
 from kuma_names.audit.model import Audit, Question
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
@@ -100,7 +100,8 @@ def expected_lines(run: Run, told: Items) -> Iterator[str]:
 def found_lines(made: Audit) -> Iterator[str]:
     """Say in lines what an audit says."""
     yield from (
-        f"{shown(one.place)} is {'malformed' if one.fault else 'skipped'}" for one in made.skipped
+        f"{shown(one.place)} is {'malformed' if one.malformed else 'skipped'}"
+        for one in made.skipped
     )
     yield from (f"{shown(one.place)} is unreadable" for one in made.faults)
     for one in made.judged:

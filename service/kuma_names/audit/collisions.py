@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from kuma_names.audit.input.resources import Resource
+from kuma_names.audit.input.model import Resource
 from kuma_names.audit.model import Question
 from kuma_names.core.identifiers.derived import (
     EVERYWHERE,
@@ -197,7 +197,7 @@ def _subject(resource: Resource) -> ResourceIdentity:
         origin.namespace or "",
         resource.ports,
         facts.synced,
-        origin.of_zone,
+        origin.from_zone,
         resource.environment is Environment.KUBERNETES,
         origin.universal,
         resource.address,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from kuma_names.audit.collisions import Collision, Collisions
 from kuma_names.audit.finding_types import COLLISIONS
-from kuma_names.audit.input.references import references
-from kuma_names.audit.input.resources import Resource
+from kuma_names.audit.input.model import Resource
+from kuma_names.audit.input.references import find_references
 from kuma_names.audit.model import Found, Judged, Mention, Question
 from kuma_names.audit.resource_findings import Judge, judged, remark
 from kuma_names.audit.suggestions import OWN, Places, Renaming, Scope, scope_of
@@ -40,8 +40,8 @@ class Inventory:
     def add(self, one: Judged) -> None:
         """Take a judged resource in."""
         resource = one.resource
-        bare = resource._replace(body={}, carried=())
-        for carried in resource.carried:
+        bare = resource._replace(body={}, carried_names=())
+        for carried in resource.carried_names:
             self._places[Scope(carried.kind, resource.facts.mesh, None, None)].setdefault(
                 carried.text.value, (resource.place, "")
             )
@@ -101,7 +101,7 @@ class Inventory:
 
     def _note_mentions(self, resource: Resource) -> None:
         """Keep where a name is mentioned that may get another."""
-        for found in references(resource):
+        for found in find_references(resource):
             if self._is_suspect(found.kind, found.name):
                 mesh = resource.facts.mesh if found.kind not in ("Mesh", "Zone") else None
                 place = resource.place._replace(line=found.line)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from kuma_names.audit.input.resources import Place, Resource, Skipped
+from kuma_names.audit.input.model import Place, Resource, SkippedResource, UnreadableFile
 from kuma_names.core.model import Mode, Operation, Unjudged
 from kuma_names.core.names.suggestions import Suggestion
 from kuma_names.core.versions import KumaVersion
@@ -74,13 +74,6 @@ class Judged(NamedTuple):
     mentions: tuple[Mention, ...] = ()
 
 
-class Fault(NamedTuple):
-    """What could not be read, and why."""
-
-    place: Place
-    reason: str
-
-
 class Suppression(NamedTuple):
     """A finding that is known and accepted: its rule, kind and name (a pattern such as `legacy-*`), why, and until when."""
 
@@ -112,7 +105,7 @@ class Audit(NamedTuple):
     judged: tuple[Judged, ...]
     resources: int
     verdicts: tuple[dict[str | None, int], dict[str | None, int]]
-    skipped: tuple[Skipped, ...]
-    faults: tuple[Fault, ...]
+    skipped: tuple[SkippedResource, ...]
+    faults: tuple[UnreadableFile, ...]
     not_judged: tuple[tuple[Unjudged, int], ...]
     suppressions: tuple[Applied, ...]

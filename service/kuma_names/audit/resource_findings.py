@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from kuma_names.audit.finding_types import NOTE, REMARKS
-from kuma_names.audit.input.fields import Text
-from kuma_names.audit.input.labels import own_labels
-from kuma_names.audit.input.resources import Carried, Resource
+from kuma_names.audit.input.fields import YamlText
+from kuma_names.audit.input.labels import drop_foreign_labels
+from kuma_names.audit.input.model import CarriedName, Resource
 from kuma_names.audit.model import Found, Judged, Question, Side
 from kuma_names.core.errors import KindNotInVersionError
 from kuma_names.core.model import (
@@ -47,10 +47,10 @@ class Judge:
 
     def judge(self, resource: Resource) -> Judged:
         """Judge the resource's own name, and those that it carries."""
-        own = Carried(resource.kind, "name", resource.name)
-        facts = own_labels(resource.facts, self._question.mode)
+        own = CarriedName(resource.kind, "name", resource.name)
+        facts = drop_foreign_labels(resource.facts, self._question.mode)
         found = [*_said_of_text(resource), *self._named(resource, own, facts)]
-        for carried in resource.carried:
+        for carried in resource.carried_names:
             found += self._named(resource, carried, NO_FACTS)
         found += self._unsynced(resource, found)
         return judged(resource, *self._unblemished(resource), found)
@@ -89,7 +89,7 @@ class Judge:
         except KindNotInVersionError as error:
             return error.reason
 
-    def _named(self, resource: Resource, carried: Carried, facts: Facts) -> Iterator[Found]:
+    def _named(self, resource: Resource, carried: CarriedName, facts: Facts) -> Iterator[Found]:
         """Say what both versions say of one name."""
         both: list[Report | None] = []
         for version in self._question[:2]:
@@ -177,7 +177,7 @@ def judged(resource: Resource, before: str | None, after: str | None, found: lis
 def remark(
     resource: Resource,
     id_: str,
-    text: Text,
+    text: YamlText,
     field: str,
     words: dict[str, str],
     outcomes: tuple[str | None, str | None] | None = None,
@@ -224,7 +224,7 @@ def _grouped(report: Report | None) -> dict[tuple[str, str], list[Finding]]:
 
 
 def _found(
-    resource: Resource, carried: Carried, before: Finding | None, after: Finding | None
+    resource: Resource, carried: CarriedName, before: Finding | None, after: Finding | None
 ) -> Found:
     finding = after or before
     assert finding is not None
@@ -247,16 +247,16 @@ def _found(
     )
 
 
-def _text(resource: Resource, carried: Carried, field: str) -> Text:
+def _text(resource: Resource, carried: CarriedName, field: str) -> YamlText:
     """Find the text that a finding is about."""
     if carried.field != "name":
         return carried.text
     facts, place = resource.facts, resource.texts["name"].line
     if field.startswith("ports["):
         port = (facts.ports or ())[int(field[6:-1])]
-        return Text(port, place, port, None)
+        return YamlText(port, place, port, None)
     if field == "namespace":
-        return Text(str(facts.namespace), place, str(facts.namespace), None)
+        return YamlText(str(facts.namespace), place, str(facts.namespace), None)
     return resource.texts[field] if field in resource.texts else resource.labels[field]
 
 
@@ -264,16 +264,16 @@ def _said_of_text(resource: Resource) -> Iterator[Found]:
     """Say what YAML made of the texts, and which keys are there more than once."""
     for field, text in [
         *resource.texts.items(),
-        *((carried.field, carried.text) for carried in resource.carried),
+        *((carried.field, carried.text) for carried in resource.carried_names),
     ]:
-        if text.kind is not None:
+        if text.yaml_type is not None:
             words = {
                 "field": field,
-                "written": quoted(text.written),
-                "kind": text.kind,
+                "written": quoted(text.literal),
+                "kind": text.yaml_type,
                 "value": quoted(text.value),
             }
             yield remark(resource, "yaml-scalar", text, field, words)
-    for repeated in resource.repeated:
-        text = Text(repeated.key, repeated.line, repeated.key, None)
-        yield remark(resource, "duplicate-key", text, repeated.key, {"key": quoted(repeated.key)})
+    for duplicate in resource.duplicate_keys:
+        text = YamlText(duplicate.key, duplicate.line, duplicate.key, None)
+        yield remark(resource, "duplicate-key", text, duplicate.key, {"key": quoted(duplicate.key)})

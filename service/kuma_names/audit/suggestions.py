@@ -4,10 +4,9 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from kuma_names.audit.finding_types import REMARK_IDS
-from kuma_names.audit.input.documents import Word
-from kuma_names.audit.input.fields import Text
-from kuma_names.audit.input.resources import Place, Resource
-from kuma_names.audit.input.yaml_scalars import seen
+from kuma_names.audit.input.fields import YamlText
+from kuma_names.audit.input.model import Place, Resource
+from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
 from kuma_names.audit.model import Found, Judged
 from kuma_names.audit.resource_findings import Judge, remark
 from kuma_names.core.model import Facts
@@ -55,7 +54,7 @@ class Renaming:
             closest, offered = suggested.closest, suggested.offered
             if closest and offered and closest != offered and found.value not in collided:
                 collided.add(found.value)
-                text = Text(found.value, found.line, found.value, None)
+                text = YamlText(found.value, found.line, found.value, None)
                 words = {"closest": quoted(closest.name), "name": quoted(offered.name)}
                 yield remark(one.resource, "rename-collision", text, found.field, words)
 
@@ -97,7 +96,10 @@ def _text_of(validator: Validator, name: str, taken: Set[str]) -> Suggestion | N
     avoided = set(taken)
     while True:
         suggested = next(iter(validator.suggest(name, avoided)), None)
-        if suggested is None or seen(Word(suggested.name, 0, plain=True)).kind is None:
+        if (
+            suggested is None
+            or resolve(YamlScalar(suggested.name, 0, plain=True)).yaml_type is None
+        ):
             return suggested
         avoided.add(suggested.name)
 

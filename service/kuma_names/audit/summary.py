@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from kuma_names.audit.input.resources import Place, Resource
+from kuma_names.audit.input.model import Place, Resource
 from kuma_names.audit.model import Applied, Audit, Found, Judged, Mention
 from kuma_names.core.model import EFFECTS, VERDICTS, Outcome, Verdict
 
@@ -38,7 +38,7 @@ def audit(made: Audit) -> Shown:
         "summary": summary(made),
         "resources": [_judged(one) for one in made.judged],
         "skipped": [
-            {**_place(one.place), "reason": one.reason, "malformed": one.fault}
+            {**_place(one.place), "reason": one.reason, "malformed": one.malformed}
             for one in made.skipped
         ],
         "unreadable": [{**_place(one.place), "reason": one.reason} for one in made.faults],
@@ -59,7 +59,7 @@ def conclusion(made: Audit) -> str:
     """Say whether the names survive the upgrade, whatever is suppressed; what could not be judged is not safe."""
     if any(made.verdicts[1].get(verdict) for verdict in FAILURES):
         return NOT_SAFE
-    unjudged = made.faults or any(one.fault for one in made.skipped) or not made.resources
+    unjudged = made.faults or any(one.malformed for one in made.skipped) or not made.resources
     return UNKNOWN if unjudged else SAFE
 
 
@@ -77,7 +77,7 @@ def worst(made: Audit) -> str:
 
 def summary(made: Audit) -> Shown:
     """Count everything that was read."""
-    malformed = sum(one.fault for one in made.skipped)
+    malformed = sum(one.malformed for one in made.skipped)
     found = [entry for one in made.judged for entry in one.found]
     return {
         "read": made.resources + len(made.skipped),

@@ -8,8 +8,8 @@ from typing import Any
 
 from kuma_names.audit.finding_types import REMARK_IDS
 from kuma_names.audit.input.document_reader import Source
-from kuma_names.audit.input.documents import Unreadable, items
-from kuma_names.audit.input.resources import Place
+from kuma_names.audit.input.documents import UnreadableDocument, read_items
+from kuma_names.audit.input.model import Place
 from kuma_names.audit.model import Applied, Judged, Suppression
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
@@ -75,8 +75,8 @@ def _covers(by: Suppression, rule: str, kind: str, name: str) -> bool:
 
 
 def _items(source: Source, file: str) -> Iterator[Any]:
-    for item in items(source):
-        if isinstance(item, Unreadable):
+    for item in read_items(source):
+        if isinstance(item, UnreadableDocument):
             raise SuppressionError(f"{file}:{item.line}: {item.reason}")
         yield item
 

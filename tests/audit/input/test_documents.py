@@ -5,19 +5,20 @@ from typing import Any
 
 import pytest
 
-from kuma_names.audit.input.document_reader import MAX_ITEM
-from kuma_names.audit.input.documents import MAX_MERGED, MAX_TEXTS, Item, Unreadable, items
+from kuma_names.audit.input.document_reader import MAX_ITEM_BYTES
+from kuma_names.audit.input.documents import Item, UnreadableDocument, read_items
+from kuma_names.audit.input.yaml_values import MAX_MERGED_KEYS, MAX_SCALARS
 
 Shown = tuple[Any, int, int] | str
 
 
 def _read(text: bytes) -> list[Shown]:
     """Read everything: values with document and line, and faults as `document:line: reason`."""
-    return [_shown(item) for item in items(io.BytesIO(text))]
+    return [_shown(item) for item in read_items(io.BytesIO(text))]
 
 
-def _shown(item: Item | Unreadable) -> Shown:
-    if isinstance(item, Unreadable):
+def _shown(item: Item | UnreadableDocument) -> Shown:
+    if isinstance(item, UnreadableDocument):
         return f"{item.document}:{item.line}: {item.reason}"
     return item.value, item.document, item.line
 
@@ -61,43 +62,50 @@ BAD: list[tuple[str, bytes, list[Shown]]] = [
     ("half a character at the end", b"a: \xc3", ["1:1: is not UTF-8"]),
     ("UTF-16", "a: 1".encode("utf-16"), ["1:1: is not UTF-8"]),
     ("a control character", b"a: 1\n---\nb: \x07\n---\nc: 1\n", [({"a": "1"}, 1, 1), "2:3: contains U+0007, which YAML does not allow", ({"c": "1"}, 3, 5)]),
-    ("an alias to itself", b"a: &x [*x]\n", ["1:1: '*x' refers to nothing that is complete before it"]),
-    ("an alias to nothing", b"a: *x\n---\nb: 1\n", ["1:1: '*x' refers to nothing that is complete before it", ({"b": "1"}, 2, 3)]),
-    ("a key that is a list", b"? [a]\n: 1\n", ["1:1: a key must be a text"]),
+    ("an alias to itself", b"a: &x [*x]\n", ["1:1: '*x' refers to no anchor that is complete before it"]),
+    ("an alias to nothing", b"a: *x\n---\nb: 1\n", ["1:1: '*x' refers to no anchor that is complete before it", ({"b": "1"}, 2, 3)]),
+    ("a key that is a list", b"? [a]\n: 1\n", ["1:1: a key must be a string"]),
     ("a merge of no mapping", b"a: {<<: 1}\n", ["1:1: '<<' must be a mapping, or a list of mappings"]),
     ("half of a json object", b'{"a": 1,\n"b": {\n', ["1:2: is not YAML: while parsing a flow node, did not find expected node content"]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "read"), [row[1:] for row in (*GOOD, *BAD)], ids=[row[0] for row in (*GOOD, *BAD)])
+@pytest.mark.parametrize(
+    ("text", "read"), [row[1:] for row in (*GOOD, *BAD)], ids=[row[0] for row in (*GOOD, *BAD)]
+)
 def test_everything_is_handed_out_or_reported(text: bytes, read: list[Shown]) -> None:
     assert _read(text) == read
 
 
 def test_repeated_keys_are_told_and_the_last_counts() -> None:
-    (item,) = items(io.BytesIO(b"a: 1\nb: {c: 1, c: 2}\na: 3\n"))
+    (item,) = read_items(io.BytesIO(b"a: 1\nb: {c: 1, c: 2}\na: 3\n"))
     assert isinstance(item, Item)
     assert item.value == {"a": "3", "b": {"c": "2"}}
-    assert item.repeated == (("c", 2), ("a", 3))
+    assert item.duplicate_keys == (("c", 2), ("a", 3))
 
 
 def test_laughs_cost_nothing() -> None:
     rows = [b"a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    rows += [b"a%d: &a%d [%s]" % (at, at, b", ".join([b"*a%d" % (at - 1)] * 10)) for at in range(1, 40)]
-    (item,) = items(io.BytesIO(b"\n".join(rows)))
+    rows += [
+        b"a%d: &a%d [%s]" % (at, at, b", ".join([b"*a%d" % (at - 1)] * 10)) for at in range(1, 40)
+    ]
+    (item,) = read_items(io.BytesIO(b"\n".join(rows)))
     assert isinstance(item, Item)
     assert item.value["a39"][0] is item.value["a39"][9]
 
 
 def test_merges_are_bounded() -> None:
     keys = b", ".join(b"k%d: 1" % at for at in range(1000))
-    merges = b"\n".join(b"- {<<: *x}" for _ in range(MAX_MERGED // 1000 + 1))
-    assert _read(b"- &x {%s}\n%s\n" % (keys, merges))[-1] == f"1:{MAX_MERGED // 1000 + 2}: '<<' copies more than {MAX_MERGED} keys"
+    merges = b"\n".join(b"- {<<: *x}" for _ in range(MAX_MERGED_KEYS // 1000 + 1))
+    assert (
+        _read(b"- &x {%s}\n%s\n" % (keys, merges))[-1]
+        == f"1:{MAX_MERGED_KEYS // 1000 + 2}: '<<' copies more than {MAX_MERGED_KEYS} keys"
+    )
 
 
 def test_depth_costs_no_stack() -> None:
     deep = 5_000
-    (item,) = items(io.BytesIO(b"a: " + b"[" * deep + b"]" * deep))
+    (item,) = read_items(io.BytesIO(b"a: " + b"[" * deep + b"]" * deep))
     assert isinstance(item, Item)
     value, depth = item.value["a"], 1
     while value:
@@ -108,16 +116,27 @@ def test_depth_costs_no_stack() -> None:
 @pytest.mark.parametrize(
     ("written", "refused"),
     [
-        (b"a: " + b"x" * (MAX_ITEM + 1), f"1:1: is larger than {MAX_ITEM >> 20} MiB; the rest of the document is not read"),
-        (b"a:" + b"\n- x" * MAX_TEXTS, f"1:{MAX_TEXTS + 1}: has more than {MAX_TEXTS} texts; the rest of the document is not read"),
+        (
+            b"a: " + b"x" * (MAX_ITEM_BYTES + 1),
+            f"1:1: is larger than {MAX_ITEM_BYTES >> 20} MiB; the rest of the document is not read",
+        ),
+        (
+            b"a:" + b"\n- x" * MAX_SCALARS,
+            f"1:{MAX_SCALARS + 1}: has more than {MAX_SCALARS} scalars; the rest of the document is not read",
+        ),
     ],
     ids=["long", "many"],
 )
-def test_a_large_resource_is_refused_and_the_next_document_read(written: bytes, refused: str) -> None:
+def test_a_large_resource_is_refused_and_the_next_document_read(
+    written: bytes, refused: str
+) -> None:
     assert _read(written + b"\n---\nb: 1\n") == [refused, ({"b": "1"}, 2, written.count(b"\n") + 3)]
 
 
 def test_a_long_list_is_read_item_by_item() -> None:
     row = b"- {name: web, spec: %s}\n" % (b"x" * 1000)
-    text = b"items:\n" + row * (MAX_ITEM // len(row) * 2)
-    assert sum(isinstance(item, Item) for item in items(io.BytesIO(text))) == MAX_ITEM // len(row) * 2
+    text = b"items:\n" + row * (MAX_ITEM_BYTES // len(row) * 2)
+    assert (
+        sum(isinstance(item, Item) for item in read_items(io.BytesIO(text)))
+        == MAX_ITEM_BYTES // len(row) * 2
+    )

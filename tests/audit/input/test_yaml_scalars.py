@@ -5,23 +5,33 @@ from pathlib import Path
 
 import pytest
 
-from kuma_names.audit.input.documents import Item, Word, items
-from kuma_names.audit.input.yaml_scalars import seen
+from kuma_names.audit.input.documents import Item, read_items
+from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
 
-ROWS = [line.split("\t") for line in Path(__file__).with_name("scalars.tsv").read_text("utf-8").splitlines()]
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("scalars.tsv").read_text("utf-8").splitlines()
+]
 
 
 @pytest.mark.parametrize(("written", "read"), ROWS, ids=[written for written, _ in ROWS])
 def test_kuma_sees_what_its_yaml_library_reads(written: str, read: str) -> None:
-    (item,) = items(io.BytesIO(f"name: {written}\n".encode()))
+    (item,) = read_items(io.BytesIO(f"name: {written}\n".encode()))
     assert isinstance(item, Item)
-    assert seen(item.value["name"]).text == read
+    assert resolve(item.value["name"]).text == read
 
 
 @pytest.mark.parametrize(
     ("written", "kind"),
-    [("no", "a boolean"), ("1e5", "a number"), ("0x1F", "a number"), (".inf", "a number"), ("null", "nothing"), ("", "nothing")],
+    [
+        ("no", "a boolean"),
+        ("1e5", "a number"),
+        ("0x1F", "a number"),
+        (".inf", "a number"),
+        ("null", "nothing"),
+        ("", "nothing"),
+    ],
 )
 def test_it_says_as_what(written: str, kind: str) -> None:
-    assert seen(Word(written, 1, plain=True)).kind == kind
-    assert seen(Word(written, 1, plain=False)) == (written, None)
+    assert resolve(YamlScalar(written, 1, plain=True)).yaml_type == kind
+    assert resolve(YamlScalar(written, 1, plain=False)) == (written, None)

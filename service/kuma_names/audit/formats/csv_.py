@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from kuma_names.audit import summary
-from kuma_names.audit.input.resources import Place
+from kuma_names.audit.input.model import Place
 from kuma_names.audit.model import Audit, Found, Judged
 
 COLUMNS = (
@@ -24,7 +24,9 @@ def write(made: Audit) -> Iterator[str]:
             yield _line(_row(one, found))
     for skipped in made.skipped:
         yield _line(
-            _unjudged(skipped.place, "malformed" if skipped.fault else "skipped", skipped.reason)
+            _unjudged(
+                skipped.place, "malformed" if skipped.malformed else "skipped", skipped.reason
+            )
         )
     for fault in made.faults:
         yield _line(_unjudged(fault.place, "unreadable", fault.reason))

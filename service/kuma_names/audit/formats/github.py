@@ -23,9 +23,9 @@ def write(made: Audit) -> Iterator[str]:
                     _LEVELS[found.severity], resource.place.file, found.line, title, text
                 )
     for skipped in made.skipped:
-        title = "malformed" if skipped.fault else "skipped"
+        title = "malformed" if skipped.malformed else "skipped"
         yield _command(
-            "error" if skipped.fault else "notice",
+            "error" if skipped.malformed else "notice",
             skipped.place.file,
             skipped.place.line,
             title,

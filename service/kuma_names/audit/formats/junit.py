@@ -19,9 +19,9 @@ def write(made: Audit) -> Iterator[str]:
     name = f"kuma-names audit {made.question.before.text} to {made.question.after.text}"
     failing = [one for one in made.judged if _failures(one)]
     faults = [(one.place, one.reason) for one in made.faults] + [
-        (one.place, one.reason) for one in made.skipped if one.fault
+        (one.place, one.reason) for one in made.skipped if one.malformed
     ]
-    skipped = [one for one in made.skipped if not one.fault]
+    skipped = [one for one in made.skipped if not one.malformed]
     good = made.resources - len(made.judged)
     total = len(made.judged) + len(faults) + len(skipped) + bool(good)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kuma_names.audit import summary
 from kuma_names.audit.formats.text import conclusion, counts
-from kuma_names.audit.input.resources import Place
+from kuma_names.audit.input.model import Place
 from kuma_names.audit.model import Audit, Found, Judged, Mention
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")

@@ -48,7 +48,10 @@ def write(made: Audit) -> Iterator[str]:
         "Resources with a finding",
         [(dict(zip(labels, row, strict=True)), 1) for row in offenders],
     )
-    unread = {"malformed": sum(one.fault for one in made.skipped), "unreadable": len(made.faults)}
+    unread = {
+        "malformed": sum(one.malformed for one in made.skipped),
+        "unreadable": len(made.faults),
+    }
     yield from _family(
         "unread",
         "What could not be judged",

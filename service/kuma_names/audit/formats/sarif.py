@@ -8,7 +8,7 @@ from urllib.parse import quote
 from kuma_names import __version__
 from kuma_names.audit import summary
 from kuma_names.audit.finding_types import REMARKS
-from kuma_names.audit.input.resources import Place
+from kuma_names.audit.input.model import Place
 from kuma_names.audit.model import Audit, Found, Judged, Mention
 from kuma_names.core.tables.rules import RULES
 
@@ -33,9 +33,9 @@ def write(made: Audit) -> Iterator[str]:
         "rules": [_rule(id_) for id_ in _RULES],
     }
     faults = [(one.place, one.reason) for one in made.faults] + [
-        (one.place, one.reason) for one in made.skipped if one.fault
+        (one.place, one.reason) for one in made.skipped if one.malformed
     ]
-    notices = [(one.place, one.reason) for one in made.skipped if not one.fault]
+    notices = [(one.place, one.reason) for one in made.skipped if not one.malformed]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

@@ -18,7 +18,7 @@ def write(made: Audit, style: Style = lambda text, about: text) -> Iterator[str]
     for fault in made.faults:
         yield f"{style('unreadable', 'error')}  {fault.place.file}:{fault.place.line}: {fault.reason}\n"
     for skipped in made.skipped:
-        state = style("malformed", "error") if skipped.fault else style("skipped", "note")
+        state = style("malformed", "error") if skipped.malformed else style("skipped", "note")
         yield f"{state}  {skipped.place.file}:{skipped.place.line}: {skipped.reason}\n"
     for applied in made.suppressions:
         yield from _applied(applied, style)
@@ -62,7 +62,7 @@ def conclusion(made: Audit) -> str:
 
 
 def _lacks_something(made: Audit) -> bool:
-    return bool(made.faults) or any(one.fault for one in made.skipped)
+    return bool(made.faults) or any(one.malformed for one in made.skipped)
 
 
 def _judged(made: Audit, one: Judged, style: Style) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Input of an audit: from bytes to resources, with the place of every text."""
+"""Input of an audit: from files to resources, with the line of every text."""

@@ -1,25 +1,26 @@
-"""A file as documents: bytes for the parser of YAML, one `---` document after the other, with the number of its first line."""
+"""Reader of one file, document by document: it gives libyaml the text, and counts lines."""
 
 import codecs
 import re
 from typing import Protocol
 
-MAX_ITEM = 8 * 1024 * 1024
-"""Bytes of one resource: many times what any store takes."""
-_PIECE = 65_536
+MAX_ITEM_BYTES = 8 * 1024 * 1024
+"""Size limit of one resource: many times what a store of Kuma accepts."""
+_PIECE_BYTES = 65_536
+# libyaml rejects the same characters and ill-formed UTF-8, but its error has no line.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_SURROGATE_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
 class Source(Protocol):
-    """What can be read line by line."""
+    """Stream of bytes that can be read line by line."""
 
     def readline(self, size: int = -1, /) -> bytes:
-        """Give the rest of the line, of at most `size` bytes; nothing at the end."""
+        """Return the rest of the line, at most `size` bytes; empty at the end."""
 
 
 class BrokenDocumentError(ValueError):
-    """A document that cannot be read on; `line` counts from 1."""
+    """A document that cannot be read any further; `line` counts from 1."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)
@@ -27,100 +28,131 @@ class BrokenDocumentError(ValueError):
         self.reason = reason
 
 
-class Lines:
-    """Reads one document at a time: `advance` turns to the next, `read` gives the parser its text.
+class DocumentReader:
+    """Reader that splits a file into documents: `advance` opens the next, `read` returns its text.
 
-    A document ends before a line that begins with `---`, after `...`, and, as JSON, before a line that opens the next value.
+    Splitting before parsing keeps a broken document from spoiling those after it. A document ends
+    before a line that begins with `---`, after `...`, and, if it is JSON, before a line that opens
+    the next value.
     """
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._pending = b""
-        self._line = 0
-        self._at_start = True
+        self._lines_read = 0
+        self._at_line_start = True
         self._ended = True
         self._open_document()
 
     def _open_document(self) -> None:
-        self.first = self._line
-        """Lines before this document."""
-        self._begun = False
-        self._json: bool | None = None
-        self._last = b""
-        self._item, self._fed = self._line, 0
+        self.lines_before = self._lines_read
+        """Lines of the file before this document."""
+        self._has_content = False
+        self._is_json: bool | None = None
+        self._last_byte = b""
+        self._item_line = self._lines_read + 1
+        self._item_bytes = 0
         self._decoder = codecs.getincrementaldecoder("utf-8")()
 
     def advance(self) -> bool:
-        """Leave what is left of this document, and turn to the next; False at the end of the file."""
+        """Skip the rest of this document and open the next; return False at the end of the file."""
         while not self._ended:
             self._next_piece()
-        self._pending = self._pending or self._source.readline(_PIECE)
+        self._pending = self._pending or self._source.readline(_PIECE_BYTES)
         self._ended = not self._pending
         self._open_document()
         return not self._ended
 
     @property
-    def last(self) -> int:
-        """The last line of this document that was read."""
-        return max(self._line + (not self._at_start), self.first + 1)
+    def last_line(self) -> int:
+        """Number of the last line of this document that was read."""
+        last_line = self._lines_read if self._at_line_start else self._lines_read + 1
+        return max(last_line, self.lines_before + 1)
 
     def start_item(self, line: int) -> None:
-        """Say that another item begins, whose size counts anew."""
-        self._item, self._fed = line - 1, 0
+        """Restart the size limit for an item that begins in a line."""
+        self._item_line = line
+        self._item_bytes = 0
 
     def read(self, size: int = -1, /) -> bytes:
-        """Give the next piece of this document, and nothing at its end; raises `BrokenDocumentError`."""
-        line = self._line
-        piece = self._next_piece()
-        self._fed += len(piece)
-        if self._fed > MAX_ITEM:
-            raise BrokenDocumentError(self._item + 1, f"is larger than {MAX_ITEM >> 20} MiB; the rest of the document is not read")
+        """Return the next piece of this document, empty at its end.
+
+        Raises `BrokenDocumentError` for text that is not YAML, and for an item that is too large.
+        """
+        while True:
+            line = self._lines_read + 1
+            piece = self._next_piece()
+            self._limit_item(piece)
+            text = self._decode(piece, line)
+            # A piece can end within a character; an empty answer would end the parser's input.
+            if text or not piece:
+                return text.encode()
+
+    def _limit_item(self, piece: bytes) -> None:
+        self._item_bytes += len(piece)
+        if self._item_bytes > MAX_ITEM_BYTES:
+            limit = f"{MAX_ITEM_BYTES >> 20} MiB"
+            reason = f"is larger than {limit}; the rest of the document is not read"
+            raise BrokenDocumentError(self._item_line, reason)
+
+    def _decode(self, piece: bytes, line: int) -> str:
         try:
             text = self._decoder.decode(piece, final=not piece)
         except UnicodeDecodeError:
-            raise BrokenDocumentError(line + 1, "is not UTF-8") from None
+            raise BrokenDocumentError(line, "is not UTF-8") from None
         forbidden = _FORBIDDEN.search(text)
         if forbidden:
-            raise BrokenDocumentError(line + 1, f"contains U+{ord(forbidden[0]):04X}, which YAML does not allow")
-        if self._json:
-            text = _PAIR.sub(_joined, text).replace("\t", " ")
-        return text.encode() or (self.read(size) if piece else b"")
+            code_point = f"U+{ord(forbidden[0]):04X}"
+            raise BrokenDocumentError(line, f"contains {code_point}, which YAML does not allow")
+        if not self._is_json:
+            return text
+        # JSON is YAML but for two things: tabs as indentation, and characters escaped as two.
+        return _SURROGATE_PAIR.sub(_join_surrogates, text).replace("\t", " ")
 
     def _next_piece(self) -> bytes:
-        """Take a piece of this document from the file; nothing at its end."""
+        """Take the next piece of this document from the file; empty at the document's end."""
         if self._ended:
             return b""
-        piece, self._pending = self._pending or self._source.readline(_PIECE), b""
-        if not piece or (self._at_start and self._begun and self._separates(piece)):
-            self._pending, self._ended = piece, True
+        piece = self._pending or self._source.readline(_PIECE_BYTES)
+        self._pending = b""
+        if not piece or self._begins_next_document(piece):
+            self._pending = piece
+            self._ended = True
             return b""
-        self._note(piece)
+        self._track(piece)
         return piece
 
-    def _separates(self, piece: bytes) -> bool:
-        if self._json and self._last in (b"}", b"]"):
-            return piece[:1] in (b"{", b"[") or _marks(piece, b"---")
-        return _marks(piece, b"---")
+    def _begins_next_document(self, piece: bytes) -> bool:
+        if not (self._at_line_start and self._has_content):
+            return False
+        if _has_marker(piece, b"---"):
+            return True
+        is_complete = self._is_json is True and self._last_byte in (b"}", b"]")
+        return is_complete and piece[:1] in (b"{", b"[")
 
-    def _note(self, piece: bytes) -> None:
-        """Keep in mind what the piece says of the lines after it."""
+    def _track(self, piece: bytes) -> None:
+        """Update what later pieces depend on: position, format, and whether there is content."""
         content = piece.strip(b" \t\r\n\xef\xbb\xbf")
-        if self._at_start and _marks(piece, b"..."):
+        is_comment_or_directive = self._at_line_start and content[:1] in (b"#", b"%")
+        if self._at_line_start and _has_marker(piece, b"..."):
             self._ended = True
-        elif content and not (self._at_start and content[:1] in (b"#", b"%")):
-            marked = self._at_start and _marks(piece, b"---")
-            if self._json is None and not marked:
-                self._json = content[:1] in (b"{", b"[")
-            self._begun, self._last = True, content[-1:]
-        self._at_start = piece.endswith(b"\n")
-        self._line += self._at_start
+        elif content and not is_comment_or_directive:
+            self._track_content(piece, content)
+        self._at_line_start = piece.endswith(b"\n")
+        self._lines_read += self._at_line_start
+
+    def _track_content(self, piece: bytes, content: bytes) -> None:
+        is_marker = self._at_line_start and _has_marker(piece, b"---")
+        if self._is_json is None and not is_marker:
+            self._is_json = content[:1] in (b"{", b"[")
+        self._has_content = True
+        self._last_byte = content[-1:]
 
 
-def _marks(piece: bytes, mark: bytes) -> bool:
-    return piece.startswith(mark) and piece[3:4] in (b"", b" ", b"\t", b"\r", b"\n")
+def _has_marker(piece: bytes, marker: bytes) -> bool:
+    return piece.startswith(marker) and piece[3:4] in (b"", b" ", b"\t", b"\r", b"\n")
 
 
-def _joined(pair: re.Match[str]) -> str:
-    """Write a character that JSON escapes as two, which YAML does not know, as itself."""
-    high, low = (int(part, 16) for part in pair.groups())
+def _join_surrogates(pair: re.Match[str]) -> str:
+    high, low = int(pair[1], 16), int(pair[2], 16)
     return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)

@@ -1,43 +1,55 @@
-"""The texts and mappings in a resource, as Kuma reads them; it knows no kind."""
+"""Readers of single fields of a resource; they return strings as Kuma reads them from YAML."""
 
 from typing import Any, NamedTuple
 
-from kuma_names.audit.input.documents import Word
-from kuma_names.audit.input.yaml_scalars import seen
+from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
+from kuma_names.json_types import JsonObject
 
 
-class Text(NamedTuple):
-    """A text as Kuma sees it, its line, what it was before YAML made something else of it, and as what: a number, nothing..."""
+class YamlText(NamedTuple):
+    """NamedTuple of a string field: what Kuma reads, the line, and what the file has.
+
+    `literal` is the scalar as written; `yaml_type` is what YAML makes of it, such as `a number`,
+    and None for a string.
+    """
 
     value: str
     line: int
-    written: str
-    kind: str | None
+    literal: str
+    yaml_type: str | None
 
 
-def text(holder: dict[str, Any], key: str, line: int) -> Text | None:
-    """Read a text as Kuma does; None where there is none, or a list or a mapping."""
-    word = holder.get(key)
-    if not isinstance(word, Word):
+def read_text(holder: JsonObject, key: str) -> YamlText | None:
+    """Return a string field with its line; None if it is absent, a list or a mapping."""
+    scalar = holder.get(key)
+    if not isinstance(scalar, YamlScalar):
         return None
-    read = seen(word)
-    return Text(read.text, word.line or line, str(word), read.kind)
+    resolved = resolve(scalar)
+    return YamlText(resolved.text, scalar.line, str(scalar), resolved.yaml_type)
 
 
-def plain(holder: Any, key: str) -> str | None:
-    """Read a text without its place."""
-    read = text(holder, key, 0) if isinstance(holder, dict) else None
-    return read and read.value
+def read_string(holder: Any, key: str) -> str | None:
+    """Return the value of a string field; None if there is none, or `holder` is not a mapping."""
+    scalar = holder.get(key) if isinstance(holder, dict) else None
+    return resolve(scalar).text if isinstance(scalar, YamlScalar) else None
 
 
-def mapping(body: Any, key: str) -> dict[str, Any]:
-    """Read a mapping; what is none is empty."""
-    value = body.get(key) if isinstance(body, dict) else None
+def read_mapping(holder: Any, key: str) -> JsonObject:
+    """Return a mapping; empty if there is none, or `holder` is not a mapping."""
+    value = holder.get(key) if isinstance(holder, dict) else None
     return value if isinstance(value, dict) else {}
 
 
-def wanting(body: dict[str, Any], *keys: str) -> str:
-    """Say which of the texts there must be are missing, or are no texts."""
-    missing = [key for key in keys if not isinstance(body.get(key), Word)]
-    odd = [key for key in missing if key in body]
-    return f"{' and '.join(odd)} must be a text" if odd else f"has no {' and no '.join(missing)}"
+def read_list(holder: Any, key: str) -> list[Any]:
+    """Return a list; empty if there is none, or `holder` is not a mapping."""
+    value = holder.get(key) if isinstance(holder, dict) else None
+    return value if isinstance(value, list) else []
+
+
+def missing_strings_reason(body: JsonObject, *keys: str) -> str:
+    """Return the reason why a body lacks some of the string fields that it must have."""
+    missing = [key for key in keys if not isinstance(body.get(key), YamlScalar)]
+    not_strings = [key for key in missing if key in body]
+    if not_strings:
+        return f"{' and '.join(not_strings)} must be a string"
+    return f"has no {' and no '.join(missing)}"

@@ -1,4 +1,4 @@
-"""From paths to files: folders are searched for YAML and JSON, `-` is standard input, what cannot be opened is a fault."""
+"""Files of an inventory: paths are opened one by one, folders are searched for YAML and JSON."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -6,63 +6,79 @@ from contextlib import suppress
 from pathlib import Path
 
 from kuma_names.audit.input.document_reader import Source
-from kuma_names.audit.input.resources import Place
-from kuma_names.audit.model import Fault
+from kuma_names.audit.input.model import InputFile, Place, UnreadableFile
 
 STDIN = "-"
-ENDINGS = (".yaml", ".yml", ".json")
-"""What names of files in a folder end in; a file that is named itself may end in anything."""
-Opened = tuple[str, Source] | Fault
-Watch = Callable[[Source], Source]
+SUFFIXES = (".yaml", ".yml", ".json")
+"""Suffixes of the files that are read from a folder; a file given by its path may have any."""
+SourceWrapper = Callable[[Source], Source]
+"""Wrapper of a stream, for instance to count the bytes that are read."""
 
 
-def opened(paths: Iterable[str], stdin: Source | None, watch: Watch = lambda stream: stream) -> Iterator[Opened]:
-    """Open one file after the other, and close it when the next is asked for; `watch` may wrap what is read."""
+def open_files(
+    paths: Iterable[str],
+    stdin: Source | None,
+    wrap: SourceWrapper = lambda stream: stream,
+) -> Iterator[InputFile]:
+    """Yield each file open, and close it before the next; `-` is standard input, None if closed."""
     for path in paths:
         if path == STDIN:
-            yield ("stdin", watch(stdin)) if stdin else Fault(Place("stdin", 1, 1), "cannot be read: is closed")
+            yield _open_stdin(stdin, wrap)
             continue
-        for file in _files(path):
-            if isinstance(file, Fault):
+        for file in _find_files(path):
+            if isinstance(file, UnreadableFile):
                 yield file
             else:
-                yield from _open(file, watch)
+                yield from _open_file(file, wrap)
 
 
 def total_size(paths: Iterable[str]) -> int:
-    """Add up the bytes of all files; 0 for what has no size."""
-    files = (file for path in paths if path != STDIN for file in _files(path) if isinstance(file, Path))
+    """Return the bytes of all files together; standard input and unreadable files count 0."""
     total = 0
-    for file in files:
-        with suppress(OSError):
-            total += file.stat().st_size
+    for path in paths:
+        if path == STDIN:
+            continue
+        for file in _find_files(path):
+            if isinstance(file, Path):
+                with suppress(OSError):
+                    total += file.stat().st_size
     return total
 
 
-def _files(path: str) -> Iterator[Path | Fault]:
+def _find_files(path: str) -> Iterator[Path | UnreadableFile]:
+    """Yield a file itself; of a folder the files in it, without hidden folders, sorted by name."""
     if not Path(path).is_dir():
         yield Path(path)
         return
-    faults: list[OSError] = []
-    found = False
-    for folder, folders, names in os.walk(path, onerror=faults.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    errors: list[OSError] = []
+    is_empty = True
+    for folder, subfolders, names in os.walk(path, onerror=errors.append):
+        # os.walk goes on with what this list holds.
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(ENDINGS):
-                found = True
+            if name.endswith(SUFFIXES):
+                is_empty = False
                 yield Path(folder, name)
-    yield from (_fault(str(fault.filename), fault) for fault in faults)
-    if not found and not faults:
-        yield Fault(Place(path, 1, 1), f"is a folder without files that end in {', '.join(ENDINGS)}")
+    for error in errors:
+        yield _unreadable(str(error.filename), error)
+    if is_empty and not errors:
+        reason = f"is a folder without files that end in {', '.join(SUFFIXES)}"
+        yield UnreadableFile(Place(path, 1, 1), reason)
 
 
-def _open(file: Path, watch: Watch) -> Iterator[Opened]:
+def _open_stdin(stdin: Source | None, wrap: SourceWrapper) -> InputFile:
+    if stdin is None:
+        return UnreadableFile(Place("stdin", 1, 1), "cannot be read: is closed")
+    return "stdin", wrap(stdin)
+
+
+def _open_file(file: Path, wrap: SourceWrapper) -> Iterator[InputFile]:
     try:
         with file.open("rb") as stream:
-            yield str(file), watch(stream)
+            yield str(file), wrap(stream)
     except OSError as error:
-        yield _fault(str(file), error)
+        yield _unreadable(str(file), error)
 
 
-def _fault(file: str, error: OSError) -> Fault:
-    return Fault(Place(file, 1, 1), f"cannot be read: {error.strerror}")
+def _unreadable(file: str, error: OSError) -> UnreadableFile:
+    return UnreadableFile(Place(file, 1, 1), f"cannot be read: {error.strerror}")

@@ -1,48 +1,52 @@
-"""Where a resource is from: its zone and namespace, as control planes write them on it; it judges nothing.
+"""Origin of a resource: its zone and namespace, as control planes write them on it.
 
-Sources: Compute (pkg/core/resources/labels), dataplane_manager.go (the zone as a tag of every inbound and gateway, from before
-there were labels), sync.go and egress_converter.go (the field `zone` of zone proxies), HashSuffixMapper (pkg/kds/context).
+Sources: Compute (pkg/core/resources/labels), dataplane_manager.go (the zone as a tag of every
+inbound and gateway, from before there were labels), sync.go and egress_converter.go (the field
+`zone` of zone proxies), HashSuffixMapper (pkg/kds/context).
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kuma_names.audit.input.fields import mapping, plain
-
-ZONE, NAMESPACE = "kuma.io/zone", "k8s.kuma.io/namespace"
-_ORIGIN, _ENVIRONMENT = "kuma.io/origin", "kuma.io/env"
+from kuma_names.audit.input.fields import read_mapping, read_string
+from kuma_names.audit.input.networking import read_inbounds
+from kuma_names.core.tables.labels import ENVIRONMENT, NAMESPACE, ORIGIN, ZONE
+from kuma_names.json_types import JsonObject
 
 
 class Origin(NamedTuple):
-    """The zone that a resource is of; `of_zone` says that it is of one, known or not, `universal` that its zone is Universal.
+    """NamedTuple of a resource's zone and namespace.
 
-    `namespace` is that of the original, where sync made the resource, else its own.
+    `from_zone` is true for a resource of a zone, named or not, and `universal` for one of a
+    Universal zone. `namespace` is that of the original if sync made the resource, else its own.
     """
 
     zone: str | None = None
-    of_zone: bool = False
+    from_zone: bool = False
     namespace: str | None = None
     universal: bool = False
 
 
-def origin(kind: str, labels: dict[str, Any], spec: dict[str, Any], namespace: str | None, *, synced: bool) -> Origin:
-    """Read where a resource is from; the namespace that a copy is in is not that of its original."""
-    zone = next(filter(None, (plain(labels, ZONE), *_zones(kind, spec))), None)
-    of_zone = zone is not None or plain(labels, _ORIGIN) == "zone"
-    within = plain(labels, NAMESPACE) or (None if synced else namespace)
-    return Origin(zone, of_zone, within, plain(labels, _ENVIRONMENT) == "universal")
+def read_origin(
+    kind: str, labels: JsonObject, spec: JsonObject, namespace: str | None, *, synced: bool
+) -> Origin:
+    """Return where a resource is from; the namespace of a copy is not that of its original."""
+    zone = next(filter(None, _zones(kind, labels, spec)), None)
+    own_namespace = None if synced else namespace
+    return Origin(
+        zone=zone,
+        from_zone=zone is not None or read_string(labels, ORIGIN) == "zone",
+        namespace=read_string(labels, NAMESPACE) or own_namespace,
+        universal=read_string(labels, ENVIRONMENT) == "universal",
+    )
 
 
-def _zones(kind: str, spec: dict[str, Any]) -> Iterator[str | None]:
-    """Find what names the zone besides the label."""
+def _zones(kind: str, labels: JsonObject, spec: JsonObject) -> Iterator[str | None]:
+    """Yield what names the zone, the most reliable first."""
+    yield read_string(labels, ZONE)
     if kind in ("ZoneIngress", "ZoneEgress"):
-        yield plain(spec, "zone")
+        yield read_string(spec, "zone")
     if kind == "Dataplane":
-        for tagged in (*inbounds(spec), mapping(spec, "networking").get("gateway")):
-            yield plain(mapping(tagged, "tags"), ZONE)
-
-
-def inbounds(spec: dict[str, Any]) -> list[Any]:
-    """Read what a data plane proxy takes in, whatever stands there."""
-    listed = mapping(spec, "networking").get("inbound")
-    return listed if isinstance(listed, list) else []
+        gateway = read_mapping(spec, "networking").get("gateway")
+        for listener in (*read_inbounds(spec), gateway):
+            yield read_string(read_mapping(listener, "tags"), ZONE)

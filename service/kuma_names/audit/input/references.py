@@ -1,19 +1,20 @@
-"""What a resource mentions: the names of other resources in its text, each with its line; it judges nothing."""
+"""Search of a resource's body for the names of other resources."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from kuma_names.audit.input.documents import Word
-from kuma_names.audit.input.origin import ZONE
-from kuma_names.audit.input.resources import SERVICE, Resource
+from kuma_names.audit.input.model import Resource
+from kuma_names.audit.input.yaml_scalars import YamlScalar
 from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.labels import SERVICE_TAG, ZONE
+from kuma_names.json_types import JsonObject
 
-_KEYS = {ZONE: "Zone", SERVICE: "MeshService"}
-"""Labels and tags whose value is a name."""
+_KIND_OF_TAG = {ZONE: "Zone", SERVICE_TAG: "MeshService"}
+"""Labels and tags whose value is a name, with the kind of what they name."""
 
 
 class Reference(NamedTuple):
-    """A name of a resource of some kind that stands in the text of another."""
+    """NamedTuple of a name of another resource, with its field and line."""
 
     kind: str
     name: str
@@ -21,33 +22,46 @@ class Reference(NamedTuple):
     line: int
 
 
-def references(resource: Resource) -> Iterator[Reference]:
-    """Find the mesh, and everything in the text that names a resource: `kind` beside `name`, and known labels and tags."""
+def find_references(resource: Resource) -> Iterator[Reference]:
+    """Yield the mesh, and what the body names: `kind` beside `name`, and known labels and tags."""
     if resource.mesh is not None:
         yield Reference("Mesh", resource.mesh.value, "mesh", resource.mesh.line)
-    known: set[int] = set()
-    rest: list[tuple[str, Any]] = [("", resource.body)]
-    while rest:
-        path, value = rest.pop()
-        if id(value) in known:
+    # Aliases make the same object appear again: visit it once, however often it is reachable.
+    visited: set[int] = set()
+    pending: list[tuple[str, Any]] = [("", resource.body)]
+    while pending:
+        path, container = pending.pop()
+        if id(container) in visited:
             continue
-        known.add(id(value))
-        if isinstance(value, dict):
-            yield from _named(path, value) if path else _tagged(path, value)
-            rest += [(f"{path}.{key}" if path else key, one) for key, one in value.items() if isinstance(one, (dict, list))]
-        else:
-            rest += [(f"{path}[{at}]", one) for at, one in enumerate(value) if isinstance(one, (dict, list))]
+        visited.add(id(container))
+        if isinstance(container, dict):
+            # At the top, kind and name are the resource's own.
+            if path:
+                yield from _kind_and_name(path, container)
+            yield from _tags(path, container)
+        pending.extend(_containers(path, container))
 
 
-def _named(path: str, mapping: dict[str, Any]) -> Iterator[Reference]:
+def _containers(path: str, container: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the mappings and lists directly in a container, each with its path."""
+    if isinstance(container, dict):
+        for key, value in container.items():
+            if isinstance(value, (dict, list)):
+                yield (f"{path}.{key}" if path else key), value
+    else:
+        for index, value in enumerate(container):
+            if isinstance(value, (dict, list)):
+                yield f"{path}[{index}]", value
+
+
+def _kind_and_name(path: str, mapping: JsonObject) -> Iterator[Reference]:
     kind, name = mapping.get("kind"), mapping.get("name")
-    if isinstance(kind, Word) and isinstance(name, Word) and kind in KINDS:
+    if isinstance(kind, YamlScalar) and isinstance(name, YamlScalar) and kind in KINDS:
         yield Reference(str(kind), str(name), f"{path}.name", name.line)
-    yield from _tagged(path, mapping)
 
 
-def _tagged(path: str, mapping: dict[str, Any]) -> Iterator[Reference]:
-    for key, kind in _KEYS.items():
+def _tags(path: str, mapping: JsonObject) -> Iterator[Reference]:
+    for key, kind in _KIND_OF_TAG.items():
         value = mapping.get(key)
-        if isinstance(value, Word):
+        if isinstance(value, YamlScalar):
             yield Reference(kind, str(value), f'{path}["{key}"]', value.line)

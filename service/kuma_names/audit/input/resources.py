@@ -1,202 +1,143 @@
-"""From values to resources: what is named, in which mesh, and what else carries a name; it judges nothing.
+"""Reader of resources: files become resources of Kuma, skipped values and unreadable files."""
 
-Both styles are read: Universal (`type`, `mesh`, `name`, as `kumactl get` shows and `kumactl apply` takes) and Kubernetes
-(`apiVersion`, `kind`, `metadata`). An object of Kubernetes has its display name in an annotation: Kuma takes no label for it
-(KubernetesMetaAdapter in pkg/plugins/resources/k8s/store.go). Its core name has the namespace, but for the Secrets', which
-are all in one (pkg/plugins/secrets/k8s).
-"""
+from collections.abc import Iterable, Iterator
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import Any, NamedTuple
-
-from kuma_names.audit.input.documents import Item, Repeated, Word
-from kuma_names.audit.input.fields import Text, mapping, plain, text, wanting
-from kuma_names.audit.input.labels import judged_labels
-from kuma_names.audit.input.origin import NAMESPACE, ZONE, Origin, inbounds, origin
+from kuma_names.audit.input.documents import Item, UnreadableDocument, read_items
+from kuma_names.audit.input.fields import YamlText, read_mapping, read_string, read_text
+from kuma_names.audit.input.headers import Header, NotAResourceError, read_header
+from kuma_names.audit.input.labels import labels_to_judge
+from kuma_names.audit.input.model import (
+    CarriedName,
+    InputFile,
+    Place,
+    Resource,
+    SkippedResource,
+    UnreadableFile,
+)
+from kuma_names.audit.input.networking import read_address, read_inbounds, read_ports
+from kuma_names.audit.input.origin import read_origin
 from kuma_names.core.identifiers.codecs.kds_name import is_copy
-from kuma_names.core.model import Environment, Facts
+from kuma_names.core.model import DISPLAY_NAME, Environment, Facts
 from kuma_names.core.names.label_measures import field_of_label
-from kuma_names.core.tables.kinds import KINDS, KINDS_WITH_MESH_FIELD
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.labels import SERVICE_TAG, WORKLOAD, ZONE
+from kuma_names.json_types import JsonObject
 
-DISPLAY_NAME, MESH = "kuma.io/display-name", "kuma.io/mesh"
-SERVICE, WORKLOAD = "kuma.io/service", "kuma.io/workload"
-DEFAULT_MESH = "default"
-_GROUP = "kuma.io/"
-_SECRETS = {"system.kuma.io/secret": "Secret", "system.kuma.io/global-secret": "GlobalSecret"}
-"""Types of Kubernetes Secrets that are resources of Kuma."""
+_Ports = tuple[tuple[str, str], ...]
 
 
-class Place(NamedTuple):
-    """Where something stands; `document` and `line` count from 1."""
-
-    file: str
-    document: int
-    line: int
-
-
-class Carried(NamedTuple):
-    """A name that a resource carries besides its own: of which kind, and in which field."""
-
-    kind: str
-    field: str
-    text: Text
-
-
-class Resource(NamedTuple):
-    """A resource of Kuma as an inventory has it; `core_name` is the name that Kuma has for it inside, `order` counts from 0.
-
-    `texts` are those of the facts by field, as far as they stand in the inventory, `labels` those of labels. `ports` are
-    those of a service, each with its name and number; `address` is where a Dataplane of Universal listens, with its ports.
-    """
-
-    kind: str
-    name: Text
-    mesh: Text | None
-    texts: dict[str, Text]
-    place: Place
-    environment: Environment
-    facts: Facts
-    core_name: str
-    carried: tuple[Carried, ...]
-    repeated: tuple[Repeated, ...]
-    body: dict[str, Any]
-    origin: Origin = Origin()
-    ports: tuple[tuple[str, str], ...] = ()
-    address: str = ""
-    labels: Mapping[str, Text] = MappingProxyType({})
-    order: int = 0
+def read_resources(
+    files: Iterable[InputFile],
+) -> Iterator[Resource | SkippedResource | UnreadableFile]:
+    """Yield all that files contain, in order; what cannot be read is yielded in its place."""
+    for input_file in files:
+        if isinstance(input_file, UnreadableFile):
+            yield input_file
+            continue
+        file, source = input_file
+        for item in read_items(source):
+            if isinstance(item, UnreadableDocument):
+                yield UnreadableFile(Place(file, item.document, item.line), item.reason)
+            else:
+                yield read_resource(item, file)
 
 
-class Skipped(NamedTuple):
-    """What is not judged, and why: `fault` says that it should have been a resource."""
-
-    place: Place
-    reason: str
-    fault: bool
-
-
-def resource(item: Item, file: str) -> Resource | Skipped:
-    """Read a resource; what is none, or not a whole one, says why."""
+def read_resource(item: Item, file: str) -> Resource | SkippedResource:
+    """Return the resource that an item is, or the reason why it is none."""
     place = Place(file, item.document, item.line)
-    body = item.value
-    if not isinstance(body, dict):
-        return Skipped(place, "is no mapping, so it is no resource", fault=True)
-    if "apiVersion" in body or "metadata" in body:
-        return _of_kubernetes(body, place, item.repeated)
-    return _of_universal(body, place, item.repeated)
+    try:
+        header = read_header(item)
+    except NotAResourceError as error:
+        return SkippedResource(place, error.reason, error.malformed)
+    return _build_resource(header, item, place)
 
 
-def _of_universal(body: dict[str, Any], place: Place, repeated: tuple[Repeated, ...]) -> Resource | Skipped:
-    kind, name = text(body, "type", place.line), text(body, "name", place.line)
-    if kind is None or name is None:
-        return Skipped(place, wanting(body, "type", "name"), fault=True)
-    if kind.value not in KINDS or KINDS[kind.value].is_name_subject:
-        return Skipped(place, f"type {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
-    labels = mapping(body, "labels")
-    namespace = plain(labels, NAMESPACE)
-    if "mesh" in body and not isinstance(body["mesh"], Word):
-        return Skipped(place, "mesh must be a text", fault=True)
-    mesh = (text(body, "mesh", place.line) or Text("", place.line, "", None)) if _is_in_mesh(kind.value) else None
-    bare = name.value.removesuffix(f".{namespace}")
-    if namespace and bare and bare != name.value:
-        name = name._replace(value=bare)
-        return _made(kind.value, name, mesh, place, Environment.KUBERNETES, namespace, labels, labels, body, repeated)
-    return _made(kind.value, name, mesh, place, Environment.UNIVERSAL, namespace, labels, labels, body, repeated)
-
-
-def _of_kubernetes(body: dict[str, Any], place: Place, repeated: tuple[Repeated, ...]) -> Resource | Skipped:
-    metadata = mapping(body, "metadata")
-    kind, name = text(body, "kind", place.line), text(metadata, "name", place.line)
-    if kind is None or name is None:
-        return Skipped(place, wanting(body, "kind") if kind is None else "has no metadata.name", fault=True)
-    group, secret = str(body.get("apiVersion", "")), _SECRETS.get(str(body.get("type")))
-    known = secret or kind.value
-    if not (group.startswith(_GROUP) or secret):
-        return Skipped(place, f"{kind.value[:80]!r} of {group[:80]!r} is not a resource of Kuma", fault=False)
-    if known not in KINDS or KINDS[known].is_name_subject:
-        return Skipped(place, f"kind {kind.value[:80]!r} is not a kind of Kuma whose names are judged", fault=False)
-    labels = mapping(metadata, "labels")
-    default = Text(DEFAULT_MESH, place.line, DEFAULT_MESH, None)
-    holder, key = (body, "mesh") if known in KINDS_WITH_MESH_FIELD else (labels, MESH)
-    if not isinstance(holder.get(key, Word("", 0, plain=False)), Word):
-        return Skipped(place, f"{key} must be a text", fault=True)
-    mesh = text(holder, key, place.line) or default
-    namespace = plain(metadata, "namespace") if KINDS[known].kubernetes_scope != "Cluster" else None
-    displayed = mapping(metadata, "annotations")
-    given = mesh if _is_in_mesh(known) else None
-    return _made(known, name, given, place, Environment.KUBERNETES, namespace, labels, displayed, body, repeated)
-
-
-def _made(
-    kind: str,
-    name: Text,
-    mesh: Text | None,
-    place: Place,
-    environment: Environment,
-    namespace: str | None,
-    labels: dict[str, Any],
-    displayed: dict[str, Any],
-    body: dict[str, Any],
-    repeated: tuple[Repeated, ...],
-) -> Resource:
-    read = {"displayName": text(displayed, DISPLAY_NAME, 0), "zone": text(labels, ZONE, 0), "mesh": mesh, "name": name}
-    read["kind"] = text(body, "type", place.line) or text(body, "kind", place.line)
-    given = {key: text(labels, key, place.line) for key in labels}
-    texts = {field: said for field, said in read.items() if said is not None}
-    display_name = plain(displayed, DISPLAY_NAME)
-    synced = display_name is not None and is_copy(name.value, display_name)
-    spec = mapping(body, "spec") or body
-    ports = _ports(kind, spec)
-    proxy = kind == "Dataplane" and environment is Environment.UNIVERSAL
-    plain_labels = {key: said.value for key, said in given.items() if said is not None}
-    facts = Facts(
-        None if mesh is None else mesh.value,
-        plain(labels, ZONE),
-        namespace,
-        None if display_name == name.value else display_name,
-        synced,
-        None if ports is None else tuple(name for name, _ in ports),
-        () if synced else judged_labels(plain_labels, name.value, (WORKLOAD,) if proxy else ()),
+def _build_resource(header: Header, item: Item, place: Place) -> Resource:
+    body: JsonObject = item.value
+    # Universal resources without `spec` have its fields at the top.
+    spec = read_mapping(body, "spec") or body
+    labels = _read_labels(header.labels)
+    ports = read_ports(header.kind, spec)
+    is_proxy = header.kind == "Dataplane" and header.environment is Environment.UNIVERSAL
+    facts = _read_facts(header, labels, ports, carried_keys=(WORKLOAD,) if is_proxy else ())
+    return Resource(
+        kind=header.kind,
+        name=header.name,
+        mesh=header.mesh,
+        texts=_read_texts(header, body),
+        place=place,
+        environment=header.environment,
+        facts=facts,
+        core_name=_core_name(header),
+        carried_names=tuple(_carried_names(header.labels, body)) if is_proxy else (),
+        duplicate_keys=item.duplicate_keys,
+        body=body,
+        origin=read_origin(header.kind, header.labels, spec, header.namespace, synced=facts.synced),
+        ports=ports or (),
+        address=read_address(spec) if is_proxy else "",
+        labels={field_of_label(key): text for key, text in labels.items()},
     )
-    within = namespace if environment is Environment.KUBERNETES and KINDS[kind].kubernetes_scope else None
-    core_name = f"{name.value}.{within}" if within else name.value
-    carried = tuple(_carried(labels, body)) if proxy else ()
-    whence = origin(kind, labels, spec, namespace, synced=synced)
-    address = _address(spec) if proxy else ""
-    texts_of_labels = {field_of_label(key): said for key, said in given.items() if said is not None}
-    read_as = (place, environment, facts, core_name, carried, repeated, body, whence, ports or (), address, texts_of_labels)
-    return Resource(kind, name, mesh, texts, *read_as)
 
 
-def _is_in_mesh(kind: str) -> bool:
-    return KINDS[kind].scope == "mesh"
+def _read_labels(labels: JsonObject) -> dict[str, YamlText]:
+    """Return the labels whose values are strings, by key."""
+    texts = ((key, read_text(labels, key)) for key in labels)
+    return {key: text for key, text in texts if text is not None}
 
 
-def _carried(labels: dict[str, Any], body: dict[str, Any]) -> Iterator[Carried]:
-    """Find the names that a data plane proxy carries for others: of its services, and of its workload."""
-    for index, inbound in enumerate(inbounds(body)):
-        tag = text(mapping(inbound, "tags"), SERVICE, 0)
-        if tag is not None:
-            yield Carried("ServiceTag", f'networking.inbound[{index}].tags["{SERVICE}"]', tag)
-    label = text(labels, WORKLOAD, 0)
-    if label is not None:
-        yield Carried("WorkloadLabel", f'labels["{WORKLOAD}"]', label)
+def _read_texts(header: Header, body: JsonObject) -> dict[str, YamlText]:
+    """Return the texts of the facts that the inventory has, by field, in the order of findings."""
+    texts = {
+        "displayName": read_text(header.display_names, DISPLAY_NAME),
+        "zone": read_text(header.labels, ZONE),
+        "mesh": header.mesh,
+        "name": header.name,
+        "kind": read_text(body, "type") or read_text(body, "kind"),
+    }
+    return {field: text for field, text in texts.items() if text is not None}
 
 
-def _address(spec: dict[str, Any]) -> str:
-    """Read where a data plane proxy listens; empty if it does not say on which host."""
-    address = plain(mapping(spec, "networking"), "address")
-    return " ".join(filter(None, (address, *(plain(one, "port") for one in inbounds(spec))))) if address else ""
+def _read_facts(
+    header: Header,
+    labels: dict[str, YamlText],
+    ports: _Ports | None,
+    carried_keys: tuple[str, ...],
+) -> Facts:
+    name = header.name.value
+    display_name = read_string(header.display_names, DISPLAY_NAME)
+    synced = display_name is not None and is_copy(name, display_name)
+    label_values = {key: text.value for key, text in labels.items()}
+    return Facts(
+        mesh=None if header.mesh is None else header.mesh.value,
+        zone=read_string(header.labels, ZONE),
+        namespace=header.namespace,
+        display_name=None if display_name == name else display_name,
+        synced=synced,
+        ports=None if ports is None else tuple(sni_name for sni_name, _ in ports),
+        # Sync copies the labels of the original: they are judged where the original is.
+        labels=() if synced else labels_to_judge(label_values, name, carried_keys),
+    )
 
 
-def _ports(kind: str, spec: dict[str, Any]) -> tuple[tuple[str, str], ...] | None:
-    """Find what stands for the ports in a service's SNI: their names, or else their numbers; and the numbers."""
-    if kind == "MeshExternalService":
-        port = plain(mapping(spec, "match"), "port")
-        return None if port is None else ((port, port),)
-    listed = spec.get("ports")
-    if kind not in ("MeshService", "MeshMultiZoneService") or not isinstance(listed, list):
-        return None
-    both = ((plain(port, "name"), plain(port, "port") or "") for port in listed if isinstance(port, dict))
-    return tuple((name or number, number) for name, number in both if name or number)
+def _core_name(header: Header) -> str:
+    """Return the name in Kuma's core: on Kubernetes with the namespace.
+
+    Secrets are without, as they are all in one namespace (pkg/plugins/secrets/k8s).
+    """
+    name, namespace = header.name.value, header.namespace
+    has_namespace = (
+        header.environment is Environment.KUBERNETES and KINDS[header.kind].kubernetes_scope
+    )
+    return f"{name}.{namespace}" if has_namespace and namespace else name
+
+
+def _carried_names(labels: JsonObject, body: JsonObject) -> Iterator[CarriedName]:
+    """Yield the names of other things that a data plane proxy carries: services and workload."""
+    for index, inbound in enumerate(read_inbounds(body)):
+        service = read_text(read_mapping(inbound, "tags"), SERVICE_TAG)
+        if service is not None:
+            field = f'networking.inbound[{index}].tags["{SERVICE_TAG}"]'
+            yield CarriedName("ServiceTag", field, service)
+    workload = read_text(labels, WORKLOAD)
+    if workload is not None:
+        yield CarriedName("WorkloadLabel", f'labels["{WORKLOAD}"]', workload)

@@ -1,7 +1,8 @@
-"""What Kuma sees where a text is expected and YAML 1.1 reads something else: `no`, `1e5`, `null`.
+"""Scalars of YAML, and what Kuma reads of `no`, `1e5` or `null` where it expects a string.
 
-Kuma reads YAML by sigs.k8s.io/yaml, on go.yaml.in/yaml/v2: plain scalars become booleans, numbers or nothing, and where the
-field is a text they are written back as Go writes them, numbers with a fraction or an exponent in 32 bits.
+Kuma reads YAML by sigs.k8s.io/yaml, on go.yaml.in/yaml/v2, which resolves plain scalars as YAML 1.1
+does: they become booleans, numbers or nothing. Where the field is a string, they are converted back
+as Go formats them, numbers with a fraction or an exponent in 32 bits.
 """
 
 import math
@@ -9,79 +10,142 @@ import re
 import struct
 from typing import NamedTuple
 
-from kuma_names.audit.input.documents import Word
-
 _BOOLEANS = {
-    **dict.fromkeys(("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), "true"),
-    **dict.fromkeys(("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"), "false"),
+    **dict.fromkeys(
+        ("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"),
+        "true",
+    ),
+    **dict.fromkeys(
+        ("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"),
+        "false",
+    ),
 }
 _NULLS = ("", "~", "null", "Null", "NULL")
-_SPECIAL = {
+_SPECIAL_NUMBERS = {
     **dict.fromkeys((".nan", ".NaN", ".NAN"), "NaN"),
     **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), "+Inf"),
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), "-Inf"),
 }
-_INTEGER = re.compile(r"([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|0[bB]([01]+)|([1-9][0-9]*|0))")
+_INTEGERS = (
+    (re.compile(r"([-+]?)0[xX]([0-9a-fA-F]+)"), 16),
+    (re.compile(r"([-+]?)0[oO]?([0-7]+)"), 8),
+    (re.compile(r"([-+]?)0[bB]([01]+)"), 2),
+    (re.compile(r"([-+]?)([1-9][0-9]*|0)"), 10),
+)
+"""Integers with their bases: sign and digits."""
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_POINTED = re.compile(r"\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?")
-_BASES = (16, 8, 2, 10)
-_SMALLEST, _LARGEST = -(1 << 63), (1 << 64) - 1
+_FLOAT_WITHOUT_INTEGER_PART = re.compile(r"\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?")
+_MIN_INT64, _MAX_INT64, _MAX_UINT64 = -(1 << 63), (1 << 63) - 1, (1 << 64) - 1
 
 
-class Seen(NamedTuple):
-    """What Kuma reads, and as what: `a boolean`, `a number` or `nothing`; None for a text."""
+class YamlScalar(str):
+    """String of a scalar as it is written, with its line.
+
+    `plain` is true for a scalar without quotes and without a tag: only such a scalar can become a
+    boolean, a number or nothing.
+    """
+
+    __slots__ = ("line", "plain")
+    line: int
+    plain: bool
+
+    def __new__(cls, literal: str, line: int, plain: bool) -> "YamlScalar":
+        """Return the string `literal` with its line and style."""
+        scalar = super().__new__(cls, literal)
+        scalar.line = line
+        scalar.plain = plain
+        return scalar
+
+
+class ResolvedScalar(NamedTuple):
+    """NamedTuple of the string that Kuma reads, and the type that YAML gave the scalar.
+
+    `yaml_type` is `a boolean`, `a number` or `nothing`, and None for a string.
+    """
 
     text: str
-    kind: str | None
+    yaml_type: str | None
 
 
-def seen(word: Word) -> Seen:
-    """Tell what Kuma reads where `word` stands for a text.
+def resolve(scalar: YamlScalar) -> ResolvedScalar:
+    """Return what Kuma reads where `scalar` is the value of a string field.
 
-    >>> seen(Word("no", 1, plain=True)), seen(Word("1e5", 1, plain=True)), seen(Word("2024-01-01", 1, plain=True))
-    (Seen(text='false', kind='a boolean'), Seen(text='100000', kind='a number'), Seen(text='2024-01-01', kind=None))
+    >>> resolve(YamlScalar("no", 1, plain=True))
+    ResolvedScalar(text='false', yaml_type='a boolean')
+    >>> resolve(YamlScalar("1e5", 1, plain=True))
+    ResolvedScalar(text='100000', yaml_type='a number')
+    >>> resolve(YamlScalar("2024-01-01", 1, plain=True))
+    ResolvedScalar(text='2024-01-01', yaml_type=None)
     """
-    if not word.plain:
-        return Seen(str(word), None)
-    if word in _BOOLEANS:
-        return Seen(_BOOLEANS[word], "a boolean")
-    if word in _NULLS:
-        return Seen("", "nothing")
-    number = _SPECIAL.get(word) or _number(word)
-    return Seen(str(word), None) if number is None else Seen(number, "a number")
+    if not scalar.plain:
+        return ResolvedScalar(str(scalar), None)
+    if scalar in _BOOLEANS:
+        return ResolvedScalar(_BOOLEANS[scalar], "a boolean")
+    if scalar in _NULLS:
+        return ResolvedScalar("", "nothing")
+    number = _SPECIAL_NUMBERS.get(scalar) or _resolve_number(scalar)
+    if number is None:
+        return ResolvedScalar(str(scalar), None)
+    return ResolvedScalar(number, "a number")
 
 
-def _number(word: str) -> str | None:
-    if word[0] not in "+-.0123456789":
+def _resolve_number(literal: str) -> str | None:
+    """Return a number as Go formats it; None if yaml.v2 reads no number that Go can hold."""
+    # Most scalars are names: decide by the first character, as yaml.v2 does.
+    if literal[0] not in "+-.0123456789":
         return None
-    text = word if word[0] == "." and not _POINTED.fullmatch(word) else word.replace("_", "")
-    integer = _INTEGER.fullmatch(text)
-    if integer:
-        sign, *digits = integer.groups()
-        value = next(int(part, base) for part, base in zip(digits, _BASES, strict=True) if part is not None)
-        value = -value if sign == "-" else value
-        if _SMALLEST <= value <= _LARGEST and not (sign == "+" and value >= 1 << 63):
-            return str(value)
+    text = _without_underscores(literal)
+    integer = _parse_integer(text)
+    if integer is not None:
+        return str(integer)
     number = float(text) if _FLOAT.fullmatch(text) else math.inf
-    return None if math.isinf(number) else _float(number)
+    return None if math.isinf(number) else _format_float(number)
 
 
-def _float(value: float) -> str:
-    """Write a number as Go's FormatFloat(value, 'g', -1, 32) does."""
-    single = _single(value)
+def _without_underscores(literal: str) -> str:
+    # yaml.v2 removes all underscores, except from what begins with a point: that goes to Go's
+    # ParseFloat as it is, which takes them between digits only.
+    if literal[0] == "." and not _FLOAT_WITHOUT_INTEGER_PART.fullmatch(literal):
+        return literal
+    return literal.replace("_", "")
+
+
+def _parse_integer(text: str) -> int | None:
+    """Return an integer of 64 bits; a larger one is read as a float."""
+    for pattern, base in _INTEGERS:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            sign, digits = match.groups()
+            value = int(sign + digits, base)
+            # Above the signed integers only ParseUint is left, which takes no plus sign.
+            largest = _MAX_INT64 if sign == "+" else _MAX_UINT64
+            return value if _MIN_INT64 <= value <= largest else None
+    return None
+
+
+def _format_float(value: float) -> str:
+    """Format a number as Go's FormatFloat(value, 'g', -1, 32) does."""
+    single = _round_to_single(value)
     if math.isinf(single):
         return "+Inf" if single > 0 else "-Inf"
-    written = next(text for text in (f"{single:.{digits}e}" for digits in range(17)) if _single(float(text)) == single)
-    mantissa, exponent = written.split("e")
+    mantissa, exponent = _shortest_scientific(single).split("e")
+    # The bounds of Go's 'g': with precision -1 (the shortest text) it decides as with precision 6.
     if not -4 <= int(exponent) < 6:
         return f"{mantissa}e{int(exponent):+03d}"
-    return f"{single:.{max(len(mantissa.lstrip('-').replace('.', '')) - 1 - int(exponent), 0)}f}"
+    fraction_digits = len(mantissa.lstrip("-").replace(".", "")) - 1 - int(exponent)
+    return f"{single:.{max(fraction_digits, 0)}f}"
 
 
-def _single(value: float) -> float:
-    """Round to 32 bits."""
+def _shortest_scientific(single: float) -> str:
+    """Return the shortest decimal text that rounds to `single` in 32 bits."""
+    candidates = (f"{single:.{digits}e}" for digits in range(17))
+    return next(text for text in candidates if _round_to_single(float(text)) == single)
+
+
+def _round_to_single(value: float) -> float:
+    """Round to 32 bits; what is too large becomes infinite."""
     try:
-        rounded: float = struct.unpack("<f", struct.pack("<f", value))[0]
+        single: float = struct.unpack("<f", struct.pack("<f", value))[0]
     except OverflowError:
         return math.copysign(math.inf, value)
-    return rounded
+    return single

@@ -11,7 +11,7 @@ import click
 from kuma_names.audit import summary
 from kuma_names.audit.formats import FORMATS, text
 from kuma_names.audit.input.document_reader import Source
-from kuma_names.audit.input.files import Watch, opened, total_size
+from kuma_names.audit.input.files import SourceWrapper, open_files, total_size
 from kuma_names.audit.model import Audit, Question, Side, Suppression
 from kuma_names.audit.run import audit as made_audit
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
@@ -135,7 +135,7 @@ def audit(
     )
     known = _known(suppressions, ctx)
     with _progress(paths) as watch:
-        made = made_audit(opened(paths, _standard_input(), watch), question, known)
+        made = made_audit(open_files(paths, _standard_input(), watch), question, known)
     if output is not None:
         Path(output).write_text("".join(FORMATS[format_](made)), "utf-8", newline="")
     elif format_ == "text":
@@ -151,7 +151,7 @@ def _standard_input() -> Source | None:
 
 
 def _exit_code(made: Audit, fail_on: str) -> int:
-    if made.faults or any(one.fault for one in made.skipped):
+    if made.faults or any(one.malformed for one in made.skipped):
         return 2
     return int(summary.worst(made) in THRESHOLDS[THRESHOLDS.index(fail_on) :])
 
@@ -170,7 +170,7 @@ def _painted(shown: str, about: str) -> str:
 
 
 @contextmanager
-def _progress(paths: tuple[str, ...]) -> Iterator[Watch]:
+def _progress(paths: tuple[str, ...]) -> Iterator[SourceWrapper]:
     """Show on a terminal how far the reading is, where it takes long."""
     size = total_size(paths)
     hidden = size < _SHOWN_FROM or not sys.stderr.isatty()

@@ -63,6 +63,10 @@ NAME_LABELS = (WORKLOAD, SERVICE_ACCOUNT)
 
 StoredAsAnnotation in Kuma's source.
 """
+RETIRED_LABELS = ("kuma.io/proxy-type",)
+"""Labels that 3.0 does not know, and that older control planes wrote on what they stored."""
+SERVICE_TAG = "kuma.io/service"
+"""Tag of the inbounds of a Dataplane; no label."""
 
 # expected values that depend on the resource
 NOT_SET = "nothing"

@@ -1,0 +1,158 @@
+"""Builder of values from the events of a YAML parser, with the line of every scalar.
+
+It works on events and not on a loader's result because a loader would resolve `no` to False, forget
+lines and duplicate keys, and hold a whole list in memory. It has its own stack, so that deep input
+cannot exhaust Python's.
+"""
+
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from kuma_names.audit.input.document_reader import BrokenDocumentError, DocumentReader
+from kuma_names.audit.input.yaml_scalars import YamlScalar
+
+MAX_SCALARS = 100_000
+"""Scalars in one resource, keys included."""
+MAX_MERGED_KEYS = 100_000
+"""Keys that merges (`<<`) may copy in one document."""
+
+
+class DuplicateKey(NamedTuple):
+    """NamedTuple of a key that its mapping has already, and the line of the repetition."""
+
+    key: str
+    line: int
+
+
+class Frame:
+    """Stack frame of a mapping or a sequence that is not complete.
+
+    `key` waits for its value; `merged_keys` were copied by a merge and may be overridden.
+    """
+
+    def __init__(self, event: Any) -> None:
+        self.value: Any = {} if isinstance(event, MappingStartEvent) else []
+        self.anchor = event.anchor
+        self.key: YamlScalar | None = None
+        self.merged_keys: set[str] = set()
+
+
+class ValueBuilder:
+    """Builder of the values of one document.
+
+    Its methods raise `BrokenDocumentError` for YAML that no resource can have, and
+    `yaml.YAMLError` for what is not YAML.
+    """
+
+    def __init__(self, reader: DocumentReader) -> None:
+        self._parser = yaml.CSafeLoader(reader)
+        self._lines_before = reader.lines_before
+        self._anchors: dict[str, Any] = {}
+        self._duplicate_keys: list[DuplicateKey] = []
+        self._scalar_count = 0
+        self._merged_key_count = 0
+
+    def next_event(self) -> Any:
+        """Return the next event of the parser."""
+        return self._parser.get_event()
+
+    def line(self, event: Any) -> int:
+        """Return the line of the file in which an event begins."""
+        line: int = self._lines_before + event.start_mark.line + 1
+        return line
+
+    def start_item(self) -> None:
+        """Restart the limit of scalars for the next item of a list."""
+        self._scalar_count = 0
+
+    def take_duplicate_keys(self) -> tuple[DuplicateKey, ...]:
+        """Return the duplicate keys since the last call."""
+        duplicate_keys = tuple(self._duplicate_keys)
+        self._duplicate_keys.clear()
+        return duplicate_keys
+
+    def build(self, event: Any) -> Any:
+        """Build the value that begins with an event."""
+        if isinstance(event, (ScalarEvent, AliasEvent)):
+            return self._leaf(event)
+        frames = [Frame(event)]
+        while True:
+            event = self._parser.get_event()
+            frame = frames[-1]
+            if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                frames.pop()
+                self._keep_anchor(frame.anchor, frame.value)
+                if not frames:
+                    return frame.value
+                self.add(frames[-1], frame.value)
+            elif frame.key is None and isinstance(frame.value, dict):
+                frame.key = self.key(event)
+            elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                frames.append(Frame(event))
+            else:
+                self.add(frame, self._leaf(event))
+
+    def key(self, event: Any) -> YamlScalar:
+        """Build the key of a mapping."""
+        if not isinstance(event, ScalarEvent):
+            raise BrokenDocumentError(self.line(event), "a key must be a string")
+        return self._scalar(event)
+
+    def add(self, frame: Frame, value: Any) -> None:
+        """Add a complete value to its mapping or sequence."""
+        key = frame.key
+        frame.key = None
+        if key is None:
+            frame.value.append(value)
+        elif key == "<<" and key.plain:
+            self._merge(frame, key, value)
+        else:
+            if key in frame.value and key not in frame.merged_keys:
+                self._duplicate_keys.append(DuplicateKey(str(key), key.line))
+            frame.value[key] = value
+
+    def _merge(self, frame: Frame, key: YamlScalar, value: Any) -> None:
+        for mapping in value if isinstance(value, list) else [value]:
+            if not isinstance(mapping, dict):
+                raise BrokenDocumentError(key.line, "'<<' must be a mapping, or a list of mappings")
+            # Unlike an alias, a merge copies: without a limit, merges of merges fill the memory.
+            self._merged_key_count += len(mapping)
+            if self._merged_key_count > MAX_MERGED_KEYS:
+                raise BrokenDocumentError(key.line, f"'<<' copies more than {MAX_MERGED_KEYS} keys")
+            for name, merged_value in mapping.items():
+                if name not in frame.value:
+                    frame.value[name] = merged_value
+                    frame.merged_keys.add(name)
+
+    def _leaf(self, event: Any) -> Any:
+        return self._scalar(event) if isinstance(event, ScalarEvent) else self._alias(event)
+
+    def _scalar(self, event: Any) -> YamlScalar:
+        self._scalar_count += 1
+        if self._scalar_count > MAX_SCALARS:
+            reason = f"has more than {MAX_SCALARS} scalars; the rest of the document is not read"
+            raise BrokenDocumentError(self.line(event), reason)
+        scalar = YamlScalar(event.value, self.line(event), event.implicit[0])
+        self._keep_anchor(event.anchor, scalar)
+        return scalar
+
+    def _alias(self, event: Any) -> Any:
+        # The value itself and no copy, so that aliases of aliases ("billion laughs") cost nothing.
+        # An anchor is kept once its value is complete, so that no value contains itself.
+        if event.anchor not in self._anchors:
+            reason = f"'*{event.anchor}' refers to no anchor that is complete before it"
+            raise BrokenDocumentError(self.line(event), reason)
+        return self._anchors[event.anchor]
+
+    def _keep_anchor(self, anchor: str | None, value: Any) -> None:
+        if anchor:
+            self._anchors[anchor] = value
