@@ -88,12 +88,14 @@ class _ItemStream:
         elif isinstance(event, MappingStartEvent):
             yield from self._mapping(event)
         else:
+            # An empty document is a null, which is an empty scalar.
             value = self._builder.build(event)
             if value:
                 yield from self._items(value, self._builder.line(event))
 
     def _mapping(self, start: Any) -> Iterator[Item]:
         """Yield the entries under `items`, or else the mapping itself."""
+        # Built here and not by the builder, to yield the entries while the mapping is still open.
         frame = Frame(start)
         is_list = False
         while not isinstance(event := self._builder.next_event(), MappingEndEvent):
@@ -108,6 +110,7 @@ class _ItemStream:
             yield from self._items(frame.value, self._builder.line(start))
 
     def _entries(self) -> Iterator[Item]:
+        """Yield the entries of a list, each with limits of its own."""
         while not isinstance(event := self._builder.next_event(), SequenceEndEvent):
             line = self._builder.line(event)
             self._reader.start_item(line)

@@ -30,20 +30,26 @@ def read_text(holder: JsonObject, key: str) -> YamlText | None:
 
 def read_string(holder: Any, key: str) -> str | None:
     """Return the value of a string field; None if there is none, or `holder` is not a mapping."""
-    scalar = holder.get(key) if isinstance(holder, dict) else None
-    return resolve(scalar).text if isinstance(scalar, YamlScalar) else None
+    scalar = _get(holder, key)
+    if not isinstance(scalar, YamlScalar):
+        return None
+    return resolve(scalar).text
 
 
 def read_mapping(holder: Any, key: str) -> JsonObject:
     """Return a mapping; empty if there is none, or `holder` is not a mapping."""
-    value = holder.get(key) if isinstance(holder, dict) else None
-    return value if isinstance(value, dict) else {}
+    value = _get(holder, key)
+    if not isinstance(value, dict):
+        return {}
+    return value
 
 
 def read_list(holder: Any, key: str) -> list[Any]:
     """Return a list; empty if there is none, or `holder` is not a mapping."""
-    value = holder.get(key) if isinstance(holder, dict) else None
-    return value if isinstance(value, list) else []
+    value = _get(holder, key)
+    if not isinstance(value, list):
+        return []
+    return value
 
 
 def missing_strings_reason(body: JsonObject, *keys: str) -> str:
@@ -53,3 +59,10 @@ def missing_strings_reason(body: JsonObject, *keys: str) -> str:
     if not_strings:
         return f"{' and '.join(not_strings)} must be a string"
     return f"has no {' and no '.join(missing)}"
+
+
+def _get(holder: Any, key: str) -> Any:
+    # An inventory can hold anything anywhere: what should be a mapping is checked at every step.
+    if not isinstance(holder, dict):
+        return None
+    return holder.get(key)

@@ -54,6 +54,11 @@ class Header(NamedTuple):
     labels: JsonObject
     display_names: JsonObject
 
+    @property
+    def is_universal_proxy(self) -> bool:
+        """Whether this is a data plane proxy that a user wrote, not the control plane."""
+        return self.kind == "Dataplane" and self.environment is Environment.UNIVERSAL
+
 
 def read_header(item: Item) -> Header:
     """Return the header of a resource in either style; raises `NotAResourceError`."""
@@ -73,6 +78,7 @@ def _read_universal_header(body: JsonObject, line: int) -> Header:
     _require_resource_kind(kind, "type", kind)
     _require_string_if_present(body, "mesh")
     mesh = None
+    # Only Kubernetes has a default mesh: on Universal a mesh that is absent is empty.
     if _is_mesh_scoped(kind):
         mesh = read_text(body, "mesh") or YamlText("", line, "", None)
     labels = read_mapping(body, "labels")
@@ -83,7 +89,15 @@ def _read_universal_header(body: JsonObject, line: int) -> Header:
     if namespace and name_in_namespace and name_in_namespace != name.value:
         name = name._replace(value=name_in_namespace)
         environment = Environment.KUBERNETES
-    return Header(kind, name, mesh, environment, namespace, labels, display_names=labels)
+    return Header(
+        kind=kind,
+        name=name,
+        mesh=mesh,
+        environment=environment,
+        namespace=namespace,
+        labels=labels,
+        display_names=labels,
+    )
 
 
 def _read_kubernetes_header(body: JsonObject, line: int) -> Header:
@@ -93,6 +107,7 @@ def _read_kubernetes_header(body: JsonObject, line: int) -> Header:
         raise NotAResourceError(missing_strings_reason(body, "kind"), malformed=True)
     if name is None:
         raise NotAResourceError("has no metadata.name", malformed=True)
+    # A Secret of Kuma is an object of Kubernetes' own: only its type distinguishes it.
     group = str(body.get("apiVersion", ""))
     kind_of_secret = _KIND_OF_SECRET.get(str(body.get("type")))
     if not group.startswith(_GROUP) and kind_of_secret is None:
@@ -101,14 +116,16 @@ def _read_kubernetes_header(body: JsonObject, line: int) -> Header:
     kind = kind_of_secret or object_kind.value
     _require_resource_kind(kind, "kind", object_kind.value)
     labels = read_mapping(metadata, "labels")
-    in_cluster = KINDS[kind].kubernetes_scope == "Cluster"
+    namespace = None
+    if KINDS[kind].kubernetes_scope != "Cluster":
+        namespace = read_string(metadata, "namespace")
     return Header(
-        kind,
-        name,
-        _read_kubernetes_mesh(kind, body, labels, line),
-        Environment.KUBERNETES,
-        None if in_cluster else read_string(metadata, "namespace"),
-        labels,
+        kind=kind,
+        name=name,
+        mesh=_read_kubernetes_mesh(kind, body, labels, line),
+        environment=Environment.KUBERNETES,
+        namespace=namespace,
+        labels=labels,
         display_names=read_mapping(metadata, "annotations"),
     )
 

@@ -1,5 +1,6 @@
 """Readers of the networking of proxies and services: inbounds, addresses, ports."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from kuma_names.audit.input.fields import read_list, read_mapping, read_string
@@ -28,14 +29,17 @@ def read_ports(kind: str, spec: JsonObject) -> tuple[tuple[str, str], ...] | Non
     """
     if kind == "MeshExternalService":
         number = read_string(read_mapping(spec, "match"), "port")
-        return None if number is None else ((number, number),)
-    ports = spec.get("ports")
-    if kind not in ("MeshService", "MeshMultiZoneService") or not isinstance(ports, list):
-        return None
-    return tuple(pair for port in ports if (pair := _read_port(port)) is not None)
+        if number is None:
+            return None
+        return ((number, number),)
+    if kind in ("MeshService", "MeshMultiZoneService") and isinstance(spec.get("ports"), list):
+        return tuple(_named_ports(spec["ports"]))
+    return None
 
 
-def _read_port(port: Any) -> tuple[str, str] | None:
-    name = read_string(port, "name")
-    number = read_string(port, "port") or ""
-    return (name or number, number) if name or number else None
+def _named_ports(ports: list[Any]) -> Iterator[tuple[str, str]]:
+    for port in ports:
+        number = read_string(port, "port") or ""
+        name = read_string(port, "name") or number
+        if name:
+            yield name, number

@@ -55,8 +55,11 @@ def _containers(path: str, container: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _kind_and_name(path: str, mapping: JsonObject) -> Iterator[Reference]:
-    kind, name = mapping.get("kind"), mapping.get("name")
-    if isinstance(kind, YamlScalar) and isinstance(name, YamlScalar) and kind in KINDS:
+    kind = mapping.get("kind")
+    name = mapping.get("name")
+    if not (isinstance(kind, YamlScalar) and isinstance(name, YamlScalar)):
+        return
+    if kind in KINDS:
         yield Reference(str(kind), str(name), f"{path}.name", name.line)
 
 

@@ -23,8 +23,6 @@ from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.labels import SERVICE_TAG, WORKLOAD, ZONE
 from kuma_names.json_types import JsonObject
 
-_Ports = tuple[tuple[str, str], ...]
-
 
 def read_resources(
     files: Iterable[InputFile],
@@ -43,7 +41,7 @@ def read_resources(
 
 
 def read_resource(item: Item, file: str) -> Resource | SkippedResource:
-    """Return the resource that an item is, or the reason why it is none."""
+    """Return the resource that an item is, or the reason why it is not one."""
     place = Place(file, item.document, item.line)
     try:
         header = read_header(item)
@@ -58,8 +56,12 @@ def _build_resource(header: Header, item: Item, place: Place) -> Resource:
     spec = read_mapping(body, "spec") or body
     labels = _read_labels(header.labels)
     ports = read_ports(header.kind, spec)
-    is_proxy = header.kind == "Dataplane" and header.environment is Environment.UNIVERSAL
-    facts = _read_facts(header, labels, ports, carried_keys=(WORKLOAD,) if is_proxy else ())
+    facts = _read_facts(header, labels, ports)
+    carried_names: tuple[CarriedName, ...] = ()
+    address = ""
+    if header.is_universal_proxy:
+        carried_names = tuple(_carried_names(header.labels, body))
+        address = read_address(spec)
     return Resource(
         kind=header.kind,
         name=header.name,
@@ -69,12 +71,12 @@ def _build_resource(header: Header, item: Item, place: Place) -> Resource:
         environment=header.environment,
         facts=facts,
         core_name=_core_name(header),
-        carried_names=tuple(_carried_names(header.labels, body)) if is_proxy else (),
+        carried_names=carried_names,
         duplicate_keys=item.duplicate_keys,
         body=body,
         origin=read_origin(header.kind, header.labels, spec, header.namespace, synced=facts.synced),
         ports=ports or (),
-        address=read_address(spec) if is_proxy else "",
+        address=address,
         labels={field_of_label(key): text for key, text in labels.items()},
     )
 
@@ -86,7 +88,8 @@ def _read_labels(labels: JsonObject) -> dict[str, YamlText]:
 
 
 def _read_texts(header: Header, body: JsonObject) -> dict[str, YamlText]:
-    """Return the texts of the facts that the inventory has, by field, in the order of findings."""
+    """Return the texts of the facts that the inventory states, by field."""
+    # The order is that of findings in reports.
     texts = {
         "displayName": read_text(header.display_names, DISPLAY_NAME),
         "zone": read_text(header.labels, ZONE),
@@ -98,15 +101,11 @@ def _read_texts(header: Header, body: JsonObject) -> dict[str, YamlText]:
 
 
 def _read_facts(
-    header: Header,
-    labels: dict[str, YamlText],
-    ports: _Ports | None,
-    carried_keys: tuple[str, ...],
+    header: Header, labels: dict[str, YamlText], ports: tuple[tuple[str, str], ...] | None
 ) -> Facts:
     name = header.name.value
     display_name = read_string(header.display_names, DISPLAY_NAME)
     synced = display_name is not None and is_copy(name, display_name)
-    label_values = {key: text.value for key, text in labels.items()}
     return Facts(
         mesh=None if header.mesh is None else header.mesh.value,
         zone=read_string(header.labels, ZONE),
@@ -115,8 +114,14 @@ def _read_facts(
         synced=synced,
         ports=None if ports is None else tuple(sni_name for sni_name, _ in ports),
         # Sync copies the labels of the original: they are judged where the original is.
-        labels=() if synced else labels_to_judge(label_values, name, carried_keys),
+        labels=() if synced else _label_facts(header, labels),
     )
+
+
+def _label_facts(header: Header, labels: dict[str, YamlText]) -> tuple[tuple[str, str], ...]:
+    values = {key: text.value for key, text in labels.items()}
+    carried_keys = (WORKLOAD,) if header.is_universal_proxy else ()
+    return labels_to_judge(values, header.name.value, carried_keys)
 
 
 def _core_name(header: Header) -> str:
@@ -124,11 +129,11 @@ def _core_name(header: Header) -> str:
 
     Secrets are without, as they are all in one namespace (pkg/plugins/secrets/k8s).
     """
-    name, namespace = header.name.value, header.namespace
-    has_namespace = (
-        header.environment is Environment.KUBERNETES and KINDS[header.kind].kubernetes_scope
-    )
-    return f"{name}.{namespace}" if has_namespace and namespace else name
+    name = header.name.value
+    is_kubernetes = header.environment is Environment.KUBERNETES
+    if is_kubernetes and header.namespace and KINDS[header.kind].kubernetes_scope:
+        return f"{name}.{header.namespace}"
+    return name
 
 
 def _carried_names(labels: JsonObject, body: JsonObject) -> Iterator[CarriedName]:
