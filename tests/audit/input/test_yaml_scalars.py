@@ -1,4 +1,7 @@
-"""What YAML makes of a name: scalars.tsv has what sigs.k8s.io/yaml 1.6.0, as in Kuma 2.14, read when it was run."""
+"""Scalars as Kuma reads them.
+
+scalars.tsv has what sigs.k8s.io/yaml 1.6.0, the version of Kuma 2.14, returned when it was run.
+"""
 
 import io
 from pathlib import Path
@@ -8,21 +11,19 @@ import pytest
 from kuma_names.audit.input.documents import Item, read_items
 from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
 
-ROWS = [
-    line.split("\t")
-    for line in Path(__file__).with_name("scalars.tsv").read_text("utf-8").splitlines()
-]
+_LINES = Path(__file__).with_name("scalars.tsv").read_text("utf-8").splitlines()
+ROWS = [line.split("\t") for line in _LINES]
 
 
-@pytest.mark.parametrize(("written", "read"), ROWS, ids=[written for written, _ in ROWS])
-def test_kuma_sees_what_its_yaml_library_reads(written: str, read: str) -> None:
-    (item,) = read_items(io.BytesIO(f"name: {written}\n".encode()))
+@pytest.mark.parametrize(("literal", "text"), ROWS, ids=[literal for literal, _ in ROWS])
+def test_a_scalar_is_resolved_as_kumas_yaml_library_does(literal: str, text: str) -> None:
+    (item,) = read_items(io.BytesIO(f"name: {literal}\n".encode()))
     assert isinstance(item, Item)
-    assert resolve(item.value["name"]).text == read
+    assert resolve(item.value["name"]).text == text
 
 
 @pytest.mark.parametrize(
-    ("written", "kind"),
+    ("literal", "yaml_type"),
     [
         ("no", "a boolean"),
         ("1e5", "a number"),
@@ -32,6 +33,6 @@ def test_kuma_sees_what_its_yaml_library_reads(written: str, read: str) -> None:
         ("", "nothing"),
     ],
 )
-def test_it_says_as_what(written: str, kind: str) -> None:
-    assert resolve(YamlScalar(written, 1, plain=True)).yaml_type == kind
-    assert resolve(YamlScalar(written, 1, plain=False)) == (written, None)
+def test_only_plain_scalars_have_a_type(literal: str, yaml_type: str) -> None:
+    assert resolve(YamlScalar(literal, 1, plain=True)).yaml_type == yaml_type
+    assert resolve(YamlScalar(literal, 1, plain=False)) == (literal, None)

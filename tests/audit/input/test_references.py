@@ -1,0 +1,43 @@
+"""Names of other resources in the body of a resource."""
+
+from kuma_names.audit.input.references import Reference, find_references
+from tests.audit.input.support import resource_of
+
+
+def _references(text: str) -> set[Reference]:
+    return set(find_references(resource_of(text)))
+
+
+def test_kind_beside_name_and_known_tags_are_references() -> None:
+    text = (
+        "type: MeshTimeout\n"
+        "name: a\n"
+        "mesh: m\n"
+        "spec:\n"
+        "  to:\n"
+        "  - targetRef: {kind: MeshService, name: web}\n"
+        "  - targetRef:\n"
+        "      kind: MeshSubset\n"
+        "      name: unknown-kind\n"
+        "      tags: {kuma.io/service: db, kuma.io/zone: z}\n"
+    )
+    assert _references(text) == {
+        Reference("Mesh", "m", "mesh", 3),
+        Reference("MeshService", "web", "spec.to[0].targetRef.name", 6),
+        Reference("MeshService", "db", 'spec.to[1].targetRef.tags["kuma.io/service"]', 10),
+        Reference("Zone", "z", 'spec.to[1].targetRef.tags["kuma.io/zone"]', 10),
+    }
+
+
+def test_kind_and_name_of_the_resource_itself_are_no_reference() -> None:
+    assert _references("{type: Zone, name: a, kind: Mesh}") == set()
+
+
+def test_kind_and_name_must_be_strings() -> None:
+    assert _references("{type: Zone, name: a, spec: {kind: [Mesh], name: b}}") == set()
+    assert _references("{type: Zone, name: a, spec: {kind: Mesh, name: [b]}}") == set()
+
+
+def test_an_alias_is_visited_once() -> None:
+    text = "{type: Zone, name: a, one: &x {kind: Mesh, name: m}, two: [*x, *x], three: *x}"
+    assert len(list(find_references(resource_of(text)))) == 1

@@ -1,0 +1,62 @@
+"""Findings on single resources: copies, kinds that a version lacks, scalars of YAML."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kuma_names.audit import summary
+from tests.audit.audits import audited, named, said
+from tests.audit.input.support import kubernetes_object
+
+
+def test_a_copy_is_judged_by_the_name_of_its_original() -> None:
+    long = "w" * 63
+    copy_of_long, copy_of_dotted = f"{long}-2v6wfvvcvbc9f55d", "a.b-2v6wfvvcvbc9f55d"
+    services = ((copy_of_long, long), (copy_of_dotted, "a.b"), ("a.b", "good"))
+    report = audited(
+        "\n---\n".join(
+            f"{{type: MeshService, mesh: m, name: {name},"
+            f" labels: {{kuma.io/display-name: {display_name}}}}}"
+            for name, display_name in services
+        )
+    )
+    findings = {
+        key: [(rule, field, after) for rule, field, _, after in said(judged) if after]
+        for key, judged in named(report).items()
+    }
+    rules_of_long = [rule for rule, _, _ in findings.get(f"MeshService {copy_of_long}", [])]
+    assert "rfc1035-label" not in rules_of_long
+    finding_of_copy = ("rfc1035-label", "displayName", "refused")
+    assert finding_of_copy in findings[f"MeshService {copy_of_dotted}"]
+    assert ("rfc1035-label", "name", "refused") in findings["MeshService a.b"]
+
+
+def test_kinds_come_and_go_with_versions() -> None:
+    text = "{type: TrafficRoute, mesh: m, name: a}\n---\n{type: MeshIdentity, mesh: m, name: a}\n"
+    missing_kind = ("kind-not-in-version", "kind", None, "refused")
+    upgraded = audited(text)
+    assert said(named(upgraded)["TrafficRoute a"])[0] == missing_kind
+    assert upgraded.verdicts == ({"valid": 1, None: 1}, {"valid": 1, "rejected": 1})
+    downgraded = audited(text, "3.0", "2.9")
+    assert said(named(downgraded)["MeshIdentity a"])[0] == missing_kind
+    assert downgraded.verdicts == ({None: 1, "valid": 1}, {"valid": 1, "rejected": 1})
+
+
+def test_scalars_that_yaml_converts_are_reported_where_they_stand() -> None:
+    objects = ("type: Zone\nname: no", kubernetes_object("Zone", "1e5"), "type: Zone\nname: 'no'")
+    report = audited("\n---\n".join(objects))
+    assert {key: said(judged) for key, judged in named(report).items()} == {
+        "Zone false": [("yaml-scalar", "name", None, None)],
+        "Zone 100000": [
+            ("yaml-scalar", "name", "refused", "refused"),
+            ("rfc1035-label", "name", None, "refused"),
+        ],
+    }
+
+
+_YAML_LIKE = st.text("ab:-[]{}&*<>!|'\"#% \n\ttypenamkid.", max_size=200).map(str.encode)
+
+
+@given(st.binary(max_size=200) | _YAML_LIKE)
+def test_any_input_is_audited_and_counted(inventory: bytes) -> None:
+    counts = summary.summary(audited(inventory.decode("latin-1")))
+    assert counts["read"] == counts["judged"] + counts["skipped"] + counts["malformed"]
