@@ -14,7 +14,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from kuma_names.audit.input.document_reader import BrokenDocumentError, DocumentReader
@@ -82,24 +81,29 @@ class ValueBuilder:
 
     def build(self, event: Any) -> Any:
         """Build the value that begins with an event."""
-        if isinstance(event, (ScalarEvent, AliasEvent)):
-            return self._leaf(event)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, AliasEvent):
+            return self._alias(event)
         frames = [Frame(event)]
         while True:
             event = self._parser.get_event()
             frame = frames[-1]
             if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
                 frames.pop()
-                self._keep_anchor(frame.anchor, frame.value)
+                if frame.anchor:
+                    self._anchors[frame.anchor] = frame.value
                 if not frames:
                     return frame.value
                 self.add(frames[-1], frame.value)
             elif frame.key is None and isinstance(frame.value, dict):
                 frame.key = self.key(event)
-            elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-                frames.append(Frame(event))
+            elif isinstance(event, ScalarEvent):
+                self.add(frame, self._scalar(event))
+            elif isinstance(event, AliasEvent):
+                self.add(frame, self._alias(event))
             else:
-                self.add(frame, self._leaf(event))
+                frames.append(Frame(event))
 
     def key(self, event: Any) -> YamlScalar:
         """Build the key of a mapping."""
@@ -133,16 +137,14 @@ class ValueBuilder:
                     frame.value[name] = merged_value
                     frame.merged_keys.add(name)
 
-    def _leaf(self, event: Any) -> Any:
-        return self._scalar(event) if isinstance(event, ScalarEvent) else self._alias(event)
-
     def _scalar(self, event: Any) -> YamlScalar:
         self._scalar_count += 1
         if self._scalar_count > MAX_SCALARS:
             reason = f"has more than {MAX_SCALARS} scalars; the rest of the document is not read"
             raise BrokenDocumentError(self.line(event), reason)
         scalar = YamlScalar(event.value, self.line(event), event.implicit[0])
-        self._keep_anchor(event.anchor, scalar)
+        if event.anchor:
+            self._anchors[event.anchor] = scalar
         return scalar
 
     def _alias(self, event: Any) -> Any:
@@ -152,7 +154,3 @@ class ValueBuilder:
             reason = f"'*{event.anchor}' refers to no anchor that is complete before it"
             raise BrokenDocumentError(self.line(event), reason)
         return self._anchors[event.anchor]
-
-    def _keep_anchor(self, anchor: str | None, value: Any) -> None:
-        if anchor:
-            self._anchors[anchor] = value
