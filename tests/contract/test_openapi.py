@@ -30,7 +30,8 @@ from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.log_messages import LOG_MESSAGES
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
-from kuma_names.responses.validation import MAX_TEXT, PARTS, THRESHOLDS
+from kuma_names.responses.summary import THRESHOLDS
+from kuma_names.responses.validation import MAX_TEXT, PARTS
 from tests.contract.contract import (
     CONTRACT,
     METHODS,

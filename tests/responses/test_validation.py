@@ -9,14 +9,8 @@ from kuma_names.core.model import Context, Environment, Facts, Mode, Operation, 
 from kuma_names.core.versions import MINORS, parse_version, upgraded
 from kuma_names.json_types import JsonObject
 from kuma_names.responses import validation
-from kuma_names.responses.validation import (
-    MAX_TEXT,
-    THRESHOLDS,
-    ValidationQuery,
-    batch_json,
-    reaches,
-    worst_verdict,
-)
+from kuma_names.responses.summary import THRESHOLDS, batch_json, reaches, worst_verdict
+from kuma_names.responses.validation import MAX_TEXT, ValidationQuery
 
 context = Context.from_strings
 

@@ -19,7 +19,8 @@ from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Side
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.model import Environment, Mode, Operation
-from kuma_names.responses.validation import PARTS, THRESHOLDS
+from kuma_names.responses.summary import THRESHOLDS
+from kuma_names.responses.validation import PARTS
 
 MAX_VERSION = 40
 MAX_PORTS = 100

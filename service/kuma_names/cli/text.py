@@ -5,7 +5,7 @@ from itertools import groupby
 
 from kuma_names.cli.terminal import Span, marked, painted, plain, room
 from kuma_names.core.model import DISPLAY_NAME, Verdict
-from kuma_names.core.names.label_measures import field_of_label
+from kuma_names.core.names.measures.label_texts import field_of_label
 from kuma_names.core.tables.rules import LABEL_KEY_RULES, RULES
 from kuma_names.json_types import JsonObject
 from kuma_names.responses.validation import ValidationQuery

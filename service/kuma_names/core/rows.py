@@ -121,7 +121,7 @@ def reasons_by_unit(
 class Clause(Versioned):
     """Table row: where a rule applies and what happens there.
 
-    `measure` names what is measured (names/measures.py), `format` what it must look like. The
+    `measure` names what is measured (names/measures/), `format` what it must look like. The
     empty text is checked only if `empty` is set. `yields_to` lists the rules that suppress this
     one if they are broken, too. `parameter` is the field in Kuma's response, None for the
     measured one.

@@ -1,13 +1,10 @@
 """Responses about names: reports, upgrades, timelines, suggestions and batches, as JSON."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Set
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Set
 from typing import Any, NamedTuple
 
 from kuma_names.core.model import (
     NO_FACTS,
-    VERDICTS,
     Context,
     Facts,
     Finding,
@@ -22,11 +19,6 @@ from kuma_names.json_types import JsonObject
 
 MAX_TEXT = 4096
 """Characters of a text in a request: far more than any name may have."""
-THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.BROKEN.value, Verdict.REJECTED.value)
-"""Verdicts that can be treated as a failure, mildest first."""
-DEFAULT_THRESHOLD = Verdict.BROKEN.value
-"""The verdict from which on commands fail by default."""
-_verdict_of = attrgetter("verdict")
 
 
 class NameResponse(NamedTuple):
@@ -187,31 +179,3 @@ _PARTS: dict[str, Callable[[Validator, str, frozenset[str]], Any]] = {
 }
 PARTS = tuple(_PARTS)
 """The parts of a response that cost more; batches have them on request only."""
-
-
-def batch_json(results: list[JsonObject], reports: list[Report]) -> JsonObject:
-    """Return the response of a batch; a result without a report is malformed."""
-    verdicts = Counter(map(_verdict_of, reports))
-    summary = {
-        "total": len(results),
-        **{verdict.value: verdicts[verdict.value] for verdict in VERDICTS},
-        "malformed": len(results) - len(reports),
-    }
-    return {"summary": summary, "results": results}
-
-
-def worst_verdict(body: JsonObject) -> Verdict:
-    """Return the worst verdict of a response, the target's included."""
-    return max(_verdicts(body), key=VERDICTS.index, default=Verdict.VALID)
-
-
-def reaches(body: JsonObject, threshold: str = DEFAULT_THRESHOLD) -> bool:
-    """Return whether the worst verdict of a response is the threshold or worse."""
-    return VERDICTS.index(worst_verdict(body)) >= VERDICTS.index(Verdict(threshold))
-
-
-def _verdicts(body: JsonObject) -> Iterator[Verdict]:
-    for result in body.get("results", [body]):
-        for part in (result, result.get("target", {})):
-            if "verdict" in part:
-                yield Verdict(part["verdict"])

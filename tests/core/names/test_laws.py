@@ -20,7 +20,7 @@ from kuma_names.core.model import (
     Verdict,
 )
 from kuma_names.core.names.compiled_rules import compiled_rules
-from kuma_names.core.names.label_measures import field_of_label
+from kuma_names.core.names.measures.label_texts import field_of_label
 from kuma_names.core.names.rule_sets import CHANGE_NUMBERS
 from kuma_names.core.names.timeline import timeline
 from kuma_names.core.names.validator import Validator, validate

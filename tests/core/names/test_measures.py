@@ -3,8 +3,8 @@
 import pytest
 
 from kuma_names.core.model import NO_FACTS, Facts
-from kuma_names.core.names.measured_text import MeasuredText
 from kuma_names.core.names.measures import MEASURES
+from kuma_names.core.names.measures.measured_text import MeasuredText
 from kuma_names.core.tables.kinds import KINDS
 
 FACTS = Facts(mesh="m", zone="z", namespace="n", display_name="d", ports=("", "p"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuma_names.core.model import Context, Facts, Mode, Operation
-from kuma_names.core.names.measured_text import MeasuredText
+from kuma_names.core.names.measures.measured_text import MeasuredText
 from kuma_names.core.names.suggestions import Suggestion
 from kuma_names.core.names.templates import parse_template
 from kuma_names.core.names.validator import Validator

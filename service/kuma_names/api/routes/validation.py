@@ -23,36 +23,14 @@ from kuma_names.api.schemas import NameSchema, ValidateBatchSchema, ValidateSche
 from kuma_names.core.errors import NamesError
 from kuma_names.core.model import Facts, Report
 from kuma_names.json_types import JsonObject
-from kuma_names.responses.validation import (
-    MAX_TEXT,
-    PARTS,
-    NameResponse,
-    ValidationQuery,
-    batch_json,
-    reaches,
-    worst_verdict,
-)
+from kuma_names.responses.summary import batch_json, reaches, worst_verdict
+from kuma_names.responses.validation import MAX_TEXT, PARTS, NameResponse, ValidationQuery
 
 blueprint = Blueprint("validation", __name__)
 _NAME = NameSchema()
 _VALIDATE = ValidateSchema()
 _VALIDATE_BATCH = ValidateBatchSchema()
-_QUERY_FIELDS = (
-    "kind",
-    "partial",
-    "kumaVersion",
-    "targetVersion",
-    "environment",
-    "operation",
-    "mode",
-    "mesh",
-    "zone",
-    "namespace",
-    "displayName",
-    "synced",
-    "ports",
-    "labels",
-)
+_QUERY_FIELDS = frozenset(_NAME.fields) - {"name", "taken"}
 """Fields that a `ValidationQuery` is created from."""
 _UNHASHABLE_FIELDS = ("ports", "labels")
 _MAX_CACHED = 500

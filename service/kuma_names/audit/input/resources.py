@@ -18,7 +18,7 @@ from kuma_names.audit.input.networking import read_address, read_inbounds, read_
 from kuma_names.audit.input.origin import read_origin
 from kuma_names.core.identifiers.codecs.kds_name import is_copy
 from kuma_names.core.model import DISPLAY_NAME, Environment, Facts
-from kuma_names.core.names.label_measures import field_of_label
+from kuma_names.core.names.measures.label_texts import field_of_label
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.labels import SERVICE_TAG, WORKLOAD, ZONE
 from kuma_names.json_types import JsonObject

@@ -19,7 +19,7 @@ from kuma_names.cli import options, terminal
 from kuma_names.cli.group import Command, examples
 from kuma_names.core.model import Mode, Operation
 from kuma_names.core.versions import MINORS, parse_version, upgraded
-from kuma_names.responses.validation import DEFAULT_THRESHOLD, THRESHOLDS
+from kuma_names.responses.summary import DEFAULT_THRESHOLD, THRESHOLDS
 
 _COLOURS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "valid"}
 """The verdicts whose colours conclusions have."""

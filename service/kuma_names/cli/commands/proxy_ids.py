@@ -11,7 +11,7 @@ from kuma_names.core.identifiers.proxy_ids import decode_proxy_id, encode_proxy_
 from kuma_names.core.model import Context
 from kuma_names.json_types import JsonObject
 from kuma_names.responses.identifiers import decoded_proxy_id_json, encoded_proxy_id_json
-from kuma_names.responses.validation import reaches
+from kuma_names.responses.summary import reaches
 
 _KNOWN = {None: "not asked", True: "yes", False: "no"}
 

@@ -9,14 +9,8 @@ from kuma_names.cli.group import Command, examples
 from kuma_names.core.errors import NotApplicableError
 from kuma_names.core.model import Context, Facts, Mode, Operation
 from kuma_names.json_types import JsonObject
-from kuma_names.responses.validation import (
-    DEFAULT_THRESHOLD,
-    PARTS,
-    THRESHOLDS,
-    ValidationQuery,
-    batch_json,
-    reaches,
-)
+from kuma_names.responses.summary import DEFAULT_THRESHOLD, THRESHOLDS, batch_json, reaches
+from kuma_names.responses.validation import PARTS, ValidationQuery
 
 _WHOLE, _BARE = frozenset(PARTS), frozenset[str]()
 _SHOWN_OF_MANY = frozenset({"timeline", "suggestions"})

@@ -40,6 +40,7 @@ class CompiledRules:
     def __init__(
         self, kind: Kind, environment: Environment, operation: Operation | None, mode: Mode
     ) -> None:
+        # the order of the table is the order of Kuma's checks: findings keep it
         rows = [
             (rule, clause)
             for rule in rules.RULES
@@ -54,6 +55,7 @@ class CompiledRules:
         clauses = [compile_clause(kind, rule, clause, self.requirements) for rule, clause in rows]
         self.rule_sets = tuple(rule_sets(kind, clauses))
         self._numbers = [rule_set.number for rule_set in self.rule_sets]
+        # names are many, but the sets of requirements that they fail are few
         self._reporting: dict[int, tuple[tuple[CompiledClause, ...], ...]] = {}
         self._dates: dict[int, dict[str, Dates]] = {}
         self._assessments: list[dict[int, Assessment]] = [{} for _ in self.rule_sets]
@@ -75,6 +77,7 @@ class CompiledRules:
         """
         bits = 0
         for index, requirement in enumerate(self.requirements):
+            # not the matcher: facts differ from call to call, and Kuma checks fewer texts than we
             texts = requirement.failing_texts(self.kind, name, facts)
             if any(measured.checked_by_kuma or not checked_by_kuma for measured in texts):
                 bits |= 1 << index
@@ -141,6 +144,7 @@ class CompiledRules:
         rejecting = [
             index for index, outcome in outcomes if EFFECTS[outcome].verdict is Verdict.REJECTED
         ]
+        # the rule set behind the last one that reports ends the rule for this name
         after = outcomes[-1][0] + 1
         until = label_before(self._numbers[after]) if after < len(self._numbers) else None
         return Dates(self._first_version(deprecating), self._first_version(rejecting), until)

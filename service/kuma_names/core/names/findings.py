@@ -4,7 +4,7 @@ from functools import cache
 
 from kuma_names.core.format import BrokenAtom, Format
 from kuma_names.core.model import Dates, Facts, Finding
-from kuma_names.core.names.measured_text import MeasuredText
+from kuma_names.core.names.measures.measured_text import MeasuredText
 from kuma_names.core.names.rule_sets import Assessment, CompiledClause
 from kuma_names.core.names.templates import Template, parse_template
 from kuma_names.core.quoting import quoted
@@ -39,7 +39,7 @@ def findings_of(
         measure, format_, empty = clause.requirement
         for measured in measure.read(kind, name, facts):
             if not (measured.text or empty):
-                continue
+                continue  # the empty text is checked only if the clause says so
             atoms = format_.broken_atoms(measured.text)
             if atoms:
                 kuma_text = None
@@ -107,6 +107,7 @@ def _grounds(
     kuma_text: KumaText, text: str, atoms: list[BrokenAtom], number: VersionNumber
 ) -> _Grounds:
     names = tuple({atom: None for atom, _, _ in atoms})
+    # texts without shapes or dates share one cache entry for all names and versions
     shapes: tuple[str, ...] = ()
     if kuma_text.shapes:
         shapes = tuple(id_ for id_ in kuma_text.shapes if formats.FORMATS[id_].accepts(text))
@@ -147,7 +148,7 @@ def _template(
 
 def _atoms_in_input(atoms: list[BrokenAtom], measured: MeasuredText) -> tuple[BrokenAtom, ...]:
     """Move the spans of atoms from the measured text to the input."""
-    if measured.text is measured.input:
+    if measured.text is measured.input:  # the usual case: nothing to move
         return tuple(atoms)
     return tuple([(atom, _span_in_input(span, measured), text) for atom, span, text in atoms])
 

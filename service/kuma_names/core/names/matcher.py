@@ -26,6 +26,7 @@ class NameMatcher:
         self._facts = facts
         self._of_name: list[_Bits] = []
         self._of_more: list[_Bits] = []
+        # a requirement is bit 2^i of a result, in the order of the compiled rules
         for index, requirement in enumerate(requirements):
             self._sort(1 << index, requirement)
         formats = {requirement.format.id: requirement.format for _, requirement in self._of_name}
@@ -52,16 +53,20 @@ class NameMatcher:
             return
         texts = requirement.measure.read(self._kind, _PROBE, self._facts)
         probes = [measured.text for measured in texts]
+        # a single text that is the name itself: pattern and length decide
         if probes == [_PROBE] and not requirement.format.uncounted:
             self._of_name.append((bit, requirement))
             return
+        # the others are evaluated for every name, unless they pass whatever the name is
         depends_on_name = any(_PROBE in text for text in probes)
         if depends_on_name or requirement.failing_texts(self._kind, _PROBE, self._facts):
             self._of_more.append((bit, requirement))
 
     def _compile(self, patterns: list[str]) -> None:
         """Compile two expressions: whether a name matches all patterns, and which it matches."""
+        # lookaheads: each pattern starts at the beginning, and \Z makes it match the whole name
         all_patterns = "".join(rf"(?={pattern}\Z)" for pattern in patterns)
+        # an empty group behind each lookahead tells which of them matched
         each_pattern = "".join(rf"(?:(?={pattern}\Z)()|)" for pattern in patterns)
         self._matches_all = re.compile(all_patterns).match
         self._match_each = re.compile(each_pattern).match

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kuma_names.core.format import Format
 from kuma_names.core.model import Facts
-from kuma_names.core.names.measured_text import Measure, MeasuredText
+from kuma_names.core.names.measures.measured_text import Measure, MeasuredText
 from kuma_names.core.rows import Kind
 
 

@@ -34,8 +34,8 @@ class Assessment(NamedTuple):
     """What failed requirements mean in one rule set.
 
     `clauses` are those that report, `dates` those of their rules, for names that fail just these
-    requirements, `signatures` the ends of their messages. `upcoming` lists the rules broken from this rule set on, each with the version
-    in which it rejects, `formats` their formats.
+    requirements, `signatures` the ends of their messages. `upcoming` lists the rules broken from
+    this rule set on, each with the version in which it rejects, `formats` their formats.
     """
 
     clauses: tuple[CompiledClause, ...]
@@ -53,6 +53,7 @@ def rule_sets(kind: Kind, clauses: list[CompiledClause]) -> Iterator[RuleSet]:
     for number in CHANGE_NUMBERS:
         if not kind.versions.contains(number):
             continue
+        # neighbouring versions with the same clauses share a rule set
         current = tuple(row for row in clauses if row.clause.versions.contains(number))
         if current != previous:
             yield RuleSet(number, current)

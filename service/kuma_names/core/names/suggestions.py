@@ -47,6 +47,7 @@ def replacement(
 
 
 def _repaired(name: str, formats: tuple[Format, ...]) -> str:
+    # lowercase first, so that capitals become letters and not separators
     text = name.lower()
     for format_ in formats:
         for finder, repair in format_.repairs:
@@ -61,7 +62,7 @@ def _fitted(text: str, passes: Passes, taken: Set[str]) -> str | None:
         candidate = _cut(text, suffix, passes)
         if candidate not in taken:
             return candidate
-        number += 1
+        number += 1  # the second of a name is -2
         suffix = f"-{number}"
 
 
@@ -69,6 +70,7 @@ def _cut(text: str, suffix: str, passes: Passes) -> str | None:
     """Return the longest beginning that passes with the suffix, by binary search."""
     if passes(text + suffix):
         return text + suffix
+    # after the repair only the length can fail, so that shorter beginnings pass, too
     low, high = 0, len(text)
     while low + 1 < high:
         middle = (low + high) // 2

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from kuma_names.core.names.measured_text import MeasuredText
+from kuma_names.core.names.measures.measured_text import MeasuredText
 from kuma_names.core.quoting import go_quoted, unquoted
 
 _MAX_PART = 80

@@ -30,6 +30,7 @@ def _segments(rules: CompiledRules, failed: int) -> tuple[Segment, ...]:
         assessment = rules.assessment(index, failed)
         broken = tuple(dict.fromkeys(clause.rule.id for clause in assessment.clauses))
         result = (assessment.verdict, broken)
+        # rule sets that treat the name alike are one segment
         if segments and result == (segments[-1].verdict, segments[-1].rules):
             continue
         if segments:

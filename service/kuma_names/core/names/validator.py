@@ -93,6 +93,7 @@ class Validator:
         None for a name that passes itself.
         """
         validator = self._of_name_only
+        # formats of later rules, too: a suggestion must survive upgrades
         formats = validator.assessment(name).formats
         if not formats:
             return []
@@ -121,6 +122,7 @@ class Validator:
         """Return whether a longer name has no error any more."""
         if not _has_error(report.findings):
             return False
+        # a letter more repairs what is missing at the end, and nothing else
         longer = report.name + "a"
         return not _has_error(self._report(longer, self.assessment(longer)).findings)
 
