@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from kuma_names.core.identifiers import CODECS
+from kuma_names.core.kuma_text import KumaText
 from kuma_names.core.log_lines import explain_line
 from kuma_names.core.model import Context, Environment, Facts
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.rows import KumaText
 from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.log_messages import LOG_MESSAGES

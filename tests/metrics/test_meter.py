@@ -22,11 +22,11 @@ from kuma_names.core.model import (
     Mode,
     Operation,
     Outcome,
-    Report,
     Verdict,
 )
 from kuma_names.core.names.compiled_rules import CompiledRules, compiled_rules
 from kuma_names.core.names.validator import Validator
+from kuma_names.core.report import Report
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import LABEL_RULES, RULES
 from kuma_names.core.versions import MINORS, parse_version

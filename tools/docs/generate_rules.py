@@ -10,9 +10,10 @@ from pathlib import Path
 
 from kuma_names.audit import finding_types
 from kuma_names.core.format import EMPTY, Format
+from kuma_names.core.kuma_text import ALWAYS, KumaText, Reason
 from kuma_names.core.model import Environment, Mode, Operation
 from kuma_names.core.names.measures import MEASURES
-from kuma_names.core.rows import ALWAYS, Clause, IdentifierFindingType, Kind, KumaText, Reason, Rule
+from kuma_names.core.rows import Clause, IdentifierFindingType, Kind, Rule
 from kuma_names.core.tables import identifier_findings
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS, MESH_SCOPED_KINDS, POLICIES, RESOURCE_KINDS

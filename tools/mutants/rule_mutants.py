@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from kuma_names.core.kuma_text import ALWAYS, KumaText, Reason
 from kuma_names.core.model import Outcome
 from kuma_names.core.names.rule_sets import CHANGE_NUMBERS
-from kuma_names.core.rows import ALWAYS, Clause, KumaText, Reason, Rule
+from kuma_names.core.rows import Clause, Rule
 from kuma_names.core.tables import formats, kinds, rules
 from kuma_names.core.versions import VersionNumber, VersionRange, version_number
 from tools.mutants.bounds import neighbouring_bounds

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from kuma_names.audit.input.model import Resource
 from kuma_names.audit.model import Question
-from kuma_names.core.identifiers.derived import (
+from kuma_names.core.identifiers.derived import codecs_of, derived_identifiers
+from kuma_names.core.identifiers.resource_identity import (
     EVERYWHERE,
     DerivedIdentifier,
     ResourceIdentity,
-    codecs_of,
-    derived_identifiers,
 )
 from kuma_names.core.model import Environment, Outcome
 from kuma_names.core.versions import KumaVersion

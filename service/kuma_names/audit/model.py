@@ -4,8 +4,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kuma_names.audit.input.model import Place, Resource, SkippedResource, UnreadableFile
-from kuma_names.core.model import Mode, Operation, Unjudged
+from kuma_names.core.model import Mode, Operation
 from kuma_names.core.names.suggestions import Suggestion
+from kuma_names.core.report import Unjudged
 from kuma_names.core.versions import KumaVersion
 
 

@@ -18,16 +18,14 @@ from kuma_names.core.model import (
     Context,
     Environment,
     Facts,
-    Finding,
     Mode,
     Operation,
     Outcome,
-    Report,
-    Unjudged,
     Verdict,
 )
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.quoting import quoted
+from kuma_names.core.report import Finding, Report, Unjudged
 from kuma_names.core.tables.kinds import FROM_GLOBAL, FROM_ZONES, KINDS
 from kuma_names.core.tables.rules import KIND_VALIDATOR_RULES, RULES
 from kuma_names.core.versions import KumaVersion

@@ -1,4 +1,4 @@
-"""Types of the core: enumerations, the context of a validation, findings and reports."""
+"""Types of the core: enumerations, and the context and facts of a validation."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from kuma_names.core.errors import NotApplicableError
-from kuma_names.core.format import BrokenAtom
 from kuma_names.core.versions import KumaVersion, parse_version
 
 DISPLAY_NAME = "kuma.io/display-name"
@@ -191,116 +190,3 @@ class Facts:
 
 
 NO_FACTS = Facts()
-
-
-class Dates(NamedTuple):
-    """Versions in which a rule deprecates and rejects a name, and the last that has the rule.
-
-    Each is None if there is no such version.
-    """
-
-    deprecated_in: str | None
-    rejected_in: str | None
-    until: str | None
-
-
-NO_DATES = Dates(None, None, None)
-
-
-class Finding(NamedTuple):
-    """One broken requirement of one text.
-
-    `kuma_text` is what Kuma prints, None if it prints nothing.
-    """
-
-    rule: str
-    severity: str
-    outcome: str
-    field: str
-    atoms: tuple[BrokenAtom, ...]
-    message: str
-    hint: str | None
-    deprecated_in: str | None
-    rejected_in: str | None
-    until: str | None
-    because: str
-    kuma_text: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingType:
-    """Table row: the part of a finding that does not depend on the name.
-
-    `because` is the consequence in the user's terms, `hint` what to do if another name does not
-    help; both may have placeholders.
-    """
-
-    id: str
-    summary: str
-    because: str
-    hint: str | None = None
-
-    def finding(
-        self,
-        outcome: Outcome,
-        field: str,
-        message: str,
-        *,
-        atoms: tuple[BrokenAtom, ...] = (),
-        dates: Dates = NO_DATES,
-        because: str | None = None,
-        hint: str | None = None,
-        kuma_text: str | None = None,
-    ) -> Finding:
-        """Create a finding of this type: the only place where findings are created."""
-        value = outcome._value_  # many times as fast as the property `value`
-        return Finding(
-            self.id,
-            _SEVERITIES[value],
-            value,
-            field,
-            atoms,
-            message,
-            self.hint or hint,
-            dates.deprecated_in,
-            dates.rejected_in,
-            dates.until,
-            self.because if because is None else because,
-            kuma_text,
-        )
-
-
-_SEVERITIES = {outcome.value: effect.severity.value for outcome, effect in EFFECTS.items()}
-
-
-class Unjudged(NamedTuple):
-    """A rule that could not be evaluated, and the inputs it needs."""
-
-    rule: str
-    needs: tuple[str, ...]
-
-
-class ReportHeader(NamedTuple):
-    """What a report is about besides the name."""
-
-    kind: str
-    version: str
-    environment: str
-    operation: str | None
-
-
-class Report(NamedTuple):
-    """Verdict and findings of one name.
-
-    `rejected_in` is the first version, from the validated one on, that rejects the name.
-    `upcoming` lists the rules that it breaks from the validated version on, each with the first
-    version in which that rule rejects.
-    """
-
-    name: str
-    header: ReportHeader
-    verdict: str
-    rejected_in: str | None
-    findings: tuple[Finding, ...]
-    not_judged: tuple[Unjudged, ...]
-    upcoming: tuple[tuple[str, str | None], ...] = ()

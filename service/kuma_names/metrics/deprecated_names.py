@@ -16,7 +16,8 @@ import prometheus_client
 from prometheus_client import CollectorRegistry, Gauge
 from prometheus_client.mmap_dict import MmapedDict
 
-from kuma_names.core.model import Report, ReportHeader, Verdict
+from kuma_names.core.model import Verdict
+from kuma_names.core.report import Report, ReportHeader
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.metrics import multiprocess
 from kuma_names.metrics.label_values import NONE, OTHER, Series

@@ -14,7 +14,8 @@ import prometheus_client as prometheus
 from prometheus_client.exposition import choose_encoder
 
 from kuma_names import __version__
-from kuma_names.core.model import Report, ReportHeader, Verdict
+from kuma_names.core.model import Verdict
+from kuma_names.core.report import Report, ReportHeader
 from kuma_names.core.versions import MINORS
 from kuma_names.metrics import multiprocess
 from kuma_names.metrics.deprecated_names import DeprecatedNames

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import attrgetter
 
-from kuma_names.core.model import VERDICTS, Report, Verdict
+from kuma_names.core.model import VERDICTS, Verdict
+from kuma_names.core.report import Report
 from kuma_names.json_types import JsonObject
 
 THRESHOLDS = (Verdict.DEPRECATED.value, Verdict.BROKEN.value, Verdict.REJECTED.value)

@@ -3,18 +3,11 @@
 from collections.abc import Callable, Iterable, Set
 from typing import Any, NamedTuple
 
-from kuma_names.core.model import (
-    NO_FACTS,
-    Context,
-    Facts,
-    Finding,
-    Report,
-    Unjudged,
-    Verdict,
-)
+from kuma_names.core.model import NO_FACTS, Context, Facts, Verdict
 from kuma_names.core.names.control_plane import ControlPlaneResponse, control_plane_response
 from kuma_names.core.names.timeline import Segment, timeline
 from kuma_names.core.names.validator import Validator
+from kuma_names.core.report import Finding, Report, Unjudged
 from kuma_names.json_types import JsonObject
 
 MAX_TEXT = 4096

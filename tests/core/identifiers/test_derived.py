@@ -4,14 +4,8 @@ import pytest
 
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.base import Identifier
-from kuma_names.core.identifiers.derived import (
-    DERIVED_CODECS,
-    EVERYWHERE,
-    UNKNOWN_ZONE,
-    ResourceIdentity,
-    codecs_of,
-    derived_identifiers,
-)
+from kuma_names.core.identifiers.derived import DERIVED_CODECS, codecs_of, derived_identifiers
+from kuma_names.core.identifiers.resource_identity import EVERYWHERE, UNKNOWN_ZONE, ResourceIdentity
 from kuma_names.core.tables.kinds import RESOURCE_KINDS
 from kuma_names.core.versions import MINORS, parse_version
 

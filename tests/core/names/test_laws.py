@@ -15,7 +15,6 @@ from kuma_names.core.model import (
     Environment,
     Facts,
     Outcome,
-    Report,
     Severity,
     Verdict,
 )
@@ -25,6 +24,7 @@ from kuma_names.core.names.rule_sets import CHANGE_NUMBERS
 from kuma_names.core.names.timeline import timeline
 from kuma_names.core.names.validator import Validator, validate
 from kuma_names.core.quoting import quoted
+from kuma_names.core.report import Report
 from kuma_names.core.rows import Kind
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.rules import LABEL_KEY_RULES, RULES

@@ -7,12 +7,13 @@ from string import Formatter
 import pytest
 
 from kuma_names.core.format import ATOMS
+from kuma_names.core.kuma_text import KumaText
 from kuma_names.core.model import EFFECTS, Context, Facts, Mode
 from kuma_names.core.names.compiled_rules import CompiledRules, compiled_rules
 from kuma_names.core.names.measures import MEASURES
 from kuma_names.core.names.templates import PLACEHOLDERS
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.rows import Clause, Kind, KumaText, Rule
+from kuma_names.core.rows import Clause, Kind, Rule
 from kuma_names.core.tables import identifier_findings, kuma_texts
 from kuma_names.core.tables.control_plane import REFUSING_STAGES
 from kuma_names.core.tables.formats import FORMATS

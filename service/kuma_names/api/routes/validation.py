@@ -21,7 +21,8 @@ from kuma_names.api.middleware import REQUEST_ID
 from kuma_names.api.request_parsing import context_of, parse_body, parse_query
 from kuma_names.api.schemas import NameSchema, ValidateBatchSchema, ValidateSchema, require
 from kuma_names.core.errors import NamesError
-from kuma_names.core.model import Facts, Report
+from kuma_names.core.model import Facts
+from kuma_names.core.report import Report
 from kuma_names.json_types import JsonObject
 from kuma_names.responses.summary import batch_json, reaches, worst_verdict
 from kuma_names.responses.validation import MAX_TEXT, PARTS, NameResponse, ValidationQuery

@@ -1,107 +1,17 @@
-"""Identifiers that Kuma derives for a resource, and the namespaces in which they must be unique.
+"""Identifiers that Kuma derives for a resource, by version."""
 
-Sources: pkg/core/xds/types.go and pkg/xds/server/callbacks/dataplane_callbacks.go; pkg/core/kri;
-pkg/kds/context and pkg/kds/v2/cache/snapshot.go; pkg/core/resources/sni and
-zone_proxy_listener_generator.go; SNIForResource, MeshService.SNIName, ingress_generator.go and
-egress/external_services_generator.go of 2.8 to 2.14; pkg/core/resources/apis/hostnamegenerator
-with the default generators.
-"""
-
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.base import Identifier
-from kuma_names.core.identifiers.codecs.hashed_sni import SniHash
-from kuma_names.core.identifiers.codecs.hostname import Hostname
-from kuma_names.core.identifiers.codecs.kds_name import KdsName
-from kuma_names.core.identifiers.codecs.kri import Kri
-from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
-from kuma_names.core.identifiers.codecs.sni import KINDS_OF_SNI, Sni
-from kuma_names.core.identifiers.codecs.wire_name import WireName
-from kuma_names.core.rows import names_of, without
-from kuma_names.core.tables.kinds import KEEP_THEIR_NAMES, KINDS, RESOURCE_KINDS
-from kuma_names.core.versions import KumaVersion, Versioned
+from kuma_names.core.identifiers.derivations import DERIVATIONS, Derive
+from kuma_names.core.identifiers.resource_identity import DerivedIdentifier, ResourceIdentity
+from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.versions import KumaVersion
 
-EVERYWHERE = None
-"""Stands for all zones."""
-UNKNOWN_ZONE = "?"
-"""Stands for a zone whose name is not known: no zone can have this name."""
-
-
-class ResourceIdentity(NamedTuple):
-    """The parts of a resource that its identifiers are made of; absent parts are empty.
-
-    `name` is the display name, `core_name` the name in the store. `ports` are those of a service,
-    each with its name (its number, if it has none) and its number. `synced` means that sync made
-    the resource, `in_zone` that it belongs to a zone, known or not, `universal` that its zone runs
-    on Universal; `address` is where a proxy of Universal listens.
-    """
-
-    kind: str
-    name: str
-    core_name: str
-    mesh: str = ""
-    zone: str = ""
-    namespace: str = ""
-    ports: tuple[tuple[str, str], ...] = ()
-    synced: bool = False
-    in_zone: bool = False
-    on_kubernetes: bool = False
-    universal: bool = False
-    address: str = ""
-
-    @property
-    def origin_zone(self) -> str:
-        """The zone it comes from, empty for global resources; a MeshService has always one."""
-        if self.zone:
-            return self.zone
-        return UNKNOWN_ZONE if self.in_zone or self.kind == "MeshService" else ""
-
-    @property
-    def stored_name(self) -> str:
-        """The name in the store without namespace and zone; empty for copies (unknown)."""
-        if self.synced:
-            return ""
-        bare = self.core_name
-        if self.namespace:
-            bare = bare.removesuffix(f".{self.namespace}")
-        is_located = bare.startswith(f"{self.name}.") or bare.endswith(f".{self.name}")
-        return self.name if is_located else bare
-
-
-class DerivedIdentifier(NamedTuple):
-    """An identifier of a resource, the namespace it must be unique in, and the zone that sees it.
-
-    Two identifiers collide if text and namespace are equal and some zone sees both (EVERYWHERE:
-    all zones), unless they belong to the same resource (`identity`; empty: none is the same). A
-    synced copy has its original's identity. With one identity, two different `stored_name` are
-    two resources that have the same display name.
-    """
-
-    codec: str
-    identifier: Identifier
-    namespace: tuple[str, ...]
-    zone: str | None
-    identity: tuple[str, ...]
-    stored_name: str = ""
-
-
-_Derive = Callable[[ResourceIdentity], Iterator[DerivedIdentifier]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Derivation(Versioned):
-    """Table row: the kinds that have identifiers of a codec, and how these are derived."""
-
-    codec: str
-    kinds: tuple[str, ...]
-    derive: _Derive
-    since: str | None = None
-    before: str | None = None
+DERIVED_CODECS = tuple(dict.fromkeys(row.codec for row in DERIVATIONS))
+"""The codecs of the identifiers that are derived."""
 
 
 def derived_identifiers(
@@ -129,152 +39,14 @@ def codecs_of(kind: str, version: KumaVersion) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _derivations(kind: str, version: KumaVersion) -> dict[str, _Derive]:
+def _derivations(kind: str, version: KumaVersion) -> dict[str, Derive]:
     number = version.number
     if not KINDS[kind].versions.contains(number):
         return {}
     return {
         row.codec: row.derive
-        for row in _DERIVATIONS
+        for row in DERIVATIONS
         if kind in row.kinds
         and row.versions.contains(number)
         and CODECS[row.codec].versions.contains(number)
     }
-
-
-def _proxy_ids(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
-    """Yield the proxy ID.
-
-    The control plane compares IDs only, so that proxies of two kinds collide, too. A Universal
-    Dataplane without an address is a template: two proxies may be started with it.
-    """
-    if resource.synced:
-        return
-    is_template = not resource.on_kubernetes and resource.kind == "Dataplane"
-    identity: tuple[str, ...] = ()
-    if not is_template or resource.address:
-        identity = (resource.kind, resource.mesh, resource.core_name, resource.address)
-    proxy_id = ProxyId(resource.mesh, resource.core_name)
-    yield DerivedIdentifier("proxyid", proxy_id, (resource.zone,), EVERYWHERE, identity)
-
-
-def _location(resource: ResourceIdentity) -> tuple[str, str, str, str]:
-    return (resource.mesh, resource.zone, resource.namespace, resource.name)
-
-
-def _kris(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
-    kri = Kri(resource.kind, *_location(resource))
-    identity = _location(resource)
-    yield DerivedIdentifier("kri", kri, (), EVERYWHERE, identity, resource.stored_name)
-
-
-def _wire_names(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
-    if resource.synced:
-        return
-    name = WireName(resource.core_name, resource.mesh)
-    identity = (resource.mesh, resource.core_name)
-    namespace = (resource.kind, resource.zone)
-    yield DerivedIdentifier("wire-name", name, namespace, EVERYWHERE, identity)
-
-
-def _kds_names(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
-    name = KdsName(resource.mesh, resource.name, resource.zone, resource.namespace)
-    identity = _location(resource)
-    namespace = (resource.kind,)
-    yield DerivedIdentifier("kds-name", name, namespace, EVERYWHERE, identity, resource.stored_name)
-
-
-def _snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
-    """Yield the SNI of each port, which the zone proxies of its mesh see.
-
-    The zone is part of it: without that nothing is known.
-    """
-    if resource.origin_zone == UNKNOWN_ZONE:
-        return
-    seen_by = resource.origin_zone or EVERYWHERE
-    for port, _ in resource.ports:
-        sni = Sni(resource.kind, *_location(resource), section=port)
-        identity = _service_identity(resource)
-        namespace = (resource.mesh,)
-        yield DerivedIdentifier("sni", sni, namespace, seen_by, identity, resource.stored_name)
-
-
-def _hashed_snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
-    """Yield the hashed SNI of each port.
-
-    The zone is not part of it: global services collide with a zone's own (MADR-101, limitation 1).
-    A MeshService has its stored name in its own zone and its display name elsewhere; the others
-    have always the display name (SNIName).
-    """
-    name = resource.name
-    if resource.kind == "MeshService":
-        name = resource.stored_name or resource.name
-        if resource.namespace:
-            name = f"{name}.{resource.namespace}"
-    seen_by = resource.origin_zone or EVERYWHERE
-    for _, port in resource.ports:
-        sni = SniHash(resource.kind, resource.mesh, name, port)
-        identity = _service_identity(resource)
-        yield DerivedIdentifier("sni-hash", sni, (), seen_by, identity, resource.stored_name)
-
-
-def _hostnames(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
-    """Yield the hostnames of the default generators.
-
-    A MeshService of Universal has another one in its own zone; on Kubernetes Kuma generates none
-    there.
-    """
-    is_mesh_service = resource.kind == "MeshService"
-    kubernetes_namespace = "" if resource.universal else resource.namespace
-    has_local_one = not is_mesh_service or not (resource.synced or kubernetes_namespace)
-    names = []
-    if has_local_one:
-        local = Hostname(resource.kind, resource.name)
-        names.append((local, resource.origin_zone or EVERYWHERE))
-    if is_mesh_service and resource.zone:
-        zonal = Hostname(resource.kind, resource.name, "", kubernetes_namespace, resource.zone)
-        names.append((zonal, EVERYWHERE))
-    namespace = (resource.mesh, resource.kind)
-    identity = _service_identity(resource)
-    for name, zone in names:
-        yield DerivedIdentifier("hostname", name, namespace, zone, identity, resource.stored_name)
-
-
-def _service_identity(resource: ResourceIdentity) -> tuple[str, ...]:
-    """Return the identity of a service.
-
-    Only a MeshService can be outside the system namespace, which a copy may have as its own.
-    """
-    namespace = resource.namespace if resource.kind == "MeshService" else ""
-    return (resource.mesh, resource.origin_zone, namespace, resource.name)
-
-
-_WITHOUT_KRI = names_of(KINDS.values(), short_name=None)
-_SYNCED_KINDS = without(RESOURCE_KINDS, "MeshInsight", "Zone", "ZoneInsight")
-"""Kinds that control planes send each other (KDSFlags)."""
-_RENAMED_KINDS = without(_SYNCED_KINDS, *KEEP_THEIR_NAMES)
-_DERIVATIONS = (
-    _Derivation(
-        codec="proxyid",
-        kinds=("Dataplane", "ZoneIngress", "ZoneEgress"),
-        derive=_proxy_ids,
-    ),
-    _Derivation(codec="kri", kinds=without(RESOURCE_KINDS, *_WITHOUT_KRI), derive=_kris),
-    # from 2.6 on they are sent under the names of their copies, whose hashes differ
-    _Derivation(codec="wire-name", kinds=_RENAMED_KINDS, derive=_wire_names, before="2.6"),
-    _Derivation(codec="wire-name", kinds=KEEP_THEIR_NAMES, derive=_wire_names),
-    # before 2.6 copies keep their names, unless kuma-cp is configured for the experiment
-    _Derivation(codec="kds-name", kinds=_RENAMED_KINDS, derive=_kds_names, since="2.6"),
-    _Derivation(codec="sni", kinds=KINDS_OF_SNI, derive=_snis),
-    _Derivation(codec="sni-hash", kinds=("MeshService",), derive=_hashed_snis),
-    # 2.8 derives theirs from tags
-    _Derivation(
-        codec="sni-hash",
-        kinds=("MeshExternalService", "MeshMultiZoneService"),
-        derive=_hashed_snis,
-        since="2.9",
-    ),
-    _Derivation(codec="hostname", kinds=KINDS_OF_SNI, derive=_hostnames),
-)
-DERIVED_CODECS = tuple(dict.fromkeys(row.codec for row in _DERIVATIONS))
-"""The codecs of the identifiers that are derived."""

@@ -1,6 +1,7 @@
 """Findings about identifiers that are not rules of names."""
 
-from kuma_names.core.model import Environment, Finding
+from kuma_names.core.model import Environment
+from kuma_names.core.report import Finding
 from kuma_names.core.tables import identifier_findings as table
 from kuma_names.core.versions import KumaVersion
 

@@ -10,9 +10,10 @@ from kuma_names.core.identifiers.codecs.proxy_id import (
     readings_in,
 )
 from kuma_names.core.identifiers.findings import identifier_findings
-from kuma_names.core.model import VERDICTS, Context, Finding, Verdict
+from kuma_names.core.model import VERDICTS, Context, Verdict
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.quoting import go_quoted, quoted
+from kuma_names.core.report import Finding
 
 RESOLUTIONS = CERTAIN, ASSUMED, KNOWN_MESH, AMBIGUOUS, UNKNOWN_MESH = (
     "certain",

@@ -8,7 +8,6 @@ from kuma_names.core.errors import KindNotInVersionError, NotApplicableError, Un
 from kuma_names.core.model import (
     EFFECTS,
     NO_FACTS,
-    Dates,
     Environment,
     Facts,
     Mode,
@@ -25,6 +24,7 @@ from kuma_names.core.names.rule_sets import (
     rule_sets,
     worst_verdict,
 )
+from kuma_names.core.report import Dates
 from kuma_names.core.rows import Kind
 from kuma_names.core.tables import kinds, rules
 from kuma_names.core.versions import MINORS, KumaVersion, label, label_before

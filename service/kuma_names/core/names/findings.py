@@ -3,12 +3,14 @@
 from functools import cache
 
 from kuma_names.core.format import BrokenAtom, Format
-from kuma_names.core.model import Dates, Facts, Finding
+from kuma_names.core.kuma_text import KumaText, Reason
+from kuma_names.core.model import Facts
 from kuma_names.core.names.measures.measured_text import MeasuredText
 from kuma_names.core.names.rule_sets import Assessment, CompiledClause
 from kuma_names.core.names.templates import Template, parse_template
 from kuma_names.core.quoting import quoted
-from kuma_names.core.rows import Kind, KumaText, Reason
+from kuma_names.core.report import Dates, Finding
+from kuma_names.core.rows import Kind
 from kuma_names.core.tables import formats
 from kuma_names.core.versions import VersionNumber
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kuma_names.core.format import Format
-from kuma_names.core.model import EFFECTS, VERDICTS, Dates, Verdict
+from kuma_names.core.model import EFFECTS, VERDICTS, Verdict
 from kuma_names.core.names.measures import MEASURES
 from kuma_names.core.names.requirements import Requirement
 from kuma_names.core.names.templates import Template, parse_template
+from kuma_names.core.report import Dates
 from kuma_names.core.rows import Clause, Kind, Rule
 from kuma_names.core.tables import formats, kinds, rules
 from kuma_names.core.versions import MINORS, VersionNumber, version_number

@@ -4,24 +4,13 @@ from collections.abc import Set
 from dataclasses import replace
 from functools import cached_property
 
-from kuma_names.core.model import (
-    NO_FACTS,
-    Context,
-    Facts,
-    Finding,
-    Mode,
-    Operation,
-    Report,
-    ReportHeader,
-    Severity,
-    Unjudged,
-    Verdict,
-)
+from kuma_names.core.model import NO_FACTS, Context, Facts, Mode, Operation, Severity, Verdict
 from kuma_names.core.names.compiled_rules import compiled_rules
 from kuma_names.core.names.findings import findings_of
 from kuma_names.core.names.matcher import NameMatcher
 from kuma_names.core.names.rule_sets import Assessment, RuleSet
 from kuma_names.core.names.suggestions import Suggestion, replacement, suggestion
+from kuma_names.core.report import Finding, Report, ReportHeader, Unjudged
 
 _REJECTED = Verdict.REJECTED.value
 
