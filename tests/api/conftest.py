@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from kuma_names.api import create_app
-from kuma_names.api.http_settings import Settings
+from kuma_names.settings import Settings
 
 
 @pytest.fixture(scope="module")

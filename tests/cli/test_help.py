@@ -10,12 +10,11 @@ from pathlib import Path
 import click
 import pytest
 
-import kuma_names
 from kuma_names.cli import root_command
-from kuma_names.cli.commands.serve import MOST_WORKERS
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
+from kuma_names.settings import WORKERS
 from tests.cli.asking import Answered, ask, run
 from tests.docs.console import run_shell
 
@@ -124,10 +123,8 @@ def test_serve_becomes_gunicorn(
 
 
 def test_serve_takes_as_many_workers_as_the_server() -> None:
-    server = (Path(kuma_names.__file__).parent / "server" / "gunicorn_conf.py").read_text("utf-8")
-    assert re.findall(r'"KUMA_NAMES_WORKERS", \d+, least=1, most=(\d+)', server) == [
-        str(MOST_WORKERS)
-    ]
+    assert ask("serve", "--workers", str(WORKERS.minimum - 1)).code == 2
+    assert ask("serve", "--workers", str(WORKERS.maximum + 1)).code == 2
 
 
 def test_serve_is_the_server_that_refuses_what_cannot_be_used() -> None:

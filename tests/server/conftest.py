@@ -10,13 +10,14 @@ from tests.support.servers import Server
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Start a server with environment variables."""
-    started: list[Server] = []
+    """Start servers with environment variables."""
+    servers: list[Server] = []
 
     def start(**variables: str) -> Server:
-        started.append(Server(tmp_path, **variables))
-        return started[-1]
+        server = Server(tmp_path, **variables)
+        servers.append(server)
+        return server
 
     yield start
-    for server in started:
+    for server in servers:
         server.end()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kuma_names.metrics import multiprocess
-from tests.support.servers import PATIENCE, environment
+from tests.support.servers import TIMEOUT, environment
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_files_that_hold_nothing_yet_are_passed_over(tmp_path: Path, monkeypatch
 def run(program: str, folder: Path) -> list[str]:
     """Run a program in an interpreter of its own, and give what it prints."""
     command = (sys.executable, "-c", program, str(folder))
-    ended = subprocess.run(command, env=environment(), capture_output=True, timeout=PATIENCE, text=True, check=False)
+    ended = subprocess.run(command, env=environment(), capture_output=True, timeout=TIMEOUT, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout.split()
 

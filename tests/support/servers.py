@@ -1,4 +1,4 @@
-"""A real gunicorn for tests: started on a free port, watched through its log, and ended by its process ids."""
+"""A real gunicorn for tests, on a free port and ended by its process IDs."""
 
 import json
 import os
@@ -19,142 +19,173 @@ from prometheus_client.samples import Sample
 
 import kuma_names
 
-COMMAND = (sys.executable, "-m", "gunicorn", "--config", "python:kuma_names.server.gunicorn_conf", "kuma_names.server.wsgi:app")
-PATIENCE = 20.0
+COMMAND = (
+    *(sys.executable, "-m", "gunicorn"),
+    *("--config", "python:kuma_names.server.gunicorn_conf"),
+    "kuma_names.server.wsgi:app",
+)
+TIMEOUT = 20.0
 """Seconds after which a test stops waiting for a process."""
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """The environment of a server process: the source tree first, and no settings but those given."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KUMA_NAMES_", "PROMETHEUS_"))}
-    return {**kept, "PYTHONPATH": str(Path(kuma_names.__file__).parents[1]), **variables}
+    """Return the environment of a process: the source tree, and no settings but `variables`."""
+    settings = ("KUMA_NAMES_", "PROMETHEUS_")
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(settings)}
+    source_tree = str(Path(kuma_names.__file__).parents[1])
+    return {**inherited, "PYTHONPATH": source_tree, **variables}
 
 
-def until(true: Callable[[], Any], what: str) -> None:
-    """Wait until something is true; raises TimeoutError."""
-    end = time.monotonic() + PATIENCE
-    while not true():
+def until(condition: Callable[[], Any], what: str) -> None:
+    """Wait until a condition is true; raises TimeoutError."""
+    end = time.monotonic() + TIMEOUT
+    while not condition():
         if time.monotonic() > end:
             raise TimeoutError(what)
         time.sleep(0.05)
 
 
 class Server:
-    """A running service with metric files below `folder`, and what it writes: lines of JSON to `out`, nothing to `log`."""
+    """Running service with metric files below `folder`, and its output in two files."""
 
     def __init__(self, folder: Path, **variables: str) -> None:
         self.port = free_port()
         self.metrics = folder / "metrics"
         self.metrics.mkdir(exist_ok=True)
-        self.out, self.log = folder / f"out-{self.port}", folder / f"log-{self.port}"
-        own = {"KUMA_NAMES_BIND": f"127.0.0.1:{self.port}", "KUMA_NAMES_METRICS_DIR": str(self.metrics)}
-        settings = {"KUMA_NAMES_WORKERS": "2", **own, **variables}
-        self.size = int(settings["KUMA_NAMES_WORKERS"])
-        with self.out.open("wb") as out, self.log.open("wb") as log:
-            self.process = subprocess.Popen(COMMAND, cwd=folder, env=environment(**settings), stdout=out, stderr=log)
+        self.stdout = folder / f"stdout-{self.port}"
+        self.stderr = folder / f"stderr-{self.port}"
+        settings = {
+            "KUMA_NAMES_WORKERS": "2",
+            "KUMA_NAMES_BIND": f"127.0.0.1:{self.port}",
+            "KUMA_NAMES_METRICS_DIR": str(self.metrics),
+            **variables,
+        }
+        self._number_of_workers = int(settings["KUMA_NAMES_WORKERS"])
+        with self.stdout.open("wb") as stdout, self.stderr.open("wb") as stderr:
+            self.process = subprocess.Popen(
+                COMMAND, cwd=folder, env=environment(**settings), stdout=stdout, stderr=stderr
+            )
         try:
-            until(self._ready, "the server to be ready")
+            until(self._is_ready, "the server to be ready")
         except TimeoutError:
             self.end()
             raise
 
-    def _ready(self) -> bool:
-        assert self.process.poll() is None, self.log.read_text() + self.out.read_text()
-        with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", self.port), PATIENCE):
-            return self._complete()
+    def _is_ready(self) -> bool:
+        output = self.stderr.read_text() + self.stdout.read_text()
+        assert self.process.poll() is None, output
+        address = ("127.0.0.1", self.port)
+        with suppress(ConnectionRefusedError), socket.create_connection(address, TIMEOUT):
+            return self._has_all_workers()
         return False
 
-    def _complete(self) -> bool:
-        """Tell whether there are as many workers as there should be, and each hears signals."""
+    def _has_all_workers(self) -> bool:
         workers = self.workers()
-        return len(workers) == self.size and all(map(_hears, workers))
+        return len(workers) == self._number_of_workers and all(map(_handles_signals, workers))
 
     def workers(self) -> list[int]:
-        """The process ids of living workers, oldest first."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return sorted(map(int, children.read_text("ascii").split())) if children.exists() else []
+        """Return the process IDs of living workers, oldest first."""
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children")
+        if not children.exists():
+            return []
+        return sorted(map(int, children.read_text("ascii").split()))
 
     def get(self, path: str) -> tuple[int, bytes]:
-        """Ask on a connection of its own."""
-        return self._asked(urllib.request.Request(f"http://127.0.0.1:{self.port}{path}"))
+        """Send a GET request on a new connection, and return the status and the body."""
+        return _response(urllib.request.Request(self._url(path)))
 
     def post(self, path: str, body: Any) -> tuple[int, bytes]:
-        """Send JSON on a connection of its own."""
+        """Send JSON on a new connection, and return the status and the body."""
         headers = {"Content-Type": "application/json"}
-        url = f"http://127.0.0.1:{self.port}{path}"
-        return self._asked(urllib.request.Request(url, json.dumps(body).encode(), headers))
+        content = json.dumps(body).encode()
+        return _response(urllib.request.Request(self._url(path), content, headers))
 
-    def _asked(self, request: urllib.request.Request) -> tuple[int, bytes]:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-            return answer.status, answer.read()
+    def _url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
 
-    def lines(self, event: str) -> list[dict[str, Any]]:
-        """The lines of one event that the server has written."""
-        written = map(json.loads, self.out.read_text().splitlines())
-        return [line for line in written if line["event"] == event]
+    def log_lines(self, event: str) -> list[dict[str, Any]]:
+        """Return the lines with one event that the server has logged."""
+        lines = [json.loads(line) for line in self.stdout.read_text().splitlines()]
+        return [line for line in lines if line["event"] == event]
 
     def samples(self) -> list[Sample]:
-        """Everything that /metrics shows."""
-        families = text_string_to_metric_families(self.get("/metrics")[1].decode())
+        """Return all samples of /metrics."""
+        text = self.get("/metrics")[1].decode()
+        families = text_string_to_metric_families(text)
         return [sample for family in families for sample in family.samples]
 
-    def total(self, name: str, **labels: str) -> float:
-        """The sum of a metric over all series with these labels."""
-        named = [sample for sample in self.samples() if sample.name == name]
-        return sum(sample.value for sample in named if labels.items() <= sample.labels.items())
+    def total(self, metric: str, **labels: str) -> float:
+        """Return the sum of a metric over all series with these labels."""
+        total = 0.0
+        for sample in self.samples():
+            if sample.name == metric and labels.items() <= sample.labels.items():
+                total += sample.value
+        return total
 
     def kill_worker(self) -> None:
-        """Kill the oldest worker without warning, and wait for another in its place."""
+        """Kill the oldest worker, and wait for another in its place."""
         oldest = self.workers()[0]
         os.kill(oldest, signal.SIGKILL)
-        until(lambda: not _lives(oldest) and self._complete(), "another worker")
+        until(lambda: not _is_alive(oldest) and self._has_all_workers(), "another worker")
 
     def reload(self) -> None:
-        """Have all workers replaced."""
+        """Replace all workers."""
         before = self.workers()
         self.process.send_signal(signal.SIGHUP)
-        until(lambda: not any(map(_lives, before)) and self._complete(), "all workers to be replaced")
+        until(lambda: not any(map(_is_alive, before)) and self._has_all_workers(), "new workers")
 
     def stop(self) -> int:
         """End the server gracefully, and return its exit code."""
         self.process.terminate()
-        return self.process.wait(PATIENCE)
+        return self.process.wait(TIMEOUT)
 
     def end(self) -> None:
-        """End every process that may be left."""
+        """Kill every process that may be left."""
         workers = self.workers()
         self.process.kill()
-        self.process.wait(PATIENCE)
+        self.process.wait(TIMEOUT)
         for pid in workers:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
 
-    def files(self) -> list[Path]:
-        """The metric files of all processes."""
+    def metric_files(self) -> list[Path]:
+        """Return the metric files of all processes."""
         return list(self.metrics.glob("*/*.db"))
 
 
 def free_port() -> int:
-    """Find a port that nobody has, and that no other worker of xdist finds before it is listened on."""
-    number, workers = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    """Return a free port that no other worker of xdist chooses."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+    number_of_workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     while True:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port: int = free.getsockname()[1]
-        if port // 2 % workers == number:  # half: the kernel gives odd ones first
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            port: int = listener.getsockname()[1]
+        # The kernel prefers odd ports: half of the port is even and odd in turn.
+        if port // 2 % number_of_workers == worker:
             return port
 
 
-def _hears(pid: int) -> bool:
-    """Tell whether a worker has begun: what a signal says to it before is lost with the master's handlers, SIGHUP's among them."""
+def _response(request: urllib.request.Request) -> tuple[int, bytes]:
+    with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
+        return response.status, response.read()
+
+
+def _handles_signals(pid: int) -> bool:
+    """Whether a worker has replaced the signal handlers of its master, SIGHUP's among them.
+
+    A signal that arrives before that is lost.
+    """
     try:
-        (caught,) = re.findall(r"^SigCgt:\t(\w+)$", Path(f"/proc/{pid}/status").read_text("ascii"), re.MULTILINE)
+        status = Path(f"/proc/{pid}/status").read_text("ascii")
     except (FileNotFoundError, ProcessLookupError):
         return False
-    return not int(caught, 16) >> signal.SIGHUP - 1 & 1
+    (caught_signals,) = re.findall(r"^SigCgt:\t(\w+)$", status, re.MULTILINE)
+    return not int(caught_signals, 16) & 1 << signal.SIGHUP - 1
 
 
-def _lives(pid: int) -> bool:
+def _is_alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

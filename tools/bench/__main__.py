@@ -15,7 +15,6 @@ from kuma_names.core.identifiers.codec import Codec, decode, encode
 from kuma_names.core.model import Context
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import KumaVersion, parse_version
-from kuma_names.server.memory import settle
 from tools.bench.server import children, rate, resident, served
 
 _FULL = 10_000
@@ -76,7 +75,9 @@ def _each(function: Callable[[str], object], names: list[str]) -> float:
 
 def _batch() -> None:
     ask = create_app().wsgi_app
-    settle()
+    from kuma_names.server import gunicorn_conf
+
+    gunicorn_conf.when_ready(None)
     small, full = (_names_a_second(ask, size) for size in (_FULL // 10, _FULL))
     body = _body(_FULL)
     begun = time.process_time()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from flask import Blueprint, Flask
 
 from kuma_names.api import errors, extensions
-from kuma_names.api.http_settings import Settings
 from kuma_names.api.middleware import Middleware
 from kuma_names.api.routes import (
     audit,
@@ -17,6 +16,7 @@ from kuma_names.api.routes import (
     validation,
 )
 from kuma_names.metrics.meter import Meter
+from kuma_names.settings import Settings
 
 _PUBLIC = (
     validation.blueprint,

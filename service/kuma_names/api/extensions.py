@@ -2,8 +2,8 @@
 
 from flask import Flask, current_app
 
-from kuma_names.api.http_settings import Settings
 from kuma_names.metrics.meter import Meter
+from kuma_names.settings import Settings
 
 _SETTINGS = "kuma_names.settings"
 _METER = "kuma_names.meter"

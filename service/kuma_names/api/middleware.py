@@ -9,8 +9,8 @@ from secrets import token_hex
 from time import perf_counter
 from typing import Any
 
-from kuma_names.api.http_settings import Settings
 from kuma_names.metrics.meter import Meter
+from kuma_names.settings import Settings
 
 WsgiEnviron = dict[str, Any]
 WsgiHeaders = list[tuple[str, str]]

@@ -12,11 +12,12 @@ from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import DEFAULT_VERSION, RELEASES
 from kuma_names.responses.validation import MAX_TEXT
+from kuma_names.settings import variable_name
 
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
 STANDARD_INPUT = "-"
-DEFAULT = "KUMA_NAMES_DEFAULT_VERSION"
+DEFAULT = variable_name("default_version")
 """The variable that says which version is meant where none is named, here as in the service."""
 
 

@@ -1,44 +1,48 @@
-"""The worker: gunicorn's threads, with a deadline for what a client sends and takes.
+"""Worker of gunicorn that limits how long a client may hold a thread.
 
-gunicorn's own `timeout` only watches over the worker. A client that sends a byte a second holds a thread for as long as it
-likes, and a few of them hold all. This leans on private methods of gunicorn (pinned for that); tests drip on a real one.
+gunicorn's own `timeout` only watches the worker. A client that sends one byte a second holds a
+thread forever, and a few of them hold all threads. The worker overrides private methods of
+gunicorn, whose version is pinned for that reason; tests send slow requests to a real server.
 """
 
 import socket
 import time
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 from gunicorn.workers.gthread import ThreadWorker
 
-deadline = 10.0
-"""Seconds that a connection may hold a thread; set by the server's settings."""
-
 
 class DeadlineWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """Cuts off clients that hold a thread for too long."""
+    """Threaded worker that cuts off clients which hold a thread longer than `deadline` seconds."""
+
+    deadline: ClassVar[float] = 10.0
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._held: dict[Any, float] = {}
+        self._started: dict[Any, float] = {}
 
     def handle(self, conn: Any) -> Any:
-        """Handle a request, in a thread."""
-        self._held[conn] = time.monotonic()
+        """Handle a request in a thread, and record when it started."""
+        self._started[conn] = time.monotonic()
         try:
             return super().handle(conn)
         finally:
-            del self._held[conn]
+            del self._started[conn]
 
     def murder_pending(self) -> None:
-        """Look at all connections, once a second and more: gunicorn calls this in its main loop, while stopping too."""
+        """Cut off late clients; gunicorn's main loop calls this at least once a second."""
         super().murder_pending()
-        late = time.monotonic() - deadline
-        for conn, since in list(self._held.items()):
-            if since < late:
-                self._cut(conn, both=since < late - 1)
+        now = time.monotonic()
+        for conn, started in list(self._started.items()):
+            overtime = now - started - self.deadline
+            if overtime > 1:
+                _shut_down(conn, socket.SHUT_RDWR)
+            elif overtime > 0:
+                # Reading ends first, so that the client can still receive an error.
+                _shut_down(conn, socket.SHUT_RD)
 
-    def _cut(self, conn: Any, *, both: bool) -> None:
-        """Let the client send no more, so that it can be told so; a second later, cut off one that takes no answer either."""
-        with suppress(OSError):  # it may be gone
-            conn.sock.shutdown(socket.SHUT_RDWR if both else socket.SHUT_RD)
+
+def _shut_down(conn: Any, direction: int) -> None:
+    with suppress(OSError):  # the client may have disconnected
+        conn.sock.shutdown(direction)

@@ -1,73 +1,83 @@
-"""How the service runs: gunicorn's settings and hooks; it knows nothing of names.
+"""Configuration of gunicorn: the settings of the service by gunicorn's names, and its hooks.
 
     gunicorn --config python:kuma_names.server.gunicorn_conf kuma_names.server.wsgi:app
 
-Every setting is an environment variable, listed in the README; those of the application are in api/settings.py.
+gunicorn reads the global variables of this module. They are documented at
+https://docs.gunicorn.org/en/stable/settings.html.
 """
 
+import gc
 import os
 import signal
 from typing import Any
 
-from kuma_names import environment
 from kuma_names.metrics import multiprocess
-from kuma_names.server import deadline_worker, error_pages, memory
+from kuma_names.server import error_pages
+from kuma_names.server.deadline_worker import DeadlineWorker
+from kuma_names.settings import ServerSettings
 
-_SHARED_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else os.environ.get("TMPDIR", "/tmp")
-_LISTENERS = ("shared", "reuse-port")
-_ENDINGS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
-_LEVELS = ("debug", "info", "warning", "error", "critical")
+_COLLECTION_THRESHOLD = 100_000
+"""Objects between two garbage collections: more than a batch allocates, which leaves no cycles."""
+_END_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
-bind = environment.addresses(os.environ, "KUMA_NAMES_BIND", "127.0.0.1:8080")
-if environment.port(os.environ, "KUMA_NAMES_METRICS_BIND", bind) is not None:
-    bind.append(os.environ["KUMA_NAMES_METRICS_BIND"])
-workers = environment.number(os.environ, "KUMA_NAMES_WORKERS", 2, least=1, most=64)
-threads = environment.number(os.environ, "KUMA_NAMES_THREADS", 32, least=1, most=256)
-keepalive = environment.number(os.environ, "KUMA_NAMES_KEEPALIVE", 75, least=1, most=3600)
-"""Seconds: longer than gateways keep idle connections, so that none sends a request into a closing one."""
-graceful_timeout = environment.number(os.environ, "KUMA_NAMES_GRACE", 20, least=1, most=3600)
-loglevel = environment.word(os.environ, "KUMA_NAMES_LOG_LEVEL", "info", _LEVELS)
-reuse_port = environment.word(os.environ, "KUMA_NAMES_LISTENER", "shared", _LISTENERS) == "reuse-port"
-worker_tmp_dir = environment.writable_directory(os.environ, "KUMA_NAMES_METRICS_DIR", _SHARED_MEMORY)
-"""Heartbeats of workers must not wait for a disk."""
-worker_class = "kuma_names.server.deadline_worker.DeadlineWorker"
-deadline_worker.deadline = environment.number(os.environ, "KUMA_NAMES_DEADLINE", 10, least=1, most=3600)
-logger_class = "kuma_names.server.json_logs.JsonLogger"
+_settings = ServerSettings.from_environment(os.environ)
+_addresses = (*_settings.bind, _settings.metrics_bind)
+
+bind = [str(address) for address in _addresses if address is not None]
+workers = _settings.workers
+threads = _settings.threads
+keepalive = _settings.keepalive
+graceful_timeout = _settings.grace
+loglevel = _settings.log_level
 accesslog = "-" if loglevel in ("debug", "info") else None
+reuse_port = _settings.listener == "reuse-port"
+worker_tmp_dir = _settings.metrics_dir
+worker_class = "kuma_names.server.deadline_worker.DeadlineWorker"
+logger_class = "kuma_names.server.json_logs.JsonLogger"
 preload_app = True
 max_requests = 0
 control_socket_disable = True
 forwarder_headers = ""
 limit_request_line = 8190
-"""Bytes: gunicorn's most, for long names in queries."""
+"""Bytes, for long names in queries: the maximum that gunicorn supports."""
 
-# The only side effects of this module. gunicorn imports the application right after reading its settings and before any
-# hook, and metrics open their files when they are made.
+# These side effects cannot wait for a hook: gunicorn imports the application right after this
+# module and before any hook, and metrics open their files when they are created.
+DeadlineWorker.deadline = _settings.deadline
 error_pages.install()
 multiprocess.make_directory(worker_tmp_dir)
 
 
 def when_ready(server: Any) -> None:
-    """Keep what is loaded by now out of garbage collection."""
-    memory.settle()
+    """Exclude everything loaded so far from garbage collection, and collect rarely.
+
+    The collector does not write to frozen objects, so forked workers go on sharing their memory.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_COLLECTION_THRESHOLD)
 
 
 def pre_fork(server: Any, worker: Any) -> None:
-    """Give a new worker a slot that no living one has."""
-    worker.slot = multiprocess.lowest_free({sibling.slot for sibling in server.WORKERS.values()})
+    """Assign the lowest free slot to a new worker."""
+    used_slots = {sibling.slot for sibling in server.WORKERS.values()}
+    worker.slot = multiprocess.lowest_free(used_slots)
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """Count in the slot of this worker; until it has handlers of its own, what is to end it must wait, or is lost."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    """Write metrics to the slot of this worker, and hold back signals that end it.
+
+    Until the worker has its own signal handlers, those signals would be lost.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, _END_SIGNALS)
     multiprocess.adopt(worker.slot)
 
 
 def post_worker_init(worker: Any) -> None:
-    """Hear what was said while this worker was set up."""
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+    """Deliver the signals that arrived while this worker was starting."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _END_SIGNALS)
 
 
 def child_exit(server: Any, worker: Any) -> None:
-    """Leave the slot of a worker that has ended."""
+    """Release the slot of a worker that has ended."""
     multiprocess.abandon(worker.slot)

@@ -1,11 +1,8 @@
-"""The application as gunicorn loads it, set up by the environment."""
+"""WSGI application for gunicorn, configured by environment variables."""
 
 import os
 
 from kuma_names.api import create_app
-from kuma_names.api.http_settings import from_environment
+from kuma_names.settings import Settings
 
-try:
-    app = create_app(from_environment(os.environ))
-except ValueError as error:
-    raise RuntimeError(str(error)) from None  # gunicorn shows a RuntimeError as one line
+app = create_app(Settings.from_environment(os.environ))

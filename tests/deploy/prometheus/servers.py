@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from tests.support.servers import PATIENCE, free_port
+from tests.support.servers import TIMEOUT, free_port
 from tools.dashboard.build import TARGET
 
 RULES = TARGET.parents[1] / "rules" / "kuma-names.yaml"
@@ -57,7 +57,7 @@ class Prometheus:
             expression = expression.replace(name, value)
         query = urllib.parse.urlencode({"query": expression} | ({} if at is None else {"time": at}))
         with urllib.request.urlopen(
-            f"http://127.0.0.1:{self._port}/api/v1/query?{query}", timeout=PATIENCE
+            f"http://127.0.0.1:{self._port}/api/v1/query?{query}", timeout=TIMEOUT
         ) as answer:
             series: list[dict[str, Any]] = json.load(answer)["data"]["result"]
         return {_labels(one["metric"]): float(one["value"][1]) for one in series}
@@ -72,7 +72,7 @@ class Prometheus:
     def end(self) -> None:
         """End the process."""
         self._process.terminate()
-        self._process.wait(PATIENCE)
+        self._process.wait(TIMEOUT)
 
 
 def _scraped(job: str, port: int) -> dict[str, Any]:
@@ -97,7 +97,7 @@ class Audits(HTTPServer):
     def end(self) -> None:
         """Stop serving."""
         self.shutdown()
-        self._thread.join(PATIENCE)
+        self._thread.join(TIMEOUT)
         self.server_close()
 
 

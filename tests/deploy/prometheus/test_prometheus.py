@@ -16,7 +16,7 @@ from kuma_names.core.tables.kinds import KINDS
 from tests.deploy.prometheus.conftest import RECORDED
 from tests.deploy.prometheus.servers import RULES, Prometheus
 from tests.deploy.tools import missing
-from tests.support.servers import PATIENCE, Server
+from tests.support.servers import TIMEOUT, Server
 from tools.dashboard.build import TARGET, text
 
 EXPRESSIONS = [
@@ -79,7 +79,7 @@ def test_promtool_has_nothing_to_say(service: Server) -> None:
         ["promtool", "check", "metrics"],
         input=exposed,
         capture_output=True,
-        timeout=PATIENCE,
+        timeout=TIMEOUT,
         check=False,
     )
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, b"", b"")
@@ -88,6 +88,6 @@ def test_promtool_has_nothing_to_say(service: Server) -> None:
         ["test", "rules", str(Path(__file__).parent / "rules.test.yaml")],
     ):
         done = subprocess.run(
-            ["promtool", *command], capture_output=True, timeout=PATIENCE, check=False
+            ["promtool", *command], capture_output=True, timeout=TIMEOUT, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr

@@ -6,6 +6,7 @@ import sys
 import click
 
 from kuma_names.cli.group import Command, examples
+from kuma_names.settings import WORKERS, variable_name
 
 GUNICORN = (
     "-m",
@@ -14,7 +15,6 @@ GUNICORN = (
     "python:kuma_names.server.gunicorn_conf",
     "kuma_names.server.wsgi:app",
 )
-MOST_WORKERS = 64
 
 
 @click.command(
@@ -32,13 +32,16 @@ MOST_WORKERS = 64
     help="Where to listen: host:port or unix:path, several separated by commas.",
 )
 @click.option(
-    "--workers", type=click.IntRange(1, MOST_WORKERS), metavar="N", help="Worker processes."
+    "--workers",
+    type=click.IntRange(WORKERS.minimum, WORKERS.maximum),
+    metavar="N",
+    help="Worker processes.",
 )
 def serve(bind: str | None, workers: int | None) -> None:
     """Answer the same questions over HTTP, until it is ended."""
-    given = {"KUMA_NAMES_BIND": bind, "KUMA_NAMES_WORKERS": workers}
-    environ = {
-        **os.environ,
-        **{variable: str(value) for variable, value in given.items() if value is not None},
-    }
+    environ = dict(os.environ)
+    if bind is not None:
+        environ[variable_name("bind")] = bind
+    if workers is not None:
+        environ[variable_name("workers")] = str(workers)
     os.execve(sys.executable, (sys.executable, *GUNICORN), environ)
