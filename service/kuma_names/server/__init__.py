@@ -1,1 +1,1 @@
-"""The server: gunicorn's settings and hooks, worker, logs, error pages and health check."""
+"""The server: gunicorn's configuration, worker, logs, error pages, and the health check."""

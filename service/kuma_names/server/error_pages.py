@@ -1,4 +1,4 @@
-"""What gunicorn refuses before there is a request to answer, said as every other problem is."""
+"""Error pages of gunicorn as problem bodies (RFC 9457), for requests that no application sees."""
 
 import socket
 from uuid import uuid4
@@ -7,25 +7,30 @@ import orjson
 from gunicorn import util
 
 from kuma_names.api.errors import RequestError, problem_of
+from kuma_names.json_types import JsonObject
 
 
 def install() -> None:
-    """Have gunicorn write problems in the place of its pages."""
-    util.write_error = _write
+    """Replace gunicorn's HTML error pages."""
+    util.write_error = _write_error
 
 
-def _write(client: socket.socket, status: int, reason: str, message: str) -> None:
+def problem(status: int, message: str, request_id: str) -> JsonObject:
+    """Return the problem body of a request that gunicorn rejected."""
+    parameters = []
+    if status == 400:
+        parameters.append({"field": "request", "reason": message})
+    body = problem_of(RequestError(status, message, parameters))
+    return {**body, "instance": f"urn:kuma-names:request:{request_id}"}
+
+
+def _write_error(client: socket.socket, status: int, reason: str, message: str) -> None:
     body = orjson.dumps(problem(status, message, str(uuid4())))
     head = (
-        f"HTTP/1.1 {status} {reason}",
-        "Connection: close",
-        "Content-Type: application/problem+json",
-        f"Content-Length: {len(body)}",
+        f"HTTP/1.1 {status} {reason}\r\n"
+        "Connection: close\r\n"
+        "Content-Type: application/problem+json\r\n"
+        f"Content-Length: {len(body)}\r\n"
+        "\r\n"
     )
-    util.write_nonblock(client, "\r\n".join((*head, "", "")).encode("latin-1") + body)
-
-
-def problem(status: int, message: str, request_id: str) -> dict[str, object]:
-    """Make the body for a refusal; the place at fault is the request as a whole."""
-    parameters = [{"field": "request", "reason": message}] if status == 400 else []
-    return {**problem_of(RequestError(status, message, parameters)), "instance": f"urn:kuma-names:request:{request_id}"}
+    util.write_nonblock(client, head.encode("latin-1") + body)

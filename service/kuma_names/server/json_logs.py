@@ -1,6 +1,7 @@
-"""What is written: one JSON object a line, for gunicorn's events, for each request and for whatever the service says.
+"""Logger of gunicorn that writes one JSON object a line: events, requests, and other records.
 
-Texts that callers chose are escaped as JSON has it, and bounded. Queries are left out: names stand in them.
+JSON escapes text that callers have chosen, and its length is limited. Queries are not logged,
+because they hold names.
 """
 
 import json
@@ -13,54 +14,59 @@ from gunicorn.glogging import Logger
 
 from kuma_names.api.middleware import REQUEST_ID
 
-_MOST = 200
-"""Characters of a path."""
-_QUIET = ("/healthz", "/readyz", "/metrics")
-"""Asked every few seconds: written down only when they fail."""
+_MAX_METHOD = 20
+_MAX_PATH = 200
+_PROBE_PATHS = ("/healthz", "/readyz", "/metrics")
+"""Requested every few seconds, and therefore logged only when they fail."""
 
 
-class Lines(logging.Formatter):
-    """Formats a record as one JSON object; what `extra={"fields": ...}` holds goes in beside."""
+class JsonFormatter(logging.Formatter):
+    """Formatter of records as JSON, with the members that `extra={"fields": ...}` adds."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Write a line."""
+        """Return one line."""
+        written = datetime.fromtimestamp(record.created, UTC)
         line = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "time": written.isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "event": "log",
-            **getattr(record, "fields", {"message": record.getMessage(), "process": record.process}),
         }
+        plain_fields = {"message": record.getMessage(), "process": record.process}
+        line.update(getattr(record, "fields", plain_fields))
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
         return json.dumps(line)
 
 
 class JsonLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
-    """gunicorn's logger, in lines of JSON on standard output, the service's own loggers included."""
+    """Logger of gunicorn that writes JSON to standard output, for all loggers of the service."""
 
     def setup(self, cfg: Any) -> None:
-        """Set up all loggers, at the start and when settings are read anew."""
+        """Configure all loggers; gunicorn calls this at the start and at every reload."""
         super().setup(cfg)
         handler = logging.StreamHandler(sys.stdout)
-        handler.setFormatter(Lines())
-        for log in (self.error_log, self.access_log, logging.getLogger("kuma_names")):
-            log.handlers = [handler]
-            log.setLevel(self.loglevel)
-            log.propagate = False
-        names = logging.getLogger("kuma_names.metrics.deprecated_names")
-        names.handlers = [logging.StreamHandler(sys.stdout)]
-        names.propagate = False
+        handler.setFormatter(JsonFormatter())
+        for logger in (self.error_log, self.access_log, logging.getLogger("kuma_names")):
+            logger.handlers = [handler]
+            logger.setLevel(self.loglevel)
+            logger.propagate = False
+
+        # Deprecated names come by the thousand, and are formatted as JSON where they are logged.
+        names_logger = logging.getLogger("kuma_names.metrics.deprecated_names")
+        names_logger.handlers = [logging.StreamHandler(sys.stdout)]
+        names_logger.propagate = False
 
     def access(self, resp: Any, req: Any, environ: dict[str, Any], request_time: timedelta) -> None:
-        """Write down an answered request."""
-        path, status = environ.get("PATH_INFO", ""), int(str(resp.status).split(" ")[0])
-        if path in _QUIET and status < 400:
+        """Log a request and its response."""
+        path = environ.get("PATH_INFO", "")
+        status = int(str(resp.status).split(" ")[0])
+        if path in _PROBE_PATHS and status < 400:
             return
         fields = {
             "event": "request",
             "requestId": environ.get(REQUEST_ID),
-            "method": environ.get("REQUEST_METHOD", "")[:20],
-            "path": path[:_MOST],
+            "method": environ.get("REQUEST_METHOD", "")[:_MAX_METHOD],
+            "path": path[:_MAX_PATH],
             "status": status,
             "bytes": resp.sent,
             "seconds": request_time.total_seconds(),
