@@ -1,1 +1,1 @@
-"""Prometheus metrics of the service, right over several processes."""
+"""Prometheus metrics of the service, with correct totals over several processes."""

@@ -1,6 +1,7 @@
-"""Which deprecated and broken names are still asked about: a capped gauge, and a log line a name; it judges nothing.
+"""Metric and log of the deprecated and broken names that callers validate.
 
-The names are callers' free text: escaped, cut and counted before they become label values.
+The names are free text of callers: they are escaped, truncated and limited in number before they
+become label values.
 """
 
 import json
@@ -8,7 +9,6 @@ import logging
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -20,35 +20,41 @@ from kuma_names.core.model import Verdict
 from kuma_names.core.report import Report, ReportHeader
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.metrics import multiprocess
-from kuma_names.metrics.label_values import NONE, OTHER, Series
+from kuma_names.metrics.label_values import NO_VERSION, OTHER, SeriesCache
 
 MAX_BYTES = 255
-"""Longest label value; longer names end there."""
+"""Length of a label value in UTF-8; longer names are truncated."""
 
 _GAUGE = "kuma_names_deprecated_name_last_seen_timestamp_seconds"
 _ACCEPTED = (Verdict.VALID, Verdict.DEPRECATED, Verdict.BROKEN)
-_QUIET = 60.0
-_REMEMBERED = 10_000
+_LOG_INTERVAL = 60.0
+_MAX_LOGGED = 10_000
 _LOG = logging.getLogger("kuma_names.metrics.deprecated_names")
 
-Key = tuple[str, str]
-Named = tuple[Report, str]
-Foreseen = tuple[tuple[str, str | None], ...]
+NameKey = tuple[str, str]
+"""A kind and a name as a label value."""
+LabeledReport = tuple[Report, str]
+"""A report, and its name as a label value."""
+LabeledReports = Sequence[LabeledReport]
+Upcoming = tuple[tuple[str, str | None], ...]
+"""The rules that a name breaks now or later, each with the version that rejects the name."""
+LineKey = tuple[ReportHeader, str | None, Upcoming]
+"""What decides all members of a log line but the name."""
 
 
 class DeprecatedNames:
-    """The names that the asked version accepts, and that it or a later one warns of, breaks or rejects.
+    """Metric and log of names that Kuma accepts, although they break a rule now or later.
 
-    A worker shows the first `cap` of them, over restarts too, and all others as `other`; with a cap of 0 it only logs.
-    Each is logged once a minute.
+    A worker has series for the first `cap` names, also after a restart, and one series `other` for
+    all names beyond; with a cap of 0 it only logs. A name is logged once a minute.
     """
 
     def __init__(self, cap: int, clock: Callable[[], float], registry: CollectorRegistry) -> None:
         self._cap = cap
         self._clock = clock
         self._lock = Lock()
-        self._shown: set[Key] = set()
-        self._logged: OrderedDict[Key, float] = OrderedDict()
+        self._names_with_series: set[NameKey] = set()
+        self._last_logged: OrderedDict[NameKey, float] = OrderedDict()
         last_seen = Gauge(
             _GAUGE,
             "When a deprecated or broken name was last asked about.",
@@ -62,98 +68,126 @@ class DeprecatedNames:
             ("kind",),
             registry=registry,
         )
-        self._last_seen = Series(last_seen)
-        self._overflow = Series(overflow, ((kind,) for kind in KINDS))
+        self._last_seen = SeriesCache(last_seen)
+        self._overflow = SeriesCache(overflow)
+        self._overflow.create((kind,) for kind in KINDS)
 
     def record(self, reports: Sequence[Report], source: str, request_id: str) -> None:
-        """Show and log those of the reports whose names the asked version accepts."""
-        accepted = [(report, label(report.name)) for report in reports if report.verdict in _ACCEPTED]
+        """Record and log the names that are accepted."""
+        accepted = [report for report in reports if report.verdict in _ACCEPTED]
+        labels = [label_value(report.name) for report in accepted]
+        labeled_reports = list(zip(accepted, labels, strict=True))
         now = self._clock()
+        unlogged: list[LabeledReport] = []
         with self._lock:
             if self._cap:
-                self._show(accepted, now)
-            unlogged = list(self._unlogged(accepted, now)) if _LOG.isEnabledFor(logging.INFO) else []
+                self._set_last_seen(labeled_reports, now)
+            if _LOG.isEnabledFor(logging.INFO):
+                unlogged += self._unlogged(labeled_reports, now)
         if unlogged:
-            _LOG.info("%s", "\n".join(_lines(unlogged, source, request_id, now)))
+            lines = _log_lines(unlogged, source, request_id, now)
+            _LOG.info("%s", "\n".join(lines))
 
     def restore(self) -> None:
-        """Count the names that an earlier worker in this slot has shown against the cap."""
-        path = multiprocess.file("gauge_max")
+        """Read back the names for which an earlier worker in this slot has created series."""
+        path = multiprocess.metric_file("gauge_max")
         if path is not None:
-            self._shown = set(_names_in(path))
+            self._names_with_series = set(_stored_names(path))
 
-    def _show(self, accepted: Sequence[Named], now: float) -> None:
-        """Set each series once, whatever the number of names: those beyond the cap come by the thousand."""
-        shown = set()
-        beyond: Counter[tuple[str, Foreseen]] = Counter()
-        for report, name in accepted:
-            if self._has_room(report.header.kind, name):
-                shown.add((report.header.kind, name, report.upcoming))
+    def _set_last_seen(self, labeled_reports: LabeledReports, now: float) -> None:
+        # A request may have thousands of names beyond the cap: each series is set only once.
+        seen: set[tuple[str, str, Upcoming]] = set()
+        overflow: Counter[tuple[str, Upcoming]] = Counter()
+        for report, name in labeled_reports:
+            kind = report.header.kind
+            if self._has_series(kind, name):
+                seen.add((kind, name, report.upcoming))
             else:
-                beyond[report.header.kind, report.upcoming] += 1
-        for (kind, foreseen), number in beyond.items():
+                overflow[kind, report.upcoming] += 1
+        for (kind, upcoming), number in overflow.items():
             self._overflow[(kind,)].inc(number)
-            shown.add((kind, OTHER, foreseen))
-        for kind, name, foreseen in shown:
-            for rule, rejected_in in foreseen:
-                self._last_seen[kind, name, rule, rejected_in or NONE].set(now)
+            seen.add((kind, OTHER, upcoming))
+        for kind, name, upcoming in seen:
+            for rule, rejected_in in upcoming:
+                self._last_seen[kind, name, rule, rejected_in or NO_VERSION].set(now)
 
-    def _has_room(self, kind: str, name: str) -> bool:
-        """Tell whether a name may be shown; one that is spelled like the overflow needs no room of its own."""
-        if (kind, name) in self._shown or name == OTHER:
+    def _has_series(self, kind: str, name: str) -> bool:
+        """Whether a name has series of its own, which it gets unless the cap is reached."""
+        if (kind, name) in self._names_with_series:
             return True
-        if len(self._shown) >= self._cap:
+        if name == OTHER:  # shares the series of the names beyond the cap
+            return True
+        if len(self._names_with_series) >= self._cap:
             return False
-        self._shown.add((kind, name))
+        self._names_with_series.add((kind, name))
         return True
 
-    def _unlogged(self, accepted: Sequence[Named], now: float) -> Iterator[Named]:
-        """Choose the names that this worker has not logged within the last minute."""
-        for report, name in accepted:
+    def _unlogged(self, labeled_reports: LabeledReports, now: float) -> Iterator[LabeledReport]:
+        """Yield the names that this worker has not logged within the last minute."""
+        for report, name in labeled_reports:
             key = (report.header.kind, name)
-            if key in self._logged and 0 <= now - self._logged[key] < _QUIET:
+            last_logged = self._last_logged.get(key)
+            # A clock that was set back must not silence a name: its age is negative then.
+            if last_logged is not None and 0 <= now - last_logged < _LOG_INTERVAL:
                 continue
-            self._logged[key] = now
-            self._logged.move_to_end(key)
-            if len(self._logged) > _REMEMBERED:
-                self._logged.popitem(last=False)
+            self._last_logged[key] = now
+            self._last_logged.move_to_end(key)
+            if len(self._last_logged) > _MAX_LOGGED:
+                self._last_logged.popitem(last=False)
             yield report, name
 
 
-def label(name: str) -> str:
-    """Make a label value of a name: what cannot be printed escaped, and no longer than `MAX_BYTES`.
+def label_value(name: str) -> str:
+    """Escape what cannot be printed in a name, and truncate it to `MAX_BYTES`.
 
-    >>> label("aa.a"), label("a\\nb")
+    >>> label_value("aa.a"), label_value("a\\nb")
     ('aa.a', 'a\\\\nb')
     """
-    if len(name) <= MAX_BYTES and name.isascii() and name.isprintable() and "\\" not in name:
+    is_plain = name.isascii() and name.isprintable() and "\\" not in name
+    if is_plain and len(name) <= MAX_BYTES:
         return name
-    escaped = "".join(map(_escaped, name[:MAX_BYTES]))
+    escaped = "".join(map(_escape, name[:MAX_BYTES]))
     return escaped.encode()[:MAX_BYTES].decode(errors="ignore")
 
 
-def _escaped(character: str) -> str:
-    plain = character.isprintable() and character != "\\"
-    return character if plain else character.encode("unicode_escape").decode()
+def _escape(character: str) -> str:
+    if character.isprintable() and character != "\\":
+        return character
+    return character.encode("unicode_escape").decode()
 
 
-def _lines(named: Sequence[Named], source: str, request_id: str, now: float) -> Iterator[str]:
-    """Write one JSON object a name; what many names of a request have in common is written once."""
+def _log_lines(
+    labeled_reports: LabeledReports, source: str, request_id: str, now: float
+) -> Iterator[str]:
+    """Yield one JSON object a name."""
+    # The names of a batch have nearly all members in common, which are therefore encoded once.
+    beginnings: dict[LineKey, str] = {}
+    for report, name in labeled_reports:
+        key = (report.header, report.rejected_in, report.upcoming)
+        if key not in beginnings:
+            line = json.dumps(_members(report, source, request_id, now))
+            beginnings[key] = line.removesuffix("}")
+        yield f'{beginnings[key]}, "name": {json.dumps(name)}}}'
+
+
+def _members(report: Report, source: str, request_id: str, now: float) -> dict[str, object]:
+    """Return all members of a log line but the name."""
     time = datetime.fromtimestamp(now, UTC).isoformat(timespec="milliseconds")
+    return {
+        "time": time,
+        "level": "info",
+        "event": "deprecated_name",
+        "requestId": request_id,
+        "source": source,
+        "kind": report.header.kind,
+        "kumaVersion": report.header.version,
+        "rejectedIn": report.rejected_in,
+        "rules": [rule for rule, _ in report.upcoming],
+    }
 
-    @cache
-    def head(scope: ReportHeader, rejected_in: str | None, foreseen: Foreseen) -> str:
-        asked = {"requestId": request_id, "source": source, "kind": scope.kind, "kumaVersion": scope.version}
-        rules = [rule for rule, _ in foreseen]
-        line = {"time": time, "level": "info", "event": "deprecated_name", **asked, "rejectedIn": rejected_in, "rules": rules}
-        return json.dumps(line).removesuffix("}")
 
-    for report, name in named:
-        yield f'{head(report.header, report.rejected_in, report.upcoming)}, "name": {json.dumps(name)}}}'
-
-
-def _names_in(path: Path) -> Iterator[Key]:
-    """Read the names that the gauge has in one process's file."""
+def _stored_names(path: Path) -> Iterator[NameKey]:
+    """Yield the names that the gauge has in a metric file."""
     for key, _, _, _ in MmapedDict.read_all_values_from_file(path):  # type: ignore[no-untyped-call]
         metric, _, labels, _ = json.loads(key)
         if metric == _GAUGE:

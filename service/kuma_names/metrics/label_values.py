@@ -1,9 +1,13 @@
-"""Which series there can be: the closed sets of label values, read from the tables of the core; it counts nothing."""
+"""Closed sets of label values, derived from the tables of the core.
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+All combinations that the tables make possible are known before the first request, so that their
+series can start at 0.
+"""
+
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Generic, TypeVar
+from itertools import product
+from typing import Generic, NamedTuple, TypeVar
 
 from prometheus_client import Counter, Gauge, Histogram
 
@@ -14,111 +18,158 @@ from kuma_names.core.model import EFFECTS, Mode, Severity, Verdict
 from kuma_names.core.names.compiled_rules import CompiledRules, compiled_rules
 from kuma_names.core.names.rule_sets import CompiledClause
 from kuma_names.core.report import Dates
+from kuma_names.core.rows import Kind
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import LABEL_RULES, RULES
 
-NONE = "none"
-"""Stands for no version."""
+NO_VERSION = "none"
+"""Label value instead of a version."""
 OTHER = "other"
-"""Stands for all that has no series of its own."""
+"""Label value of everything that has no series of its own."""
 SOURCES = SINGLE, BATCH, INTERACTIVE = ("single", "batch", "interactive")
-"""Where a question comes from; `interactive` is as you type."""
+"""Sources of requests; an interactive one comes from a form while a user types."""
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-"""HTTP methods that are counted by name; callers may invent others."""
+"""HTTP methods with series of their own; callers may invent others."""
 PROXY_ID = proxy_id.CODEC.id
 CODEC_OUTCOMES = {
     "encode": ("encoded", "misread", *proxy_id.CODES, OTHER),
     "decode": (*proxy_ids.RESOLUTIONS, *proxy_id.CODES, OTHER),
 }
-"""How a conversion of a proxy ID may end; `misread` is an ID that does not round-trip, made only on demand."""
+"""Outcomes of operations on proxy IDs; `misread` is an ID that does not round-trip."""
 
 Labels = tuple[str, ...]
 _Metric = TypeVar("_Metric", Counter, Gauge, Histogram)
 
 
-class Series(dict[Labels, _Metric], Generic[_Metric]):
-    """The series of one metric by their label values: a look-up costs a tenth of `labels()`."""
+class SeriesCache(dict[Labels, _Metric], Generic[_Metric]):
+    """Cache of the series of one metric by label values: ten times as fast as `labels()`."""
 
-    def __init__(self, metric: _Metric, start: Iterable[Labels] = ()) -> None:
+    def __init__(self, metric: _Metric) -> None:
         super().__init__()
         self._metric: _Metric = metric
-        for values in start:
-            self[values] = metric.labels(*values)
 
     def __missing__(self, values: Labels) -> _Metric:
         series: _Metric = self._metric.labels(*values)
         self[values] = series
         return series
 
+    def create(self, combinations: Iterable[Labels]) -> None:
+        """Create series, which start at 0."""
+        for values in combinations:
+            self[values] = self._metric.labels(*values)
+
 
 @cache
 def possible_verdicts() -> tuple[tuple[str, str], ...]:
-    """Every kind with the verdicts that its names can get."""
-    return tuple((kind, verdict) for kinds, plans in _plans() for kind in kinds for verdict in _verdicts(plans))
+    """Return all combinations of a kind and a verdict that its names can get."""
+    combinations: list[tuple[str, str]] = []
+    for group in _groups_of_kinds():
+        combinations += product(group.kinds, _verdicts(group))
+    return tuple(combinations)
 
 
 @cache
 def possible_findings() -> tuple[tuple[str, str, str, str], ...]:
-    """Every finding on a name that can be: rule, kind, outcome, and the version that rejects or `none`.
+    """Return all combinations of rule, kind, outcome and version that rejects.
 
-    Those on the labels of resources are counted from their first use: they would be as many again.
+    Findings on the labels of resources are left out. They would double the number of series.
     """
-    found = {
-        (row.rule.id, kind, row.clause.outcome.value, dates.rejected_in or NONE)
-        for kinds, plans in _plans()
-        for row, dates in _possible_rows(plans)
-        for kind in kinds
-    }
-    return tuple(sorted(found))
+    combinations = set()
+    for group in _groups_of_kinds():
+        for compiled, dates in _possible_clauses(group):
+            outcome = compiled.clause.outcome.value
+            rejected_in = dates.rejected_in or NO_VERSION
+            for kind in group.kinds:
+                combinations.add((compiled.rule.id, kind, outcome, rejected_in))
+    return tuple(sorted(combinations))
 
 
 def possible_conversions() -> Iterator[tuple[str, str, str]]:
-    """Every operation on proxy IDs with its outcomes; other identifiers are counted from their first use."""
-    return ((PROXY_ID, operation, outcome) for operation, outcomes in CODEC_OUTCOMES.items() for outcome in outcomes)
+    """Yield all combinations of codec, operation and outcome for proxy IDs.
+
+    Other codecs are rarely used, and have no series before their first use.
+    """
+    for operation, outcomes in CODEC_OUTCOMES.items():
+        for outcome in outcomes:
+            yield PROXY_ID, operation, outcome
 
 
 def known_outcomes(codec: str, operation: str) -> tuple[str, ...]:
-    """List how a conversion of a codec may end."""
+    """Return the outcomes that an operation of a codec can have."""
     if codec == PROXY_ID:
         return CODEC_OUTCOMES[operation]
-    ends = ("encoded", "misread") if operation == "encode" else RESOLUTIONS
-    return (*ends, *CODECS[codec].codes, OTHER)
+    results = ("encoded", "misread") if operation == "encode" else RESOLUTIONS
+    return (*results, *CODECS[codec].codes, OTHER)
 
 
-def _verdicts(plans: Sequence[CompiledRules]) -> Iterator[str]:
-    effects = [EFFECTS[row.clause.outcome] for plan in plans for step in plan.rule_sets for row in step.clauses]
-    possible = {Verdict.VALID, *(effect.verdict for effect in effects)}
-    if any(effect.severity is Severity.ERROR for effect in effects):
-        possible.add(Verdict.INCOMPLETE)
+class _KindGroup(NamedTuple):
+    """NamedTuple of kinds that the tables treat alike, and their compiled rules in all contexts."""
+
+    kinds: list[str]
+    rules: list[CompiledRules]
+
+
+def _verdicts(group: _KindGroup) -> Iterator[str]:
+    possible = {Verdict.VALID}
+    for rules in group.rules:
+        for compiled in _clauses(rules):
+            effect = EFFECTS[compiled.clause.outcome]
+            possible.add(effect.verdict)
+            # While a name is being typed, an error may only mean that it is incomplete.
+            if effect.severity is Severity.ERROR:
+                possible.add(Verdict.INCOMPLETE)
     return (verdict.value for verdict in Verdict if verdict in possible)
 
 
 @cache
-def _plans() -> tuple[tuple[list[str], list[CompiledRules]], ...]:
-    """The plans of a kind for every context; kinds that the tables treat alike share a list."""
-    alike = defaultdict(list)
+def _groups_of_kinds() -> tuple[_KindGroup, ...]:
+    # Half of the kinds have the rules of another: to analyze each kind would take twice as long.
+    groups: dict[object, _KindGroup] = {}
     for kind in KINDS.values():
-        clauses = tuple(kind.name in clause.kinds for rule in RULES for clause in rule.clauses)
-        alike[kind.since, kind.removed_in, kind.environments, kind.operations, clauses].append(kind.name)
-    return tuple((kinds, list(_plans_of(kinds[0]))) for kinds in alike.values())
+        key = _rows_of_tables(kind)
+        if key not in groups:
+            groups[key] = _KindGroup([], list(_compile(kind.name)))
+        groups[key].kinds.append(kind.name)
+    return tuple(groups.values())
 
 
-def _plans_of(kind: str) -> Iterator[CompiledRules]:
-    for environment in KINDS[kind].environments:
-        for operation in KINDS[kind].operations:
-            for mode in Mode:
-                yield compiled_rules(kind, environment, operation, mode)
+def _rows_of_tables(kind: Kind) -> object:
+    """Return a key that is equal for kinds which the tables treat alike."""
+    clauses = [kind.name in clause.kinds for rule in RULES for clause in rule.clauses]
+    return kind.versions, kind.environments, kind.operations, tuple(clauses)
 
 
-def _possible_rows(plans: Sequence[CompiledRules]) -> Iterator[tuple[CompiledClause, Dates]]:
-    """Every row with the dates that its rule can have: they depend on which checks a name fails."""
-    for plan in plans:
-        for failed in _possible_failures(plan):
-            dates = plan.dates(failed)
-            yield from ((row, dates[row.rule.id]) for rows in plan.reporting_clauses(failed) for row in rows)
+def _compile(kind: str) -> Iterator[CompiledRules]:
+    row = KINDS[kind]
+    for environment, operation, mode in product(row.environments, row.operations, Mode):
+        yield compiled_rules(kind, environment, operation, mode)
 
 
-def _possible_failures(plan: CompiledRules) -> set[int]:
-    """Every one or two checks of names, as bits: one by which a rule is broken, and one that changes when it rejects."""
-    bits = {row.bit for step in plan.rule_sets for row in step.clauses if plan.kind.is_name_subject or row.rule.id not in LABEL_RULES}
-    return {one | other for one in bits for other in bits}
+def _clauses(rules: CompiledRules) -> Iterator[CompiledClause]:
+    for rule_set in rules.rule_sets:
+        yield from rule_set.clauses
+
+
+def _possible_clauses(group: _KindGroup) -> Iterator[tuple[CompiledClause, Dates]]:
+    """Yield clauses with all dates that their rules can have.
+
+    The dates of a rule depend on the requirements that a name fails.
+    """
+    for rules in group.rules:
+        for failed in _possible_failures(rules):
+            dates = rules.dates(failed)
+            for clauses in rules.reporting_clauses(failed):
+                for compiled in clauses:
+                    yield compiled, dates[compiled.rule.id]
+
+
+def _possible_failures(rules: CompiledRules) -> set[int]:
+    """Return all sets of one or two failed requirements, as bits.
+
+    One requirement breaks a rule, and a second one can change when that rule rejects.
+    """
+    bits = set()
+    for compiled in _clauses(rules):
+        if rules.kind.is_name_subject or compiled.rule.id not in LABEL_RULES:
+            bits.add(compiled.bit)
+    return {first | second for first, second in product(bits, bits)}

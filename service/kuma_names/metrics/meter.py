@@ -1,7 +1,7 @@
-"""What the service counts: its metric objects, and how they are counted up; it knows no web framework.
+"""Metrics of the service, and methods that count; independent of the web framework.
 
-Every combination of labels that the tables make possible is there from the start, at 0: a rate over a series that
-begins at 1 misses the first event.
+All series that the tables make possible start at 0: a rate over a series that starts at 1 would
+miss the first event.
 """
 
 import time
@@ -22,129 +22,152 @@ from kuma_names.metrics.deprecated_names import DeprecatedNames
 from kuma_names.metrics.label_values import (
     INTERACTIVE,
     METHODS,
-    NONE,
+    NO_VERSION,
     OTHER,
     SOURCES,
     Labels,
-    Series,
+    SeriesCache,
     known_outcomes,
     possible_conversions,
     possible_findings,
     possible_verdicts,
 )
 
-BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
-"""Upper bounds for durations, in seconds."""
-_EXPECTED = ("200", "400", "500")
+DURATION_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
+"""Upper bounds, in seconds."""
+_INITIAL_STATUSES = ("200", "400", "500")
 _VALID = Verdict.VALID.value
-_scope_of = itemgetter(Report._fields.index("header"))
+_header_of = itemgetter(Report._fields.index("header"))
 
 
 class Meter:
-    """All metrics of one service; where processes share files, make one a process, before the workers are forked.
+    """All metrics of one service, created once a process, before workers are forked.
 
-    `cap` is how many deprecated names a worker shows, 0 for none; `clock` gives Unix time in seconds.
+    `cap` is the number of deprecated names with series of their own, 0 for none; `clock` returns
+    Unix time in seconds.
     """
 
     def __init__(self, cap: int, clock: Callable[[], float] = time.time) -> None:
         prometheus.disable_created_metrics()  # type: ignore[no-untyped-call]
-        if multiprocess.directory():
-            multiprocess.share()
+        self._has_files = multiprocess.metrics_directory() is not None
+        if self._has_files:
+            multiprocess.store_values_in_files()
         self._registry = prometheus.CollectorRegistry()
-        self._make_counters()
-        self._make_request_metrics()
-        self._names = DeprecatedNames(cap, clock, self._registry)
-        labels = ("version",)
-        build = prometheus.Gauge("kuma_names_build_info", "Always 1.", labels, registry=self._registry, multiprocess_mode="max")
-        self._build_info = build.labels(__version__)
+        self._create_name_metrics()
+        self._create_request_metrics()
+        self._deprecated_names = DeprecatedNames(cap, clock, self._registry)
+        build_info = prometheus.Gauge(
+            "kuma_names_build_info",
+            "Always 1.",
+            ("version",),
+            multiprocess_mode="max",
+            registry=self._registry,
+        )
+        self._build_info = build_info.labels(__version__)
         self._build_info.set(1)
-        if multiprocess.directory():
-            multiprocess.follow(self.adopt_slot)
+        if self._has_files:
+            multiprocess.on_slot_change(self._continue_slot)
 
-    def _make_counters(self) -> None:
-        verdicts = ((kind, verdict, source) for kind, verdict in possible_verdicts() for source in SOURCES)
-        self._validations = self._counter("validations", "Names judged.", ("kind", "verdict", "source"), verdicts)
-        minors = ((minor,) for minor in MINORS)
-        self._versions = self._counter("asked_versions", "Names judged, by Kuma version.", ("kuma_version",), minors)
-        labels: Labels = ("rule", "kind", "outcome", "rejected_in")
-        self._findings = self._counter("findings", "Rules broken.", labels, possible_findings())
-        labels, ends = ("codec", "operation", "outcome"), possible_conversions()
-        self._conversions = self._counter("codec_operations", "Identifiers made or read.", labels, ends)
+    def _create_name_metrics(self) -> None:
+        labels: Labels = ("kind", "verdict", "source")
+        self._validations = self._counter("validations", "Names judged.", labels)
+        for kind, verdict in possible_verdicts():
+            self._validations.create((kind, verdict, source) for source in SOURCES)
 
-    def _make_request_metrics(self) -> None:
-        self._requests = self._counter("http_requests", "HTTP requests answered.", ("method", "route", "status"))
-        histogram = prometheus.Histogram(
+        labels = ("kuma_version",)
+        self._versions = self._counter("asked_versions", "Names judged, by Kuma version.", labels)
+        self._versions.create((minor,) for minor in MINORS)
+
+        labels = ("rule", "kind", "outcome", "rejected_in")
+        self._findings = self._counter("findings", "Rules broken.", labels)
+        self._findings.create(possible_findings())
+
+        labels = ("codec", "operation", "outcome")
+        self._conversions = self._counter("codec_operations", "Identifiers made or read.", labels)
+        self._conversions.create(possible_conversions())
+
+    def _create_request_metrics(self) -> None:
+        labels = ("method", "route", "status")
+        self._requests = self._counter("http_requests", "HTTP requests answered.", labels)
+        durations = prometheus.Histogram(
             "kuma_names_http_request_duration_seconds",
             "Time taken to answer an HTTP request.",
             ("method", "route"),
             registry=self._registry,
-            buckets=BUCKETS,
+            buckets=DURATION_BUCKETS,
         )
-        self._durations = Series(histogram)
+        self._durations = SeriesCache(durations)
 
-    def _counter(self, name: str, documentation: str, labels: Labels, start: Iterable[Labels] = ()) -> Series[prometheus.Counter]:
-        return Series(prometheus.Counter(f"kuma_names_{name}", documentation, labels, registry=self._registry), start)
+    def _counter(
+        self, name: str, documentation: str, labels: Labels
+    ) -> SeriesCache[prometheus.Counter]:
+        full_name = f"kuma_names_{name}"
+        counter = prometheus.Counter(full_name, documentation, labels, registry=self._registry)
+        return SeriesCache(counter)
 
     def count_reports(self, reports: Sequence[Report], source: str, request_id: str = "") -> None:
-        """Count the reports of the request with an ID, which came from one of `SOURCES`.
+        """Count the reports of one request; `source` is one of `SOURCES`."""
+        # A batch has thousands of valid names, which are counted without looking at each: only a
+        # report with upcoming rules has a verdict, findings or a deprecated name to count.
+        notable = [report for report in reports if report.upcoming]
+        headers = _count_headers(list(map(_header_of, reports)))
+        for header, number in headers.items():
+            self._versions[(_minor(header.version),)].inc(number)
+        self._count_verdicts(headers, notable, source)
+        if notable:
+            self._count_findings(notable)
+            if source != INTERACTIVE:
+                self._deprecated_names.record(notable, source, request_id)
 
-        Only a report that foresees something is looked at for itself; all others are valid, and come by the thousand.
-        """
-        noted = [report for report in reports if report.upcoming]
-        scopes = _tally(list(map(_scope_of, reports)))
-        for scope, number in scopes.items():
-            self._versions[(_minor(scope.version),)].inc(number)
-        self._count_verdicts(scopes, noted, source)
-        if noted:
-            self._count_findings(noted)
-        if noted and source != INTERACTIVE:
-            self._names.record(noted, source, request_id)
-
-    def _count_verdicts(self, scopes: dict[ReportHeader, int], noted: Sequence[Report], source: str) -> None:
+    def _count_verdicts(
+        self, headers: dict[ReportHeader, int], notable: Sequence[Report], source: str
+    ) -> None:
         verdicts: dict[tuple[str, str], int] = defaultdict(int)
-        for scope, number in scopes.items():
-            verdicts[scope.kind, _VALID] += number
-        for report in noted:
+        for header, number in headers.items():
+            verdicts[header.kind, _VALID] += number
+        for report in notable:
             verdicts[report.header.kind, _VALID] -= 1
             verdicts[report.header.kind, report.verdict] += 1
         for (kind, verdict), number in verdicts.items():
             self._validations[kind, verdict, source].inc(number)
 
-    def _count_findings(self, noted: Sequence[Report]) -> None:
+    def _count_findings(self, notable: Sequence[Report]) -> None:
         findings: dict[Labels, int] = defaultdict(int)
-        for report in noted:
+        for report in notable:
             for finding in report.findings:
-                findings[finding.rule, report.header.kind, finding.outcome, finding.rejected_in or NONE] += 1
+                rejected_in = finding.rejected_in or NO_VERSION
+                findings[finding.rule, report.header.kind, finding.outcome, rejected_in] += 1
         for values, number in findings.items():
             self._findings[values].inc(number)
 
     def count_conversions(self, codec: str, operation: str, outcomes: Sequence[str]) -> None:
-        """Count conversions by how they ended: the words of `known_outcomes`, and `other` for all else."""
+        """Count conversions by outcome; one that is not in `known_outcomes` counts as `other`."""
         known = known_outcomes(codec, operation)
         for outcome, number in Counter(outcomes).items():
-            self._conversions[codec, operation, outcome if outcome in known else OTHER].inc(number)
+            value = outcome if outcome in known else OTHER
+            self._conversions[codec, operation, value].inc(number)
 
     def expect_requests(self, routes: Iterable[tuple[str, str]]) -> None:
-        """Start the counters of routes, given with their methods, at 0: an alert must not miss their first failure."""
+        """Start the counters of methods and routes at 0, so that alerts see the first failure."""
         for method, route in routes:
-            for status in _EXPECTED:
-                self._requests[method, route, status].inc(0)
+            self._requests.create((method, route, status) for status in _INITIAL_STATUSES)
 
     def count_request(self, method: str, route: str, status: int, seconds: float) -> None:
-        """Count an answered request; `route` is the pattern of the route that answered, and never the caller's path."""
-        method = method if method in METHODS else OTHER
-        self._requests[method, route, str(status)].inc()
-        self._durations[method, route].observe(seconds)
+        """Count an answered request; `route` is the pattern of the route, never the path."""
+        known_method = method if method in METHODS else OTHER
+        self._requests[known_method, route, str(status)].inc()
+        self._durations[known_method, route].observe(seconds)
 
     def exposition(self, accept: str = "") -> tuple[bytes, str]:
-        """Write the metrics of all processes in the format that a scraper accepts, and name that format."""
+        """Encode the metrics of all processes for an Accept header, with their content type."""
         encode, content_type = choose_encoder(accept)
-        return encode(multiprocess.Files() if multiprocess.directory() else self._registry), content_type
+        collector = multiprocess.FilesCollector() if self._has_files else self._registry
+        return encode(collector), content_type
 
-    def adopt_slot(self) -> None:
-        """Go on where an earlier worker in the slot of this process stopped."""
+    def _continue_slot(self) -> None:
+        """Continue the metric files of an earlier worker in the slot of this process."""
         self._build_info.set(1)
-        self._names.restore()
+        self._deprecated_names.restore()
 
 
 @lru_cache
@@ -152,7 +175,8 @@ def _minor(version: str) -> str:
     return ".".join(version.split(".")[:2])
 
 
-def _tally(scopes: list[ReportHeader]) -> dict[ReportHeader, int]:
-    """Count scopes; that those of a batch are mostly one and the same is four times as fast to see as to count."""
-    same = scopes.count(scopes[0]) if scopes else 0
-    return {scopes[0]: same} if same and same == len(scopes) else Counter(scopes)
+def _count_headers(headers: list[ReportHeader]) -> dict[ReportHeader, int]:
+    # Most batches have a single header, and `count` is four times as fast as a Counter.
+    if headers and headers.count(headers[0]) == len(headers):
+        return {headers[0]: len(headers)}
+    return Counter(headers)

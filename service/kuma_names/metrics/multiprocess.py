@@ -1,8 +1,9 @@
-"""Which process writes which metric files: slots that outlive the workers in them; it knows no metric.
+"""Metric files of several processes, named after slots that outlive the workers in them.
 
-prometheus-client keeps the values of every process in files of its own, named after the process, and adds all files up.
-Named after process ids, the files pile up with every restarted worker. Here a worker takes the lowest slot that no
-living worker has, and goes on counting in the files of its predecessor: totals stay right, and the files few.
+prometheus-client keeps the values of every process in files of its own, and adds all files up. If
+files were named after process IDs, every restarted worker would leave some behind. Instead, a
+worker uses the lowest slot that no living worker has, and continues the files of its predecessor:
+totals stay correct, and the files few.
 """
 
 import atexit
@@ -19,106 +20,114 @@ from pathlib import Path
 from prometheus_client import Metric, values
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
-_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
-_PREFIX = "kuma-names-metrics-"
+_DIRECTORY_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
+"""Variable of prometheus-client."""
+_DIRECTORY_PREFIX = "kuma-names-metrics-"
 
-_adopted: str | None = None
-_followers: list[Callable[[], None]] = []
+_slot_identifier: str | None = None
+"""Part of the file names of this process, if it uses a slot."""
+_callbacks: list[Callable[[], None]] = []
 
 
-def lowest_free(taken: Collection[int]) -> int:
-    """Find the slot for a new worker, beside those taken by living ones.
+def lowest_free_slot(used_slots: Collection[int]) -> int:
+    """Return the slot for a new worker beside those that living workers use.
 
-    >>> lowest_free({0, 1, 3})
+    >>> lowest_free_slot({0, 1, 3})
     2
     """
-    return next(slot for slot in count() if slot not in taken)
+    return next(slot for slot in count() if slot not in used_slots)
 
 
-def adopt(slot: int) -> None:
-    """Write to the files of a slot from now on: to be called in a worker before it answers anything."""
-    global _adopted
-    _adopted = _name(slot)
-    for follower in _followers:
-        follower()
+def use_slot(slot: int) -> None:
+    """Write to the files of a slot from now on; a worker calls this before its first request."""
+    global _slot_identifier
+    _slot_identifier = _identifier_of(slot)
+    for callback in _callbacks:
+        callback()
 
 
-def abandon(slot: int) -> None:
-    """Remove what only a living worker may report, after the end of the one in this slot; its counters stay."""
-    mark_process_dead(_name(slot))  # type: ignore[no-untyped-call]
+def release_slot(slot: int) -> None:
+    """Remove gauges of living processes from a slot whose worker has ended; its counters stay."""
+    mark_process_dead(_identifier_of(slot))  # type: ignore[no-untyped-call]
 
 
-def follow(follower: Callable[[], None]) -> None:
-    """Have a function called when this process adopts a slot: at once, if it has one."""
-    _followers.append(follower)
-    if _adopted:
-        follower()
+def on_slot_change(callback: Callable[[], None]) -> None:
+    """Call a function whenever this process starts to use a slot, and now if it has one."""
+    _callbacks.append(callback)
+    if _slot_identifier is not None:
+        callback()
 
 
-def identifier() -> str:
-    """The part of file names that is this process's own.
+def process_identifier() -> str:
+    """Return the part of file names that belongs to this process.
 
-    A process without a slot goes by its id, with another word in front: in a container the master is process 1, and
-    must not write to the files of slot 1. No underscore may stand in it, where prometheus-client splits.
+    It has no underscore, where prometheus-client splits file names. A process without a slot has
+    an identifier of another form: in a container the master is process 1, and must not write to
+    the files of slot 1. prometheus-client calls this for every change of a value.
     """
-    return _adopted or f"process{os.getpid()}"
+    return _slot_identifier or f"process{os.getpid()}"
 
 
-def _name(slot: int) -> str:
+def _identifier_of(slot: int) -> str:
     return f"slot{slot}"
 
 
-def directory() -> Path | None:
-    """Where the metric files of all processes are; None where this process is the only one."""
-    path = os.environ.get(_VARIABLE)
+def metrics_directory() -> Path | None:
+    """Return the directory with the files of all processes, or None if metrics have no files."""
+    path = os.environ.get(_DIRECTORY_VARIABLE)
     return Path(path) if path else None
 
 
-def file(prefix: str) -> Path | None:
-    """The file of this process for one type of metric; None where there is none."""
-    above = directory()
-    path = above and above / f"{prefix}_{identifier()}.db"
-    return path if path and path.exists() else None
+def metric_file(metric_type: str) -> Path | None:
+    """Return the file of this process for one type of metric, or None if there is no such file."""
+    directory = metrics_directory()
+    if directory is None:
+        return None
+    path = directory / f"{metric_type}_{process_identifier()}.db"
+    return path if path.exists() else None
 
 
-@cache
-def share() -> None:
-    """Keep the values of metrics made from now on in files.
-
-    Once a process: two writers of one file do not see each other's values.
-    """
-    values.ValueClass = values.MultiProcessValue(identifier)  # type: ignore[no-untyped-call]
+@cache  # once a process: two writers of one file do not see each other's values
+def store_values_in_files() -> None:
+    """Keep the values of all metrics that are created from now on in files."""
+    values.ValueClass = values.MultiProcessValue(process_identifier)  # type: ignore[no-untyped-call]
 
 
-class Files(MultiProcessCollector):
-    """The sum of all processes' files."""
+class FilesCollector(MultiProcessCollector):
+    """Collector of the sums over the files of all processes."""
 
     def __init__(self) -> None:
         super().__init__(None)  # type: ignore[no-untyped-call]
 
     def collect(self) -> Iterable[Metric]:
-        """Add up all files but those that a starting worker has made and not begun to fill."""
-        files = [str(path) for path in Path(self._path).glob("*.db") if path.stat().st_size]
+        """Return the metrics; a file that a starting worker has not filled yet is ignored."""
+        paths = Path(self._path).glob("*.db")
+        files = [str(path) for path in paths if path.stat().st_size > 0]
         return self.merge(files, accumulate=True)  # type: ignore[no-any-return, no-untyped-call]
 
 
-@cache
+@cache  # once a process, although gunicorn reads its configuration at every reload
 def make_directory(parent: str) -> None:
-    """Make an empty, private directory for metric files below `parent`, and tell prometheus-client of it.
+    """Make an empty, private directory for metric files below `parent`; raises OSError.
 
-    Once, however often gunicorn reads its settings. A lock on the directory ends with the last process that writes
-    there, even a killed one; directories without one are left over, and removed. Raises OSError.
+    A lock on the directory lasts until the last process that writes there has ended, even if it
+    was killed. Directories without a lock are left over from killed masters, and are removed.
     """
-    _remove_left_over(Path(parent))
-    made = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent)).absolute()
-    _lock(made)
-    os.environ[_VARIABLE] = str(made)
-    atexit.register(_remove, made, os.getpid())
+    _remove_unlocked_directories(Path(parent))
+    path = tempfile.mkdtemp(prefix=_DIRECTORY_PREFIX, dir=parent)
+    directory = Path(path).absolute()
+    _lock(directory)
+    os.environ[_DIRECTORY_VARIABLE] = str(directory)
+    atexit.register(_remove_directory, directory, os.getpid())
 
 
-def _lock(path: Path) -> int:
-    """Lock a directory until this process and its children have ended; raises OSError where that cannot be done."""
-    descriptor = os.open(path / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+def _lock(directory: Path) -> int:
+    """Lock a directory until this process and its children have ended, and return the descriptor.
+
+    Raises OSError if another process holds the lock.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
+    descriptor = os.open(directory / "lock", flags, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -127,15 +136,20 @@ def _lock(path: Path) -> int:
     return descriptor
 
 
-def _remove_left_over(parent: Path) -> None:
-    for path in parent.glob(f"{_PREFIX}*"):
+def _remove_unlocked_directories(parent: Path) -> None:
+    for path in parent.glob(f"{_DIRECTORY_PREFIX}*"):
         with suppress(OSError):
-            if path.lstat().st_uid == os.geteuid() and path.is_dir() and not path.is_symlink():
+            if _is_own_directory(path):
                 os.close(_lock(path))
                 shutil.rmtree(path)
 
 
-def _remove(path: Path, owner: int) -> None:
-    """Remove the directory when its master ends, and not when a worker does, which inherits this."""
-    if os.getpid() == owner:
-        shutil.rmtree(path, ignore_errors=True)
+def _is_own_directory(path: Path) -> bool:
+    is_owner = path.lstat().st_uid == os.geteuid()
+    return is_owner and path.is_dir() and not path.is_symlink()
+
+
+def _remove_directory(directory: Path, master: int) -> None:
+    """Remove the directory when the master ends; workers inherit this exit handler."""
+    if os.getpid() == master:
+        shutil.rmtree(directory, ignore_errors=True)

@@ -61,7 +61,7 @@ def when_ready(server: Any) -> None:
 def pre_fork(server: Any, worker: Any) -> None:
     """Assign the lowest free slot to a new worker."""
     used_slots = {sibling.slot for sibling in server.WORKERS.values()}
-    worker.slot = multiprocess.lowest_free(used_slots)
+    worker.slot = multiprocess.lowest_free_slot(used_slots)
 
 
 def post_fork(server: Any, worker: Any) -> None:
@@ -70,7 +70,7 @@ def post_fork(server: Any, worker: Any) -> None:
     Until the worker has its own signal handlers, those signals would be lost.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, _END_SIGNALS)
-    multiprocess.adopt(worker.slot)
+    multiprocess.use_slot(worker.slot)
 
 
 def post_worker_init(worker: Any) -> None:
@@ -80,4 +80,4 @@ def post_worker_init(worker: Any) -> None:
 
 def child_exit(server: Any, worker: Any) -> None:
     """Release the slot of a worker that has ended."""
-    multiprocess.abandon(worker.slot)
+    multiprocess.release_slot(worker.slot)
