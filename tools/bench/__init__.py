@@ -1,1 +1,1 @@
-"""The bars of the design, measured: `python -m tools.bench`."""
+"""Benchmark of the speed and memory that the design promises: `python -m tools.bench`."""

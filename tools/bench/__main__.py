@@ -1,5 +1,6 @@
-"""Measure every bar in one run, beside a figure of this machine to compare it with."""
+"""Measure everything that the design sets a bar for, beside figures of this machine to compare."""
 
+import http.client
 import io
 import re
 import statistics
@@ -11,101 +12,124 @@ import orjson
 
 from kuma_names.api import create_app
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.codec import Codec, decode, encode
+from kuma_names.core.identifiers.codec import decode, encode
 from kuma_names.core.model import Context
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.versions import KumaVersion, parse_version
-from tools.bench.server import children, rate, resident, served
+from kuma_names.core.versions import parse_version
+from tools.bench.server import child_processes, request_rate, resident_memory, run_server
 
-_FULL = 10_000
-_ROUNDS, _SECONDS = 5, 1.0
-_ASKED = "2.14"
-"""The last version that warns of names, and has every codec."""
-_AGAIN = [""] * 500
+_BATCH_SIZE = 10_000
+_ROUNDS = 5
+_SECONDS = 1.0
+# The last version that deprecates names, and has all codecs.
+_VERSION = parse_version("2.14")
 
 
 def main() -> None:
-    """Print each bar with its figure, with garbage collected as the server does."""
+    """Print each figure beside its bar."""
     print("what                                            figure        bar")
-    _core()
-    _codecs()
-    _batch()
-    _served()
+    _measure_names()
+    _measure_codecs()
+    _measure_batches()
+    _measure_server()
 
 
-def _core() -> None:
-    judge = Validator("Mesh", Context(parse_version(_ASKED))).validate
+def _measure_names() -> None:
+    validate = Validator("Mesh", Context(_VERSION)).validate
     match = re.compile("[a-z](?:[-a-z0-9]*[a-z0-9])?").fullmatch
-    valid = [f"mesh-{number}" for number in range(_FULL)]
-    deprecated = [f"mesh.{number}" for number in range(_FULL)]
-    compared = _each(match, valid)
-    for what, names, bar in (("valid", valid, 1.5), ("deprecated", deprecated, 10.0)):
-        taken = _each(judge, names)
-        _say(f"core: validate a {what} name", f"{taken * 1e6:.2f} µs", f"<= {bar} µs", f"{taken / compared:.1f} x re.fullmatch")
+    valid = [f"mesh-{number}" for number in range(_BATCH_SIZE)]
+    deprecated = [f"mesh.{number}" for number in range(_BATCH_SIZE)]
+    match_seconds = _seconds_per_call(match, valid)
+    for verdict, names, bar in (("valid", valid, 1.5), ("deprecated", deprecated, 10.0)):
+        seconds = _seconds_per_call(validate, names)
+        _print_row(
+            f"core: validate a {verdict} name",
+            f"{seconds * 1e6:.2f} µs",
+            f"<= {bar} µs",
+            f"{seconds / match_seconds:.1f} x re.fullmatch",
+        )
 
 
-def _codecs() -> None:
-    """Say what an encoding and a decoding of each family's example cost, with all their readings."""
-    asked = parse_version(_ASKED)
-    for family in CODECS.values():
-        written, read = _each(_writer(family, asked), _AGAIN), _each(_reader(family, asked), _AGAIN)
-        _say(f"codec {family.id}: encode, decode", f"{written * 1e6:.0f}, {read * 1e6:.0f} µs", "", "")
+def _measure_codecs() -> None:
+    """Measure encoding and decoding of the example of each codec, with all of its readings."""
+    for codec in CODECS.values():
+        fields = [codec.example.fields()] * 500
+        texts = [codec.example.encode(_VERSION)] * 500
+        encode_seconds = _seconds_per_call(
+            lambda fields: encode(codec, fields, _VERSION, lenient=True),  # noqa: B023
+            fields,
+        )
+        decode_seconds = _seconds_per_call(
+            lambda text: decode(codec, text, _VERSION),  # noqa: B023
+            texts,
+        )
+        figures = f"{encode_seconds * 1e6:.0f}, {decode_seconds * 1e6:.0f} µs"
+        _print_row(f"codec {codec.id}: encode, decode", figures)
 
 
-def _writer(family: Codec, asked: KumaVersion) -> Callable[[str], object]:
-    fields = family.example.fields()
-    return lambda _: encode(family, fields, asked, lenient=True)
-
-
-def _reader(family: Codec, asked: KumaVersion) -> Callable[[str], object]:
-    text = family.example.encode(asked)
-    return lambda _: decode(family, text, asked)
-
-
-def _each(function: Callable[[str], object], names: list[str]) -> float:
-    """Measure the median time of one call, in seconds of this process."""
+def _seconds_per_call(function: Callable[[Any], object], arguments: list[Any]) -> float:
+    """Return the median of the processor time of one call, in seconds."""
     rounds = []
     for _ in range(2 * _ROUNDS):
-        begun = time.process_time()
-        for name in names:
-            function(name)
-        rounds.append((time.process_time() - begun) / len(names))
+        started = time.process_time()
+        for argument in arguments:
+            function(argument)
+        rounds.append((time.process_time() - started) / len(arguments))
     return statistics.median(rounds)
 
 
-def _batch() -> None:
-    ask = create_app().wsgi_app
+def _measure_batches() -> None:
+    application = create_app().wsgi_app
+    _freeze_as_the_server()
+    tenth = _names_per_second(application, _BATCH_SIZE // 10)
+    full = _names_per_second(application, _BATCH_SIZE)
+    json_only = _names_per_second_of_json(20)
+    _print_row(
+        "batch: 10,000 names, one in ten deprecated",
+        f"{full:,.0f}/s",
+        ">= 300,000/s",
+        f"{full / json_only:.3f} x orjson in and out",
+    )
+    _print_row(
+        "batch: cost a name, full against a tenth", f"{tenth / full:.2f}", "about 1 (linear)"
+    )
+
+
+def _freeze_as_the_server() -> None:
+    # Imported late: from then on, new metrics have files, and an application is slower to create.
     from kuma_names.server import gunicorn_conf
 
     gunicorn_conf.when_ready(None)
-    small, full = (_names_a_second(ask, size) for size in (_FULL // 10, _FULL))
-    body = _body(_FULL)
-    begun = time.process_time()
-    for _ in range(20):
-        orjson.dumps(orjson.loads(body))
-    compared = 20 * _FULL / (time.process_time() - begun)
-    beside = f"{full / compared:.3f} x orjson in and out"
-    _say("batch: 10,000 names, one in ten deprecated", f"{full:,.0f}/s", ">= 300,000/s", beside)
-    _say("batch: cost a name, full against a tenth", f"{small / full:.2f}", "about 1 (linear)", "")
 
 
-def _names_a_second(ask: Any, size: int) -> float:
-    body = _body(size)
+def _names_per_second(application: Any, size: int) -> float:
+    body = _batch(size)
     rounds = []
-    for _ in range(_ROUNDS * _FULL // size):
-        environ = _environ(body)
-        begun = time.process_time()
-        b"".join(ask(environ, lambda status, headers: None))
-        rounds.append(size / (time.process_time() - begun))
+    for _ in range(_ROUNDS * _BATCH_SIZE // size):
+        environ = _batch_environ(body)
+        started = time.process_time()
+        b"".join(application(environ, lambda status, headers: None))
+        rounds.append(size / (time.process_time() - started))
     return statistics.median(rounds)
 
 
-def _body(size: int) -> bytes:
-    names = [f"mesh.{number}" if number % 10 == 0 else f"mesh-{number}" for number in range(size)]
+def _names_per_second_of_json(rounds: int) -> float:
+    body = _batch(_BATCH_SIZE)
+    started = time.process_time()
+    for _ in range(rounds):
+        orjson.dumps(orjson.loads(body))
+    return rounds * _BATCH_SIZE / (time.process_time() - started)
+
+
+def _batch(size: int) -> bytes:
+    names = []
+    for number in range(size):
+        separator = "." if number % 10 == 0 else "-"
+        names.append(f"mesh{separator}{number}")
     return orjson.dumps({"kind": "Mesh", "names": names})
 
 
-def _environ(body: bytes) -> dict[str, Any]:
+def _batch_environ(body: bytes) -> dict[str, Any]:
     return {
         "REQUEST_METHOD": "POST",
         "PATH_INFO": "/validate/batch",
@@ -118,32 +142,48 @@ def _environ(body: bytes) -> dict[str, Any]:
     }
 
 
-def _served() -> None:
-    names = [f"mesh{'.' if number % 2 else '-'}{number}" for number in range(2000)]
-    paths = [f"/validate?kind=Mesh&name={name}" for name in names]
-    with served("kuma_names.server.wsgi:app", "/readyz") as ours, served("tools.bench.constant:app", "/constant") as constant:
-        rounds = [(rate(ours.port, paths, _SECONDS), rate(constant.port, ["/constant"], _SECONDS)) for _ in range(_ROUNDS)]
-        rates = [statistics.median(column) for column in zip(*rounds, strict=True)]
-        ratio = statistics.median(one / other for one, other in rounds)
-        _post(ours.port)
-        memory = max(resident(child) for child in children(ours.pid))
-    _say("GET /validate through gunicorn", f"{ratio:.2f}", ">= 0.85", f"{rates[0]:,.0f}/s of {rates[1]:,.0f}/s of constant JSON")
-    _say("memory of a worker after a full batch", f"{memory:.0f} MB", "< 60 MB", "")
-    _say("ready after", f"{ours.ready_after:.2f} s", "< 1 s", "")
+def _measure_server() -> None:
+    paths = []
+    for number in range(2000):
+        separator = "." if number % 2 else "-"
+        paths.append(f"/validate?kind=Mesh&name=mesh{separator}{number}")
+    with (
+        run_server("kuma_names.server.wsgi:app", "/readyz") as service,
+        run_server("tools.bench.constant:app", "/constant") as constant,
+    ):
+        service_rates = []
+        constant_rates = []
+        # In turn, so that other load on this machine affects both.
+        for _ in range(_ROUNDS):
+            service_rates.append(request_rate(service.port, paths, _SECONDS))
+            constant_rates.append(request_rate(constant.port, ["/constant"], _SECONDS))
+        _post_full_batch(service.port)
+        memory = max(map(resident_memory, child_processes(service.pid)))
+    ratios = [own / other for own, other in zip(service_rates, constant_rates, strict=True)]
+    service_rate = statistics.median(service_rates)
+    constant_rate = statistics.median(constant_rates)
+    _print_row(
+        "GET /validate through gunicorn",
+        f"{statistics.median(ratios):.2f}",
+        ">= 0.85",
+        f"{service_rate:,.0f}/s of {constant_rate:,.0f}/s of constant JSON",
+    )
+    _print_row("memory of a worker after a full batch", f"{memory:.0f} MB", "< 60 MB")
+    _print_row("ready after", f"{service.seconds_to_ready:.2f} s", "< 1 s")
 
 
-def _post(port: int) -> None:
-    import http.client
-
+def _post_full_batch(port: int) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("POST", "/validate/batch", _body(_FULL), {"Content-Type": "application/json"})
-    if connection.getresponse().read()[:10] != b'{"summary"':
-        raise RuntimeError("the batch was not answered")
+    headers = {"Content-Type": "application/json"}
+    connection.request("POST", "/validate/batch", _batch(_BATCH_SIZE), headers)
+    body = connection.getresponse().read()
     connection.close()
+    if not body.startswith(b'{"summary"'):
+        raise RuntimeError(f"not answered: {body[:200]!r}")
 
 
-def _say(what: str, figure: str, bar: str, beside: str) -> None:
-    print(f"{what:<44} {figure:>12}  {bar:<17} {beside}".rstrip())
+def _print_row(what: str, figure: str, bar: str = "", comparison: str = "") -> None:
+    print(f"{what:<44} {figure:>12}  {bar:<17} {comparison}".rstrip())
 
 
 if __name__ == "__main__":

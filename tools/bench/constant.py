@@ -1,4 +1,4 @@
-"""What GET /validate is compared with: Flask's own constant answer in JSON, without a hook."""
+"""WSGI application for comparison with GET /validate: a constant JSON body, without any hook."""
 
 from flask import Flask
 
@@ -7,5 +7,5 @@ app = Flask(__name__)
 
 @app.get("/constant")
 def get_constant() -> dict[str, bool]:
-    """Answer always the same."""
+    """Return the same object for every request."""
     return {"valid": True}

@@ -1,4 +1,4 @@
-"""A gunicorn with one worker on one core, and a client on the other, for as long as a measurement takes."""
+"""A gunicorn with one worker, and a client that measures how many requests it answers."""
 
 import os
 import signal
@@ -11,68 +11,71 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-_PATIENCE = 20
+_TIMEOUT = 20
 
 
 class Server(NamedTuple):
-    """A running server: the port, the process ID, and how long it took to answer, in seconds."""
+    """NamedTuple of port and process ID of a server, and the seconds until its first answer."""
 
     port: int
     pid: int
-    ready_after: float
+    seconds_to_ready: float
 
 
 @contextmanager
-def served(application: str, path: str, **environ: str) -> Iterator[Server]:
-    """Serve an application with the project's own gunicorn settings, and end it by its process ID."""
+def run_server(application: str, path: str) -> Iterator[Server]:
+    """Run an application with the configuration of the service; `path` answers when it is ready."""
     port = _free_port()
     command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "--config",
-        "python:kuma_names.server.gunicorn_conf",
-        "--log-level",
-        "error",
+        *(sys.executable, "-m", "gunicorn", "--log-level", "error"),
+        *("--config", "python:kuma_names.server.gunicorn_conf"),
         application,
     ]
-    settings = {"KUMA_NAMES_BIND": f"127.0.0.1:{port}", "KUMA_NAMES_WORKERS": "1", "KUMA_NAMES_LOG_LEVEL": "error", **environ}
-    begun = time.perf_counter()
-    with subprocess.Popen(command, env={**os.environ, **settings}) as process:
+    environ = {
+        **os.environ,
+        "KUMA_NAMES_BIND": f"127.0.0.1:{port}",
+        "KUMA_NAMES_WORKERS": "1",
+        "KUMA_NAMES_LOG_LEVEL": "error",
+    }
+    started = time.perf_counter()
+    with subprocess.Popen(command, env=environ) as process:
         try:
-            _await(port, path)
-            yield Server(port, process.pid, time.perf_counter() - begun)
+            _wait_until_ready(port, path)
+            yield Server(port, process.pid, time.perf_counter() - started)
         finally:
             process.send_signal(signal.SIGTERM)
-            process.wait(_PATIENCE)
+            process.wait(_TIMEOUT)
 
 
-def children(pid: int) -> list[int]:
-    """List the processes that a process has started."""
-    listing = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
-    return [int(child) for child in listing.split()]
+def child_processes(pid: int) -> list[int]:
+    """Return the process IDs of the children of a process."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+    return [int(child) for child in children.split()]
 
 
-def resident(pid: int) -> float:
-    """Measure the resident memory of a process, in MB."""
-    pages = int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1])
+def resident_memory(pid: int) -> float:
+    """Return the resident memory of a process, in MB."""
+    statm = Path(f"/proc/{pid}/statm").read_text("ascii")
+    pages = int(statm.split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def rate(port: int, paths: list[str], seconds: float) -> float:
-    """Ask for the paths in turn over one kept connection, and return the requests a second."""
+def request_rate(port: int, paths: list[str], seconds: float) -> float:
+    """Request the paths in turn on one kept connection; returns requests a second."""
     requests = [f"GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n".encode("ascii") for path in paths]
-    asked, end = 0, time.perf_counter() + seconds
+    answered = 0
+    end = time.perf_counter() + seconds
     with closing(socket.create_connection(("127.0.0.1", port))) as connection:
-        begun = time.perf_counter()
+        started = time.perf_counter()
         while time.perf_counter() < end:
-            connection.sendall(requests[asked % len(requests)])
-            _receive(connection)
-            asked += 1
-        return asked / (time.perf_counter() - begun)
+            connection.sendall(requests[answered % len(requests)])
+            _receive_response(connection)
+            answered += 1
+        return answered / (time.perf_counter() - started)
 
 
-def _receive(connection: socket.socket) -> None:
+def _receive_response(connection: socket.socket) -> None:
+    """Receive a whole response; raises RuntimeError if its status is not 200."""
     received = connection.recv(65536)
     head, _, body = received.partition(b"\r\n\r\n")
     if not head.startswith(b"HTTP/1.1 200"):
@@ -83,13 +86,15 @@ def _receive(connection: socket.socket) -> None:
         missing -= len(connection.recv(65536))
 
 
-def _await(port: int, path: str) -> None:
-    end = time.perf_counter() + _PATIENCE
+def _wait_until_ready(port: int, path: str) -> None:
+    request = f"GET {path} HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n\r\n"
+    address = ("127.0.0.1", port)
+    end = time.perf_counter() + _TIMEOUT
     while True:
         try:
-            with closing(socket.create_connection(("127.0.0.1", port), timeout=1)) as connection:
-                connection.sendall(f"GET {path} HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n\r\n".encode("ascii"))
-                _receive(connection)
+            with closing(socket.create_connection(address, timeout=1)) as connection:
+                connection.sendall(request.encode("ascii"))
+                _receive_response(connection)
                 return
         except ConnectionRefusedError:
             if time.perf_counter() > end:
