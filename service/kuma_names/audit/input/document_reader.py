@@ -82,18 +82,18 @@ class DocumentReader:
         while True:
             line = self._lines_read + 1
             piece = self._next_piece()
-            self._limit_item(piece)
+            self._item_bytes += len(piece)
+            if self._item_bytes > MAX_ITEM_BYTES:
+                raise self._too_large()
             text = self._decode(piece, line)
             # A piece can end within a character; an empty answer would end the parser's input.
             if text or not piece:
                 return text.encode()
 
-    def _limit_item(self, piece: bytes) -> None:
-        self._item_bytes += len(piece)
-        if self._item_bytes > MAX_ITEM_BYTES:
-            limit = f"{MAX_ITEM_BYTES >> 20} MiB"
-            reason = f"is larger than {limit}; the rest of the document is not read"
-            raise BrokenDocumentError(self._item_line, reason)
+    def _too_large(self) -> BrokenDocumentError:
+        limit = f"{MAX_ITEM_BYTES >> 20} MiB"
+        reason = f"is larger than {limit}; the rest of the document is not read"
+        return BrokenDocumentError(self._item_line, reason)
 
     def _decode(self, piece: bytes, line: int) -> str:
         try:
@@ -137,16 +137,13 @@ class DocumentReader:
         if self._at_line_start and _has_marker(piece, b"..."):
             self._ended = True
         elif content and not is_comment_or_directive:
-            self._track_content(piece, content)
+            is_marker = self._at_line_start and _has_marker(piece, b"---")
+            if self._is_json is None and not is_marker:
+                self._is_json = content[:1] in (b"{", b"[")
+            self._has_content = True
+            self._last_byte = content[-1:]
         self._at_line_start = piece.endswith(b"\n")
         self._lines_read += self._at_line_start
-
-    def _track_content(self, piece: bytes, content: bytes) -> None:
-        is_marker = self._at_line_start and _has_marker(piece, b"---")
-        if self._is_json is None and not is_marker:
-            self._is_json = content[:1] in (b"{", b"[")
-        self._has_content = True
-        self._last_byte = content[-1:]
 
 
 def _has_marker(piece: bytes, marker: bytes) -> bool:
