@@ -60,3 +60,13 @@ _YAML_LIKE = st.text("ab:-[]{}&*<>!|'\"#% \n\ttypenamkid.", max_size=200).map(st
 def test_any_input_is_audited_and_counted(inventory: bytes) -> None:
     counts = summary.summary(audited(inventory.decode("latin-1")))
     assert counts["read"] == counts["judged"] + counts["skipped"] + counts["malformed"]
+
+
+def test_a_label_can_be_a_display_name_on_kubernetes() -> None:
+    labels = ", labels: {kuma.io/display-name: A_b}"
+    report = audited(kubernetes_object("Mesh", "a", metadata=labels), "2.14")
+    (judged,) = report.judged
+    assert [(finding.rule, finding.value) for finding in judged.found] == [
+        ("owned-label", "A_b"),
+        ("display-name-label", "A_b"),
+    ]

@@ -12,6 +12,7 @@ from kuma_names.audit.input.model import CarriedName, Resource
 from kuma_names.audit.model import Found, Judged, Question, Side
 from kuma_names.core.errors import KindNotInVersionError
 from kuma_names.core.model import (
+    DISPLAY_NAME,
     EFFECTS,
     NO_FACTS,
     VERDICTS,
@@ -23,6 +24,7 @@ from kuma_names.core.model import (
     Outcome,
     Verdict,
 )
+from kuma_names.core.names.measures.label_texts import field_of_label
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.quoting import quoted
 from kuma_names.core.report import Finding, Report, Unjudged
@@ -255,6 +257,9 @@ def _text(resource: Resource, carried: CarriedName, field: str) -> YamlText:
         return YamlText(port, place, port, None)
     if field == "namespace":
         return YamlText(str(facts.namespace), place, str(facts.namespace), None)
+    if field == "displayName" and field not in resource.texts:
+        # On Kubernetes the display name is an annotation, but a rule can object to the label.
+        field = field_of_label(DISPLAY_NAME)
     return resource.texts[field] if field in resource.texts else resource.labels[field]
 
 
