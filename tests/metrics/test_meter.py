@@ -7,10 +7,7 @@ from prometheus_client.openmetrics.parser import (
 from prometheus_client.parser import text_string_to_metric_families
 
 from kuma_names import __version__
-from kuma_names.core.model import (
-    Context,
-    Facts,
-)
+from kuma_names.core.model import Context, Facts
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import parse_version
 from kuma_names.metrics.meter import Meter
