@@ -61,7 +61,8 @@ def test_no_command_imports_the_service() -> None:
     program = (
         f"import sys; sys.path.insert(0, {str(SERVICE)!r})\nfrom kuma_names.cli import root_command\n"
         + (
-            "for line in ('validate a b --kind Mesh', 'validate a --kind Mesh --format json', 'encode a b', 'decode a.b', 'rules'):\n"
+            "for line in ('validate a b --kind Mesh', 'validate a --kind Mesh --format json',"
+            " 'encode proxyid mesh=a name=b', 'decode proxyid a.b', 'rules'):\n"
             "    try: root_command.main(line.split())\n"
             "    except SystemExit as end: assert end.code == 0\n"
             "print('imported', sorted({'flask', 'marshmallow', 'prometheus_client'} & set(sys.modules)))"

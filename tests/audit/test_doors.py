@@ -14,7 +14,7 @@ from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
 from kuma_names.core.versions import parse_version
 from tests.audit.test_formats import INVENTORY
-from tests.cli.asking import ask
+from tests.cli.runner import invoke
 
 QUESTIONS = [
     ("2.9", "3.0", "update", "zone"),
@@ -38,7 +38,7 @@ def test_all_doors_give_the_same_report(asked: tuple[str, str, str, str], tmp_pa
     )
     own = _timeless(summary.audit(audit([(str(path), io.BytesIO(INVENTORY.encode()))], question)))
     options = ("--from", before, "--to", after, "--operation", operation, "--mode", mode)
-    printed = json.loads(ask("audit", "--format", "json", *options, str(path)).out)
+    printed = json.loads(invoke("audit", "--format", "json", *options, str(path)).stdout)
     query = {
         "kumaVersion": before,
         "targetVersion": after,

@@ -33,7 +33,7 @@ from tests.audit.expectations import (
     items,
     shown,
 )
-from tests.cli.asking import ask
+from tests.cli.runner import invoke
 from tests.contract.contract import SCHEMAS, validator
 
 INVENTORY, SMALL = "expected.yaml", "details.yaml"
@@ -256,7 +256,7 @@ def test_the_three_doors_agree(file: Path) -> None:
         **summary.audit(audit([(str(file), io.BytesIO(file.read_bytes()))], question)),
         "auditedAt": None,
     }
-    printed = json.loads(ask("audit", "--format", "json", "--from", "2.9", str(file)).out)
+    printed = json.loads(invoke("audit", "--format", "json", "--from", "2.9", str(file)).stdout)
     query = {"kumaVersion": "2.9", "file": str(file)}
     answered = (
         create_app()

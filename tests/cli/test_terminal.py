@@ -1,67 +1,24 @@
-"""Colour on a terminal, and only there; lines of names as wide as it is."""
+"""Terminals: color only there, and lines as wide as the terminal."""
 
-import os
-import pty
 import re
-import subprocess
-import termios
 
 import pytest
 
-from tests.cli.asking import PROGRAM, run
-from tests.support.servers import environment
+from tests.cli.runner import invoke, run_on_terminal, run_process
 
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-ARGUMENTS = (
-    "validate",
-    "--kind",
-    "Mesh",
-    "--kuma-version",
-    "2.14",
-    "--",
-    "1a",
-    "aa.a",
-    "web",
-    "-x",
-)
+COLOR = re.compile(r"\x1b\[[0-9;]*m")
+NAMES = ("1a", "aa.a", "web", "-x")
+ARGUMENTS = ("validate", "--kind", "Mesh", "--kuma-version", "2.14", "--", *NAMES)
 
 
-def on_a_terminal(*arguments: str, width: int = 200, **variables: str) -> str:
-    """Run with a terminal as standard output, and give what is seen there."""
-    terminal, inside = pty.openpty()
-    termios.tcsetwinsize(inside, (24, width))
-    settings = environment(**{"TERM": "xterm", **variables})
-    settings.pop("COLUMNS", None)
-    with subprocess.Popen(
-        [*PROGRAM, *arguments], stdin=inside, stdout=inside, stderr=subprocess.PIPE, env=settings
-    ) as process:
-        os.close(inside)
-        seen = b""
-        while piece := _read(terminal):
-            seen += piece
-        assert process.stderr is not None
-        assert process.stderr.read() == b""
-    os.close(terminal)
-    return seen.decode().replace("\r\n", "\n")
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # how Linux says that nobody writes any more
-        return b""
-
-
-def test_a_terminal_gets_colours_and_the_same_text() -> None:
-    seen = on_a_terminal(*ARGUMENTS, NO_COLOR="")
-    assert COLOUR.sub("", seen) == run(*ARGUMENTS).out
-    painted = {
-        text.strip(): code for code, text in re.findall(r"\x1b\[(\d+)m([^\x1b]+)\x1b\[0m", seen)
+def test_a_terminal_gets_color_and_the_same_text() -> None:
+    output = run_on_terminal(*ARGUMENTS, NO_COLOR="")
+    assert COLOR.sub("", output) == run_process(*ARGUMENTS).stdout
+    colored_words = {
+        text.strip(): code for code, text in re.findall(r"\x1b\[(\d+)m([^\x1b]+)\x1b\[0m", output)
     }
-    assert {
-        word: painted[word]
-        for word in ("valid", "deprecated", "broken", "rejected", "warning", "error", "^")
-    } == {
+    words = ("valid", "deprecated", "broken", "rejected", "warning", "error", "^")
+    assert {word: colored_words[word] for word in words} == {
         "valid": "32",
         "deprecated": "33",
         "broken": "35",
@@ -77,30 +34,60 @@ def test_a_terminal_gets_colours_and_the_same_text() -> None:
     [{"NO_COLOR": "1"}, {"NO_COLOR": "false"}, {"TERM": "dumb", "NO_COLOR": ""}],
     ids=str,
 )
-def test_who_wants_no_colour_gets_none(variables: dict[str, str]) -> None:
-    assert "\x1b" not in on_a_terminal(*ARGUMENTS, width=200, **variables)
+def test_the_environment_can_turn_color_off(variables: dict[str, str]) -> None:
+    assert "\x1b" not in run_on_terminal(*ARGUMENTS, width=200, **variables)
 
 
-def test_a_pipe_gets_no_colour() -> None:
-    assert "\x1b" not in run(*ARGUMENTS, NO_COLOR="", TERM="xterm", FORCE_COLOR="1").out
+def test_a_pipe_gets_no_color() -> None:
+    result = run_process(*ARGUMENTS, NO_COLOR="", TERM="xterm", FORCE_COLOR="1")
+    assert "\x1b" not in result.stdout
 
 
-def test_json_has_no_colour_anywhere() -> None:
-    assert on_a_terminal("versions", "--format", "json") == run("versions", "--format", "json").out
+def test_json_has_no_color() -> None:
+    arguments = ("versions", "--format", "json")
+    assert run_on_terminal(*arguments) == run_process(*arguments).stdout
 
 
-def test_names_are_shown_in_lines_as_wide_as_the_terminal() -> None:
-    seen = on_a_terminal(
-        "validate", "a" * 40 + "." + "b" * 9, "--kind", "Mesh", width=44, NO_COLOR="1"
-    ).splitlines()
-    assert seen[:4] == [
+def test_names_and_messages_are_broken_at_the_width_of_the_terminal() -> None:
+    name = "a" * 40 + "." + "b" * 9
+    output = run_on_terminal("validate", name, "--kind", "Mesh", width=44, NO_COLOR="1")
+    assert output.splitlines()[:8] == [
         "rejected      '" + "a" * 29,
         " " * 14 + "a" * 11 + "." + "b" * 9 + "'",
         " " * 25 + "^",
-        "  error       Mesh name '"
-        + "a" * 40
-        + "."
-        + "b" * 9
-        + "' must not contain '.', found at position 40"
-        " (rfc1035-label; rejected since 3.0, deprecated since 2.10)",
+        "  error       Mesh name",
+        " " * 14 + f"'{name}'",
+        "              must not contain '.', found at",
+        "              position 40 (rfc1035-label;",
+        "              rejected since 3.0, deprecated",
     ]
+
+
+def test_colored_lines_are_broken_like_plain_ones() -> None:
+    arguments = ("validate", "aa.a", "--kind", "Mesh", "--kuma-version", "2.12")
+    colored = run_on_terminal(*arguments, width=50, NO_COLOR="")
+    plain = run_on_terminal(*arguments, width=50, NO_COLOR="1")
+    assert "\x1b" in colored
+    assert COLOR.sub("", colored) == plain
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "validate aa.a --kind Mesh --kuma-version 2.12 --target-version 3.0",
+        "rules",
+        "rules owned-label",
+        "kinds",
+        "versions",
+        "codecs",
+        "decode proxyid aa.a.web-1 --mesh aa.a",
+        "decode kri kri_mhttpr_default_zone-1_demo-app_backend-routing_rule_0",
+        "encode proxyid mesh=aa.a name=web --lenient",
+        "identify kri_mhttpr_default_zone-1_demo-app_backend-routing_rule_0",
+        "explain ERROR:resource.aa.a.web.not.found",
+    ],
+)
+def test_output_fits_80_columns_and_loses_no_word(line: str) -> None:
+    output = run_on_terminal(*line.split(), width=80, NO_COLOR="1")
+    assert [row for row in output.splitlines() if len(row) > 80] == []
+    assert output.split() == invoke(*line.split()).stdout.split()

@@ -1,4 +1,4 @@
-"""The command line, a second door beside HTTP: it lists the commands, and turns every failure into one line on standard error."""
+"""Command line: `root_command` is the click group of all commands, `main` runs it."""
 
 import click
 
@@ -6,11 +6,11 @@ from kuma_names import __version__
 from kuma_names.cli.commands.audit import audit
 from kuma_names.cli.commands.catalogue import kinds, rules, versions
 from kuma_names.cli.commands.completion import completion
-from kuma_names.cli.commands.identifiers import codecs, explain, identify, read, write
-from kuma_names.cli.commands.proxy_ids import decode, encode
+from kuma_names.cli.commands.explain import explain
+from kuma_names.cli.commands.identifiers import codecs, decode, encode, identify
 from kuma_names.cli.commands.serve import serve
 from kuma_names.cli.commands.validate import validate
-from kuma_names.cli.group import PROGRAM, Group, examples
+from kuma_names.cli.group import PROGRAM, Group, epilog
 
 root_command = Group(
     PROGRAM,
@@ -18,8 +18,6 @@ root_command = Group(
         validate,
         encode,
         decode,
-        write,
-        read,
         codecs,
         identify,
         explain,
@@ -31,13 +29,17 @@ root_command = Group(
         completion,
     ],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="Is this Kuma resource name good, and what does this identifier say?",
-    epilog=examples(
+    help="Validate names of Kuma resources, and encode and decode the identifiers made of them.",
+    epilog=epilog(
         "kuma-names validate aa.a --kind Mesh --target-version 3.0",
         "kuma-names audit --from 2.9 --to 3.0 resources/",
-        "kuma-names decode aa.a.web-1 --mesh aa.a --mesh default",
+        "kuma-names decode proxyid aa.a.web-1 --mesh aa.a --mesh default",
         "kuma-names rules rfc1035-label",
-        then="Exit codes: 0 fine or deprecated, 1 broken or rejected, 2 a question that cannot be answered.",
+        exit_codes={
+            0: "fine or deprecated",
+            1: "broken or rejected",
+            2: "invalid usage or input",
+        },
     ),
 )
 click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")(root_command)

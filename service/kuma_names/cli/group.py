@@ -1,127 +1,150 @@
-"""How commands run and fail: one line on standard error that names the place, and exit code 2; it knows no command."""
+"""Click group and commands: how a command prints its output, fails and exits."""
 
-import difflib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
-from click.core import ParameterSource
 from click.exceptions import NoArgsIsHelpError
 
 from kuma_names.cli import terminal
-from kuma_names.core.errors import MalformedIdentifierError, NamesError, UnknownKindError
+from kuma_names.cli.characters import escaped
+from kuma_names.cli.errors import usage_error
+from kuma_names.core.errors import NamesError
+from kuma_names.json_types import JsonObject
 
 PROGRAM = "kuma-names"
-_UNANSWERABLE, _INTERRUPTED = 2, 130
+_FAILURE, _INVALID, _INTERRUPTED = 1, 2, 130
+
+
+class Output(NamedTuple):
+    """Output of a command: the JSON body, its text in lines, and whether it is a failure.
+
+    The lines are generated only if they are printed.
+    """
+
+    body: JsonObject
+    text: Iterable[str]
+    is_failure: bool = False
 
 
 class Command(click.Command):
-    """A command that asks the core: what the core refuses is a wrong use of the command."""
+    """Command that reports errors of the core as invalid usage."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run, and place the core's errors at the options and arguments that they came from."""
+        """Run the command; raises UsageError if the core raises NamesError."""
         try:
             return super().invoke(ctx)
-        except MalformedIdentifierError as error:
-            raise click.UsageError(_malformed(error), ctx) from error
         except NamesError as error:
-            raise click.UsageError(_refused(error, ctx), ctx) from error
+            raise usage_error(error, ctx) from error
+
+
+class OutputCommand(Command):
+    """Command that returns an `Output`, with the option to print it as text or JSON."""
+
+    def __init__(
+        self, name: str | None, *, params: list[click.Parameter] | None = None, **extra: Any
+    ) -> None:
+        super().__init__(name, params=[*(params or []), _format_option()], **extra)
+
+    def invoke(self, ctx: click.Context) -> Output:
+        """Run the command and print its output."""
+        output_format = ctx.params.pop("output_format")  # no parameter of the function
+        output: Output = super().invoke(ctx)
+        if output_format == "json":
+            terminal.print_json(output.body)
+        else:
+            terminal.print_lines(output.text)
+        return output
+
+
+def _format_option() -> click.Option:
+    return click.Option(
+        ["--format", "output_format"],
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Print text, or JSON as the API returns it.",
+    )
 
 
 class Group(click.Group):
-    """All commands."""
+    """Click group of all commands."""
 
     def main(  # type: ignore[override]  # fewer arguments
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> Any:
-        """Run a command line and exit: what fails is one line."""
+        """Run a command line, and exit with the code that is decided here.
+
+        0 or 1 for an output, 2 for invalid usage or input, 130 if interrupted. A command without
+        an `Output` may return its own code. Errors are printed as one line.
+        """
         extra.pop("standalone_mode", None)
         try:
-            code = super().main(args, prog_name or PROGRAM, standalone_mode=False, **extra)
+            result = super().main(args, prog_name or PROGRAM, standalone_mode=False, **extra)
+            exit_code = _exit_code(result)
         except NoArgsIsHelpError as error:
             error.show()
-            code = _UNANSWERABLE
+            exit_code = _INVALID
         except click.ClickException as error:
             context = getattr(error, "ctx", None)
-            code = _complain(context.command_path if context else PROGRAM, error.format_message())
+            place = context.command_path if context else PROGRAM
+            _print_error(place, error.format_message())
+            exit_code = _INVALID
         except click.Abort:
-            code = _INTERRUPTED
+            exit_code = _INTERRUPTED
         except OSError as error:
-            code = _complain(PROGRAM, f"{error.filename or 'standard output'}: {error.strerror}")
-        sys.exit(code if isinstance(code, int) else 0)
+            _print_error(PROGRAM, f"{error.filename or 'standard output'}: {error.strerror}")
+            exit_code = _INVALID
+        sys.exit(exit_code)
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Read the command line, which shows help."""
-        with _closed_pipe_is_no_error():
+        """Parse the command line; this prints the help."""
+        with _closed_pipe_is_success():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; all that it writes has colour on a terminal only, if at all."""
-        ctx.color = False if terminal.is_plain() else None
-        with _closed_pipe_is_no_error():
+        """Run the command, without color if the environment asks for none."""
+        ctx.color = False if terminal.is_monochrome() else None
+        with _closed_pipe_is_success():
             return super().invoke(ctx)
 
 
-def examples(*lines: str, then: str = "") -> str:
-    """Write the end of a help text: command lines as they are typed, and a last sentence."""
-    shown = "\n".join(["\b", "Examples:", *(f"  $ {line}" for line in lines)])
-    return f"{shown}\n\n{then}" if then else shown
+def epilog(
+    *examples: str, exit_codes: Mapping[int, str] | None = None, note: str | None = None
+) -> str:
+    r"""Build the end of a help text: examples, a note, and the meaning of the exit codes.
 
-
-def choose(text: str, choices: Sequence[str]) -> str:
-    """Say what may stand in the place of a text, closest first.
-
-    >>> choose("meshes", ("Zone", "Mesh"))
-    "did you mean 'Mesh'? choices: Zone, Mesh"
+    >>> epilog("kuma-names kinds", exit_codes={0: "always"}).splitlines()
+    ['\x08', 'Examples:', '  $ kuma-names kinds', '', '\x08', 'Exit codes:', '  0  always']
     """
-    folded = {choice.lower(): choice for choice in choices}
-    closest = difflib.get_close_matches(text.lower(), folded, 1)
-    offered = f"did you mean {folded[closest[0]]!r}? " if closest else ""
-    return f"{offered}choices: {', '.join(choices)}"
+    # A paragraph that begins with \b keeps its lines.
+    paragraphs = ["\n".join(["\b", "Examples:", *(f"  $ {example}" for example in examples)])]
+    if note is not None:
+        paragraphs.append(note)
+    if exit_codes is not None:
+        lines = [f"  {code}  {meaning}" for code, meaning in exit_codes.items()]
+        paragraphs.append("\n".join(["\b", "Exit codes:", *lines]))
+    return "\n\n".join(paragraphs)
 
 
-def _complain(where: str, what: str) -> int:
-    click.echo(terminal.plain(f"{where}: {' '.join(what.split())}"), err=True)
-    return _UNANSWERABLE
+def _exit_code(result: object) -> int:
+    if isinstance(result, Output):
+        return _FAILURE if result.is_failure else 0
+    return result if isinstance(result, int) else 0
 
 
-def _malformed(error: MalformedIdentifierError) -> str:
-    reads = (
-        ""
-        if error.reads is None
-        else "; the control plane would read mesh {!r}, name {!r}".format(*error.reads)
-    )
-    offered = "" if error.suggestion is None else f"; for example {error.suggestion!r}"
-    return f"{error.reason} ({error.code}){reads}{offered}"
-
-
-def _refused(error: NamesError, ctx: click.Context) -> str:
-    """Say what is refused, at its option or argument, with what it may be instead."""
-    named = terminal.snake(error.field)
-    reason = f"{_place(named, ctx) or error.field}: {error.reason}"
-    if isinstance(error, UnknownKindError):
-        return f"{reason}; {choose(ctx.params[named], error.choices)}"
-    return f"{reason}; choices: {', '.join(error.choices)}" if error.choices else reason
-
-
-def _place(named: str, ctx: click.Context) -> str | None:
-    """Name what a value came from as the user knows it: an option, an argument or an environment variable."""
-    parameter = next(
-        (parameter for parameter in ctx.command.params if parameter.name == named), None
-    )
-    if parameter is None:
-        return None
-    set_outside = ctx.get_parameter_source(named) is ParameterSource.ENVIRONMENT
-    return str(parameter.envvar) if set_outside else parameter.opts[0]
+def _print_error(place: str, message: str) -> None:
+    one_line = " ".join(message.split())
+    click.echo(escaped(f"{place}: {one_line}"), err=True)
 
 
 @contextmanager
-def _closed_pipe_is_no_error() -> Iterator[None]:
-    """Whoever reads has seen enough: what is left to write goes nowhere."""
+def _closed_pipe_is_success() -> Iterator[None]:
+    """Discard the rest of the output and exit with 0 if the reader has closed the pipe."""
     try:
         yield
     except BrokenPipeError:
-        terminal.write_nowhere()
+        terminal.discard_output()
         raise click.exceptions.Exit(0) from None

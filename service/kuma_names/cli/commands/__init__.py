@@ -1,1 +1,1 @@
-"""The commands of the command line, one module a subject."""
+"""Commands of the command line, one module a subject."""

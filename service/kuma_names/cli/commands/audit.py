@@ -1,8 +1,6 @@
-"""`kuma-names audit`: will my names survive the upgrade?"""
+"""Command that audits an inventory before an upgrade: `audit`."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,33 +9,34 @@ import click
 from kuma_names.audit import summary
 from kuma_names.audit.formats import FORMATS, text
 from kuma_names.audit.input.document_reader import Source
-from kuma_names.audit.input.files import SourceWrapper, open_files, total_size
+from kuma_names.audit.input.files import open_files
 from kuma_names.audit.model import Audit, Question, Side, Suppression
-from kuma_names.audit.run import audit as made_audit
+from kuma_names.audit.run import audit as run_audit
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
 from kuma_names.cli import options, terminal
-from kuma_names.cli.group import Command, examples
+from kuma_names.cli.group import Command, epilog
+from kuma_names.cli.progress import reading_progress
 from kuma_names.core.model import Mode, Operation
 from kuma_names.core.versions import MINORS, parse_version, upgraded
 from kuma_names.responses.summary import DEFAULT_THRESHOLD, THRESHOLDS
 
-_COLOURS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "valid"}
-"""The verdicts whose colours conclusions have."""
-_SHOWN_FROM = 1024 * 1024
-"""Bytes from which a terminal shows how far it is."""
-_STEP = 65_536
-"""Bytes between two changes of what it shows."""
+_CONCLUSION_COLORS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "valid"}
+"""The verdict whose color each conclusion has."""
 
 
 @click.command(
     cls=Command,
-    short_help="Will my names survive the upgrade?",
-    epilog=examples(
+    short_help="Audit an inventory before an upgrade.",
+    epilog=epilog(
         "kuma-names audit --from 2.9 --to 3.0 resources/",
         "kumactl get dataplanes -o yaml | kuma-names audit -",
         "kuma-names audit --format sarif --output names.sarif resources/",
-        then="Exit codes: 0 everything works, 1 something is broken or rejected (--fail-on says otherwise), 2 wrong usage, or "
-        "something was malformed or unreadable. What is suppressed does not count.",
+        note="Suppressed findings do not count.",
+        exit_codes={
+            0: "every name works",
+            1: "a name is broken or rejected, or has the verdict of --fail-on",
+            2: "invalid usage, or malformed or unreadable input",
+        },
     ),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
@@ -48,7 +47,7 @@ _STEP = 65_536
     metavar="VERSION",
     default=upgraded(),
     show_default=True,
-    help="The Kuma version that runs.",
+    help="Kuma version that runs.",
 )
 @click.option(
     "--to",
@@ -57,28 +56,28 @@ _STEP = 65_536
     metavar="VERSION",
     default=MINORS[-1],
     show_default=True,
-    help="The Kuma version to upgrade to.",
+    help="Kuma version to upgrade to.",
 )
 @click.option(
     "--operation",
     type=click.Choice([*map(str, Operation)]),
     default=str(Operation.UPDATE),
     show_default=True,
-    help="What is done to each resource: what exists is updated, what is new is created.",
+    help="Operation on the resources: update for existing ones, create for new ones.",
 )
 @click.option(
     "--mode",
     type=click.Choice([*map(str, Mode)]),
     default=str(Mode.ZONE),
     show_default=True,
-    help="What the control plane is.",
+    help="Mode of the control plane.",
 )
 @click.option(
     "--first",
     type=click.Choice([*map(str, Side)]),
     default=str(Side.GLOBAL),
     show_default=True,
-    help="Which control planes are upgraded first; counts in --mode global and federated-zone.",
+    help="Control planes that are upgraded first, in the modes global and federated-zone.",
 )
 @click.option(
     "--format",
@@ -86,20 +85,20 @@ _STEP = 65_536
     type=click.Choice([*FORMATS]),
     default="text",
     show_default=True,
-    help="The format of the report.",
+    help="Format of the report.",
 )
 @click.option(
     "--suppressions",
     type=click.File("rb"),
     metavar="FILE",
-    help="Findings that are known and accepted, as YAML.",
+    help="YAML file of findings that are known and accepted.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(THRESHOLDS),
     default=DEFAULT_THRESHOLD,
     show_default=True,
-    help="Exit with 1 at this or worse.",
+    help="Mildest verdict that makes the command exit with 1.",
 )
 @click.option(
     "--output",
@@ -121,42 +120,32 @@ def audit(
     suppressions: BinaryIO | None,
     fail_on: str,
     output: str | None,
-) -> None:
-    """Judge all resources in files, folders and standard input ("-") by two Kuma versions, and compare them.
+) -> int:
+    """Validate all resources in files and folders for two Kuma versions.
 
-    YAML and JSON, of Universal and of Kubernetes, lists of kumactl and of kubectl.
+    PATHs are YAML or JSON files of Universal or Kubernetes, such as the lists of kumactl and
+    kubectl, folders of them, or "-" for standard input.
     """
-    question = Question(
+    audit_options = Question(
         parse_version(before, "before"),
         parse_version(after, "after"),
         Operation(operation),
         Mode(mode),
         Side(first),
     )
-    known = _known(suppressions, ctx)
-    with _progress(paths) as watch:
-        made = made_audit(open_files(paths, _standard_input(), watch), question, known)
-    if output is not None:
-        Path(output).write_text("".join(FORMATS[format_](made)), "utf-8", newline="")
-    elif format_ == "text":
-        terminal.show_whole("".join(text.write(made, _painted)))
-    else:
-        terminal.show_whole("".join(FORMATS[format_](made)))
-    ctx.exit(_exit_code(made, fail_on))
+    accepted = _read_suppressions(suppressions, ctx)
+    with reading_progress(paths) as watch:
+        report = run_audit(open_files(paths, _standard_input(), watch), audit_options, accepted)
+    _write_report(report, format_, output)
+    return _exit_code(report, fail_on)
 
 
 def _standard_input() -> Source | None:
-    """None where it is closed."""
+    """Return standard input; None if it is closed."""
     return None if sys.stdin is None else sys.stdin.buffer
 
 
-def _exit_code(made: Audit, fail_on: str) -> int:
-    if made.faults or any(one.malformed for one in made.skipped):
-        return 2
-    return int(summary.worst(made) in THRESHOLDS[THRESHOLDS.index(fail_on) :])
-
-
-def _known(file: BinaryIO | None, ctx: click.Context) -> list[Suppression]:
+def _read_suppressions(file: BinaryIO | None, ctx: click.Context) -> list[Suppression]:
     if file is None:
         return []
     try:
@@ -165,32 +154,25 @@ def _known(file: BinaryIO | None, ctx: click.Context) -> list[Suppression]:
         raise click.UsageError(str(error), ctx) from error
 
 
-def _painted(shown: str, about: str) -> str:
-    return terminal.painted(shown, _COLOURS.get(about, about))
+def _write_report(report: Audit, format_: str, output: str | None) -> None:
+    """Write the report to the file, else to standard output, with color only there."""
+    if output is not None:
+        content = "".join(FORMATS[format_](report))
+        Path(output).write_text(content, "utf-8", newline="")
+    elif format_ == "text":
+        terminal.print_text("".join(text.write(report, _styled)))
+    else:
+        terminal.print_text("".join(FORMATS[format_](report)))
 
 
-@contextmanager
-def _progress(paths: tuple[str, ...]) -> Iterator[SourceWrapper]:
-    """Show on a terminal how far the reading is, where it takes long."""
-    size = total_size(paths)
-    hidden = size < _SHOWN_FROM or not sys.stderr.isatty()
-    with click.progressbar(length=size, label="auditing", file=sys.stderr, hidden=hidden) as bar:
-        yield lambda stream: _Watched(stream, bar.update)
+def _styled(content: str, word: str) -> str:
+    return terminal.styled(content, _CONCLUSION_COLORS.get(word, word))
 
 
-class _Watched:
-    """A source that tells how much of it was read."""
-
-    def __init__(self, source: Source, tell: Callable[[int], None]) -> None:
-        self._source = source
-        self._tell = tell
-        self._untold = 0
-
-    def readline(self, size: int = -1, /) -> bytes:
-        """Give the rest of the line."""
-        line = self._source.readline(size)
-        self._untold += len(line)
-        if self._untold > _STEP or not line:
-            self._tell(self._untold)
-            self._untold = 0
-        return line
+def _exit_code(report: Audit, fail_on: str) -> int:
+    """Return 2 for malformed or unreadable input, 1 at the threshold or worse, else 0."""
+    is_malformed = any(resource.malformed for resource in report.skipped)
+    if report.faults or is_malformed:
+        return 2
+    failing_verdicts = THRESHOLDS[THRESHOLDS.index(fail_on) :]
+    return int(summary.worst(report) in failing_verdicts)

@@ -1,154 +1,151 @@
-"""The commands that show the tables: `rules`, `kinds` and `versions`."""
+"""Commands that print the tables: `rules`, `kinds` and `versions`."""
 
 import os
 from collections.abc import Iterable, Iterator
 
 import click
 
-from kuma_names.cli import options, text
-from kuma_names.cli.group import Command, choose, examples
-from kuma_names.cli.terminal import plain, show, show_json, table
+from kuma_names.cli import options
+from kuma_names.cli.characters import escaped
+from kuma_names.cli.group import Output, OutputCommand, epilog
+from kuma_names.cli.layout import hanging, table
+from kuma_names.cli.terminal import terminal_width
+from kuma_names.cli.text import version_span
 from kuma_names.core.model import Environment, Mode, Operation
-from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.kinds import MESH_SCOPED_KINDS, RESOURCE_KINDS
 from kuma_names.core.versions import DEFAULT_VERSION, parse_version
 from kuma_names.json_types import JsonObject
 from kuma_names.responses import catalogue
 
 _GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
-_GROUPS = {
-    "every kind": RESOURCE_KINDS,
-    "every mesh-scoped kind": MESH_SCOPED_KINDS,
-    "every global-scoped kind": _GLOBAL_SCOPED_KINDS,
+_KIND_GROUPS = {
+    "all kinds": RESOURCE_KINDS,
+    "all mesh-scoped kinds": MESH_SCOPED_KINDS,
+    "all global-scoped kinds": _GLOBAL_SCOPED_KINDS,
+}
+_CONTEXT_FIELDS: dict[str, Iterable[str]] = {
+    "environments": Environment,
+    "operations": Operation,
+    "modes": Mode,
 }
 _NONE = "-"
+_CLAUSE_HEADS = ("VERSIONS", "OUTCOME", "MEASURE", "FORMAT", "CONTEXT", "KINDS")
 
 
 @click.command(
-    cls=Command,
-    short_help="Every rule, or all about one.",
-    epilog=examples(
+    cls=OutputCommand,
+    short_help="List the rules, or show one in detail.",
+    epilog=epilog(
         "kuma-names rules",
         "kuma-names rules rfc1035-label",
         "kuma-names rules --format json",
     ),
 )
 @click.argument("rule", type=options.RULE, required=False)
-@options.output
-@click.pass_context
-def rules(ctx: click.Context, rule: str | None, shape: str) -> None:
-    """Every rule; or one RULE, with the kinds and versions that it holds for."""
-    answer = catalogue.rules_json()
-    if rule is not None:
-        answer = _only(rule, answer, ctx)
-    if shape == "json":
-        show_json(answer)
-    elif rule is None:
-        show(table(("RULE", "SAYS"), ((row["id"], row["summary"]) for row in answer["rules"])))
-    else:
-        show(_rule(answer["rules"][0]))
+def rules(rule: str | None) -> Output:
+    """List all rules, or show the versions and kinds of one RULE."""
+    body = catalogue.rules_json()
+    if rule is None:
+        return Output(body, _rule_table(body))
+    rule_body = _select_rule(rule, body)
+    return Output(rule_body, _rule_lines(rule_body["rules"][0]))
 
 
 @click.command(
-    cls=Command,
-    short_help="Every kind, with its lifetime.",
-    epilog=examples("kuma-names kinds", "kuma-names kinds --format json"),
+    cls=OutputCommand,
+    short_help="List the kinds of resources.",
+    epilog=epilog("kuma-names kinds", "kuma-names kinds --format json"),
 )
-@options.output
-def kinds(shape: str) -> None:
-    """Every kind, and the versions that have it."""
-    answer = catalogue.kinds_json()
-    if shape == "json":
-        show_json(answer)
-    else:
-        fields = ("kind", "scope", "since", "removedIn", "shortName", "path")
-        rows = (tuple(row[field] or _NONE for field in fields) for row in answer["kinds"])
-        show(table(("KIND", "SCOPE", "SINCE", "REMOVED IN", "SHORT NAME", "PATH"), rows))
+def kinds() -> Output:
+    """List all kinds, with the versions that have them."""
+    body = catalogue.kinds_json()
+    return Output(body, _kind_table(body))
 
 
 @click.command(
-    cls=Command,
-    short_help="Every supported version of Kuma.",
-    epilog=examples("kuma-names versions", "kuma-names versions --format json"),
+    cls=OutputCommand,
+    short_help="List the supported versions of Kuma.",
+    epilog=epilog("kuma-names versions", "kuma-names versions --format json"),
 )
-@options.output
-def versions(shape: str) -> None:
-    """Every supported version of Kuma, oldest first, and which one is meant where none is named."""
-    default = parse_version(os.environ.get(options.DEFAULT) or DEFAULT_VERSION, options.DEFAULT)
-    answer = catalogue.versions_json(default.text)
-    if shape == "json":
-        show_json(answer)
-    else:
-        marks = {default.minor: "yes"}
-        rows = (
-            (row["version"], row["newestPatch"] or "not released", marks.get(row["version"], ""))
-            for row in answer["versions"]
-        )
-        show(table(("VERSION", "NEWEST PATCH", "DEFAULT"), rows))
+def versions() -> Output:
+    """List the supported versions of Kuma, the oldest first, and mark the default one."""
+    variable = options.DEFAULT_VERSION_VARIABLE
+    default = parse_version(os.environ.get(variable) or DEFAULT_VERSION, variable)
+    body = catalogue.versions_json(default.text)
+    return Output(body, _version_table(body, default.minor))
 
 
-def _only(rule: str, answer: JsonObject, ctx: click.Context) -> JsonObject:
-    """Leave one rule, and its formats; raises UsageError for one that does not exist."""
-    found = [row for row in answer["rules"] if row["id"] == rule]
-    if not found:
-        raise click.UsageError(
-            f"RULE: {quoted(rule)} is no rule; {choose(rule, [row['id'] for row in answer['rules']])}",
-            ctx,
-        )
-    formats = {clause["format"] for clause in found[0]["clauses"]}
-    return {"rules": found, "formats": [row for row in answer["formats"] if row["id"] in formats]}
+def _select_rule(id_: str, body: JsonObject) -> JsonObject:
+    """Return the response with one rule and its formats only."""
+    rule = next(row for row in body["rules"] if row["id"] == id_)
+    format_ids = {clause["format"] for clause in rule["clauses"]}
+    formats = [row for row in body["formats"] if row["id"] in format_ids]
+    return {"rules": [rule], "formats": formats}
 
 
-def _rule(row: JsonObject) -> Iterator[str]:
-    for label in ("id", "summary", "because", "source"):
-        yield f"{label.ljust(9)}{plain(row[label])}"
+def _rule_table(body: JsonObject) -> Iterator[str]:
+    rows = [(row["id"], row["summary"]) for row in body["rules"]]
+    return table(("RULE", "SUMMARY"), rows, terminal_width())
+
+
+def _rule_lines(rule: JsonObject) -> Iterator[str]:
+    for field in ("id", "summary", "because", "source"):
+        yield from hanging(field.ljust(9), escaped(rule[field]), terminal_width())
     yield ""
-    heads = (
-        "VERSIONS",
-        "OUTCOME",
-        "MEASURED",
-        "FORMAT",
-        "ENVIRONMENT",
-        "OPERATION",
-        "MODE",
-        "KINDS",
-    )
-    yield from table(heads, map(_clause, row["clauses"]))
+    rows = [_clause_row(clause) for clause in rule["clauses"]]
+    yield from table(_CLAUSE_HEADS, rows, terminal_width())
 
 
-def _clause(clause: JsonObject) -> tuple[str, ...]:
+def _clause_row(clause: JsonObject) -> tuple[str, ...]:
     return (
-        text.lasting(clause["since"], clause["until"]),
+        version_span(clause["since"], clause["until"]),
         clause["outcome"],
         clause["measure"],
         clause["format"],
-        _some(clause["environments"], Environment),
-        _some(clause["operations"], Operation) or _NONE,
-        _some(clause["modes"], Mode),
-        _kinds_named(clause["kinds"]),
+        _context(clause),
+        _listed_kinds(clause["kinds"]),
     )
 
 
-def _kinds_named(kinds: list[str]) -> str:
-    """Name kinds one by one, or as all but some of a group, whichever is shorter.
+def _context(clause: JsonObject) -> str:
+    """Name the environments, operations and modes of a clause, where it does not hold in all."""
+    parts = []
+    for field, members in _CONTEXT_FIELDS.items():
+        names = [*map(str, clause[field])]
+        if names not in ([], [*map(str, members)]):
+            parts.append(", ".join(names))
+    return "; ".join(parts) or "any"
 
-    >>> _kinds_named(["Mesh", "Zone"])
+
+def _listed_kinds(kinds: list[str]) -> str:
+    """Join kinds by commas, or return a group with exceptions if that is shorter.
+
+    >>> _listed_kinds(["Mesh", "Zone"])
     'Mesh, Zone'
-    >>> _kinds_named([kind for kind in RESOURCE_KINDS if kind != "Dataplane"])
-    'every kind but Dataplane'
+    >>> _listed_kinds([kind for kind in RESOURCE_KINDS if kind != "Dataplane"])
+    'all kinds except Dataplane'
     """
-    groups = (
-        _all_but(group, [kind for kind in members if kind not in kinds])
-        for group, members in _GROUPS.items()
-        if {*kinds} <= {*members}
-    )
-    return min(", ".join(kinds), *groups, key=len)
+    texts = [", ".join(kinds)]
+    for group, members in _KIND_GROUPS.items():
+        if not {*kinds} <= {*members}:
+            continue
+        exceptions = [kind for kind in members if kind not in kinds]
+        texts.append(f"{group} except {', '.join(exceptions)}" if exceptions else group)
+    return min(texts, key=len)
 
 
-def _all_but(group: str, others: list[str]) -> str:
-    return f"{group} but {', '.join(others)}" if others else group
+def _kind_table(body: JsonObject) -> Iterator[str]:
+    heads = ("KIND", "SCOPE", "SINCE", "REMOVED", "SHORT", "PATH")
+    fields = ("kind", "scope", "since", "removedIn", "shortName", "path")
+    rows = [[row[field] or _NONE for field in fields] for row in body["kinds"]]
+    return table(heads, rows, terminal_width())
 
 
-def _some(members: Iterable[str], everything: Iterable[str]) -> str:
-    named = [*map(str, members)]
-    return "any" if named == [*map(str, everything)] else ", ".join(named)
+def _version_table(body: JsonObject, default: str) -> Iterator[str]:
+    rows = []
+    for row in body["versions"]:
+        is_default = row["version"] == default
+        rows.append(
+            (row["version"], row["newestPatch"] or "not released", "yes" if is_default else "")
+        )
+    return table(("VERSION", "NEWEST PATCH", "DEFAULT"), rows, terminal_width())

@@ -1,249 +1,194 @@
-"""The commands about all other identifiers: `write`, `read`, `codecs`, `identify` and `explain`."""
-
-from collections.abc import Iterator
+"""Commands about identifiers: `encode`, `decode`, `codecs` and `identify`."""
 
 import click
+from click.core import ParameterSource
 
-from kuma_names.cli import options, text
-from kuma_names.cli.group import Command, choose, examples
-from kuma_names.cli.terminal import plain, quoted, show, show_json, table
+from kuma_names.cli import identifier_text, options
+from kuma_names.cli.errors import choices_hint
+from kuma_names.cli.group import Output, OutputCommand, epilog
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.codec import ASSUMED, Codec, decode, encode
+from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.codec import decode as decode_text
+from kuma_names.core.identifiers.codec import encode as encode_fields
+from kuma_names.core.identifiers.codecs.proxy_id import CODEC as PROXY_ID
+from kuma_names.core.identifiers.proxy_ids import decode_proxy_id, encode_proxy_id
 from kuma_names.core.model import Context
+from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import parse_version
-from kuma_names.json_types import JsonObject
 from kuma_names.responses.identifiers import (
     codecs_json,
     decoded_json,
+    decoded_proxy_id_json,
     encoded_json,
-    explanation_json,
+    encoded_proxy_id_json,
     identification_json,
 )
+from kuma_names.responses.summary import reaches
 
-CODEC = options.Text({family.id: family.summary for family in CODECS.values()})
+_ONLY_PROXY_ID = frozenset({"meshes", "environment"})
+"""Options of proxy IDs, which have rules of names and depend on the existing meshes."""
+_NOT_PROXY_ID = frozenset({"candidates"})
+"""Options of all other codecs."""
 
 
 @click.command(
-    cls=Command,
-    short_help="Write an identifier out of its fields.",
-    epilog=examples(
-        "kuma-names write kri kind=MeshService mesh=default zone=east name=backend section=http",
-        "kuma-names write kds-name mesh=default name=redis-zone-1 zone=zone-1",
-        "kuma-names write hostname kind=MeshService name=redis namespace=demo zone=east --format json",
-        then="Exit codes: 0, and 2 for fields that make no such identifier.",
+    cls=OutputCommand,
+    short_help="Encode an identifier from its fields.",
+    epilog=epilog(
+        "kuma-names encode proxyid mesh=default name=web-1.kuma-demo",
+        "kuma-names encode proxyid mesh= name=ingress --kuma-version 2.14",
+        "kuma-names encode kri kind=Mesh name=default --format json",
+        "kuma-names encode kds-name mesh=default name=redis zone=zone-1",
+        note="The first line is the identifier.",
+        exit_codes={
+            0: "encoded; the mesh and the name of a proxy ID are fine or deprecated",
+            1: "the mesh or the name of a proxy ID is broken or rejected",
+            2: "invalid usage or input, such as fields that would be decoded to others",
+        },
     ),
 )
-@click.argument("codec", type=CODEC, metavar="CODEC")
+@click.argument(
+    "codec",
+    type=options.codec_param("for a proxy ID: kuma-names encode proxyid mesh=... name=..."),
+    metavar="CODEC",
+)
 @click.argument("fields", nargs=-1, type=options.TEXT, metavar="FIELD=VALUE...")
-@click.option("--lenient", is_flag=True, help="Write what is read back as something else, too.")
+@click.option("--lenient", is_flag=True, help="Encode also fields that would be decoded to others.")
 @options.kuma_version
-@options.output
+@options.environment("Where the control plane runs; only for proxyid.")
 @click.pass_context
-def write(
+def encode(
     ctx: click.Context,
     codec: str,
     fields: tuple[str, ...],
     lenient: bool,
     kuma_version: str,
-    shape: str,
-) -> None:
-    """Write an identifier of the family CODEC; `kuma-names codecs` lists them with their fields."""
-    family, asked = _family(codec, ctx), parse_version(kuma_version)
-    answer = encoded_json(
-        family, encode(family, _given(family, fields, ctx), asked, lenient=lenient), asked
-    )
-    if shape == "json":
-        show_json(answer)
-    else:
-        show(
-            [
-                plain(answer["text"]),
-                *(text.labelled("also", _fields(other)) for other in answer["others"]),
-            ]
-        )
+    environment: str,
+) -> Output:
+    """Encode the fields of an identifier; `kuma-names codecs` lists the fields of each CODEC."""
+    row = CODECS[codec]
+    _check_options(row, ctx)
+    values = _parse_fields(row, fields, ctx)
+    if row is not PROXY_ID:
+        version = parse_version(kuma_version)
+        encoded = encode_fields(row, values, version, lenient=lenient)
+        body = encoded_json(row, encoded, version)
+        return Output(body, identifier_text.encoded_lines(body))
+    if len(values) < len(row.fields):
+        # An empty mesh is the one of a zone proxy: nobody gets it by omission.
+        raise click.UsageError("FIELD=VALUE: proxyid requires the fields mesh and name", ctx)
+    context = Context.from_strings(kuma_version, environment=environment)
+    encoded_id = encode_proxy_id(values["mesh"], values["name"], context, lenient=lenient)
+    body = encoded_proxy_id_json(encoded_id, context)
+    return Output(body, identifier_text.encoded_proxy_id_lines(body), is_failure=reaches(body))
 
 
 @click.command(
-    cls=Command,
-    short_help="Read an identifier in every way it may have been meant.",
-    epilog=examples(
-        "kuma-names read kri kri_mhttpr_default_zone-1_demo-app_backend-routing_rule_0",
-        "kuma-names read sni sni.msvc.default.zone-a.backend.http --format json",
-        "kuma-names read kds-name foo-zxw6c95d42zfz9cc --candidate name=foo",
-        then="Exit codes: 0, and 2 for a text that is no such identifier.",
+    cls=OutputCommand,
+    short_help="Decode an identifier in every way it can be read.",
+    epilog=epilog(
+        "kuma-names decode proxyid aa.a.web-1 --mesh aa.a --mesh default",
+        "kuma-names decode proxyid aa.a.2048-app.demo --environment kubernetes",
+        "kuma-names decode kri kri_mhttpr_default_zone-1_demo_backend_rule_0",
+        "kuma-names decode kds-name foo-zxw6c95d42zfz9cc --candidate name=foo",
+        exit_codes={0: "decoded", 2: "invalid usage, or a text that is no such identifier"},
     ),
 )
-@click.argument("codec", type=CODEC, metavar="CODEC")
+@click.argument(
+    "codec",
+    type=options.codec_param("for a proxy ID: kuma-names decode proxyid TEXT"),
+    metavar="CODEC",
+)
 @click.argument("text", type=options.TEXT)
+@options.meshes("A mesh that exists; only for proxyid. Repeatable.")
 @click.option(
     "--candidate",
     "candidates",
     type=options.TEXT,
-    metavar="FIELD=VALUE[;FIELD=VALUE...]",
+    metavar="FIELD=VALUE[;...]",
     multiple=True,
-    help="Fields that it may have been made from: only what makes TEXT is shown. Repeatable.",
+    help="Fields that may be encoded as TEXT, to find which are; not for proxyid. Repeatable.",
 )
 @options.kuma_version
-@options.output
+@options.environment("Where the control plane runs; only for proxyid.")
 @click.pass_context
-def read(
+def decode(
     ctx: click.Context,
     codec: str,
     text: str,
+    meshes: tuple[str, ...],
     candidates: tuple[str, ...],
     kuma_version: str,
-    shape: str,
-) -> None:
-    """Read TEXT as an identifier of the family CODEC, best reading first."""
-    family, asked = _family(codec, ctx), parse_version(kuma_version)
-    given = [_given(family, tuple(one.split(";")), ctx) for one in candidates] or None
-    answer = decoded_json(family, decode(family, text, asked, given), asked)
-    if shape == "json":
-        show_json(answer)
-    else:
-        show(_read(answer))
+    environment: str,
+) -> Output:
+    """Decode TEXT in every way it can be read, the best reading first.
+
+    For proxyid, also what the control plane reads and which reading is reliable.
+    """
+    row = CODECS[codec]
+    _check_options(row, ctx)
+    if row is PROXY_ID:
+        context = Context.from_strings(kuma_version, environment=environment)
+        body = decoded_proxy_id_json(decode_proxy_id(text, context, meshes or None), context)
+        return Output(body, identifier_text.decoded_proxy_id_lines(body))
+    version = parse_version(kuma_version)
+    values = [_parse_fields(row, candidate.split(";"), ctx) for candidate in candidates]
+    body = decoded_json(row, decode_text(row, text, version, values or None), version)
+    return Output(body, identifier_text.decoded_lines(body))
 
 
 @click.command(
-    cls=Command,
-    short_help="Every family of identifiers.",
-    epilog=examples("kuma-names codecs", "kuma-names codecs --format json"),
+    cls=OutputCommand,
+    short_help="List the codecs with their fields.",
+    epilog=epilog("kuma-names codecs", "kuma-names codecs --format json"),
 )
-@options.output
-def codecs(shape: str) -> None:
-    """Every family of identifiers, with its fields and an example."""
-    answer = codecs_json()
-    if shape == "json":
-        show_json(answer)
-    else:
-        rows = (
-            (row["id"], " ".join(row["fields"]), row["example"]["text"]) for row in answer["codecs"]
-        )
-        show(table(("CODEC", "FIELDS", "EXAMPLE"), rows))
+def codecs() -> Output:
+    """List all codecs, each with its fields and an example."""
+    body = codecs_json()
+    return Output(body, identifier_text.codec_lines(body))
 
 
 @click.command(
-    cls=Command,
-    short_help="Everything that a text can be.",
-    epilog=examples(
+    cls=OutputCommand,
+    short_help="List every identifier that a text can be.",
+    epilog=epilog(
         "kuma-names identify redis-zone-1-2v6wfvvcvbc9f55d",
         "kuma-names identify aa.a.web --format json",
     ),
 )
 @click.argument("text", type=options.TEXT)
 @options.kuma_version
-@options.output
-def identify(text: str, kuma_version: str, shape: str) -> None:
-    """Everything that TEXT can be, most telling first."""
-    asked = parse_version(kuma_version)
-    answer = identification_json(text, asked)
-    if shape == "json":
-        show_json(answer)
-    else:
-        rows = (
-            (row["codec"], row["resolution"], _fields(row["fields"]))
-            for row in answer["identifiers"]
-        )
-        show(
-            table(("CODEC", "RESOLUTION", "FIELDS"), rows)
-            if answer["identifiers"]
-            else ["nothing that Kuma builds"]
-        )
+def identify(text: str, kuma_version: str) -> Output:
+    """List every identifier that TEXT can be, the most specific first."""
+    body = identification_json(text, parse_version(kuma_version))
+    return Output(body, identifier_text.identification_lines(body))
 
 
-@click.command(
-    cls=Command,
-    short_help="What does a line of a log or an error mean?",
-    epilog=examples(
-        "kuma-names explain 'proxyId {aa a.web} does not match proxy resource {aa.a web}'",
-        "kuma-names explain 'Envoy ID must not be nil' --format json",
-        then="Exit codes: 0 the line is explained, 1 it holds no message that is known.",
-    ),
-)
-@click.argument("line", type=options.TEXT)
-@click.option(
-    "--mesh",
-    "meshes",
-    type=options.TEXT,
-    metavar="MESH",
-    multiple=True,
-    help="A mesh that exists. Repeatable.",
-)
-@options.kuma_version
-@options.output
-@click.pass_context
-def explain(
-    ctx: click.Context, line: str, meshes: tuple[str, ...], kuma_version: str, shape: str
-) -> None:
-    """What does this LINE of a log or an error mean, and what is to be done?"""
-    asked = Context.from_strings(kuma_version)
-    answer = explanation_json(line, asked, list(meshes) or None)
-    if shape == "json":
-        show_json(answer)
-    else:
-        show(_explained(answer))
-    ctx.exit(int(answer["message"] is None))
+def _check_options(codec: Codec, ctx: click.Context) -> None:
+    """Raise UsageError for an option that the codec does not have."""
+    unsupported = _NOT_PROXY_ID if codec is PROXY_ID else _ONLY_PROXY_ID
+    for parameter in ctx.command.params:
+        name = parameter.name or ""
+        is_given = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if name in unsupported and is_given:
+            raise click.UsageError(f"{parameter.opts[0]}: is not an option of {codec.id}", ctx)
 
 
-def _family(id_: str, ctx: click.Context) -> Codec:
-    if id_ not in CODECS:
-        raise click.UsageError(
-            f"CODEC: {id_[:80]!r} is no family of identifiers; {choose(id_, tuple(CODECS))}", ctx
-        )
-    return CODECS[id_]
-
-
-def _given(family: Codec, fields: tuple[str, ...], ctx: click.Context) -> dict[str, str]:
-    given: dict[str, str] = {}
-    for field in fields:
-        name, equals, value = field.partition("=")
-        if not equals or name not in family.fields:
-            raise click.UsageError(
-                f"FIELD=VALUE: {field[:80]!r}: {choose(name, family.fields)}", ctx
-            )
-        if name in given:
+def _parse_fields(
+    codec: Codec, fields: tuple[str, ...] | list[str], ctx: click.Context
+) -> dict[str, str]:
+    """Parse FIELD=VALUE texts; raises UsageError for other texts, unknown fields and repeats."""
+    values: dict[str, str] = {}
+    for text in fields:
+        name, equals, value = text.partition("=")
+        if not equals:
+            reason = f"{quoted(text[:80])} must have a '=' after one of {', '.join(codec.fields)}"
+            raise click.UsageError(f"FIELD=VALUE: {reason}", ctx)
+        if name not in codec.fields:
+            hint = choices_hint(name, codec.fields)
+            reason = f"{quoted(name[:80])} is not a field of {codec.id}; {hint}"
+            raise click.UsageError(f"FIELD=VALUE: {reason}", ctx)
+        if name in values:
             raise click.UsageError(f"FIELD=VALUE: {name} must not be given twice", ctx)
-        given[name] = value
-    return given
-
-
-def _fields(fields: JsonObject) -> str:
-    return ", ".join(f"{name} {quoted(value)}" for name, value in fields.items() if value)
-
-
-def _read(answer: JsonObject) -> Iterator[str]:
-    if not answer["readings"]:
-        yield f"{answer['resolution']}: no candidate makes {quoted(answer['text'])}"
-    for number, reading in enumerate(answer["readings"]):
-        word = answer["resolution"] if number == 0 else "or"
-        yield text.verdict(
-            word,
-            _fields(reading["fields"]) + (" (as Kuma reads it)" if reading["controlPlane"] else ""),
-        )
-        if number == 0:
-            yield from (text.labelled(name, plain(other)) for name, other in reading["as"].items())
-    if answer["misread"]:
-        yield text.labelled("Kuma reads", _fields(answer["misread"]))
-    if answer["upstream"]:
-        yield text.labelled("Kuma says", plain(answer["upstream"]))
-    if answer["lost"]:
-        yield text.labelled("lost", ", ".join(answer["lost"]))
-
-
-def _explained(answer: JsonObject) -> Iterator[str]:
-    if answer["message"] is None:
-        yield "no message that is known"
-    else:
-        yield plain(answer["meaning"])
-        yield text.labelled("about", answer["about"])
-        yield text.labelled("advice", plain(answer["advice"]))
-    decoded = answer["proxyId"]
-    resolved = decoded and decoded["resolution"] != ASSUMED and decoded["resolved"]
-    if resolved:
-        yield text.labelled(
-            "meant", f"mesh {quoted(resolved['mesh'])}, name {quoted(resolved['name'])}"
-        )
-    for found in answer["identifiers"]:
-        yield text.labelled(
-            "in it", f"{found['codec']} {quoted(found['text'])}: {_fields(found['fields'])}"
-        )
+        values[name] = value
+    return values

@@ -1,14 +1,14 @@
-"""The command that becomes the service: `serve`; it imports none of it."""
+"""Command that replaces its process by the HTTP service: `serve`. It imports none of it."""
 
 import os
 import sys
 
 import click
 
-from kuma_names.cli.group import Command, examples
+from kuma_names.cli.group import Command, epilog
 from kuma_names.settings import WORKERS, variable_name
 
-GUNICORN = (
+_GUNICORN = (
     "-m",
     "gunicorn",
     "--config",
@@ -19,29 +19,30 @@ GUNICORN = (
 
 @click.command(
     cls=Command,
-    short_help="Answer over HTTP.",
-    epilog=examples(
+    short_help="Serve the HTTP API.",
+    epilog=epilog(
         "kuma-names serve",
         "kuma-names serve --bind 127.0.0.1:9000 --workers 4",
-        then="All settings are environment variables, listed in the README; these two options go before their variables.",
+        note="The README lists all settings, which are environment variables. These options "
+        "override KUMA_NAMES_BIND and KUMA_NAMES_WORKERS.",
     ),
 )
 @click.option(
     "--bind",
     metavar="ADDRESS",
-    help="Where to listen: host:port or unix:path, several separated by commas.",
+    help="Addresses to listen on, separated by commas: host:port or unix:path.",
 )
 @click.option(
     "--workers",
     type=click.IntRange(WORKERS.minimum, WORKERS.maximum),
     metavar="N",
-    help="Worker processes.",
+    help="Number of worker processes.",
 )
 def serve(bind: str | None, workers: int | None) -> None:
-    """Answer the same questions over HTTP, until it is ended."""
+    """Serve the HTTP API until the process is stopped."""
     environ = dict(os.environ)
     if bind is not None:
         environ[variable_name("bind")] = bind
     if workers is not None:
         environ[variable_name("workers")] = str(workers)
-    os.execve(sys.executable, (sys.executable, *GUNICORN), environ)
+    os.execve(sys.executable, (sys.executable, *_GUNICORN), environ)

@@ -1,0 +1,120 @@
+"""Text output about identifiers: encoded and decoded ones, identifications, explanations."""
+
+from collections.abc import Iterator
+
+from kuma_names.cli.characters import escaped, quoted
+from kuma_names.cli.layout import table, wrapped
+from kuma_names.cli.terminal import styled, terminal_width
+from kuma_names.cli.text import finding_lines, labelled, verdict_lines
+from kuma_names.core.identifiers.codec import ASSUMED
+from kuma_names.json_types import JsonObject
+
+_YES_NO = {None: "unknown", True: "yes", False: "no"}
+
+
+def encoded_lines(body: JsonObject) -> Iterator[str]:
+    """Render an encoded identifier, and the other fields that are encoded to the same text."""
+    yield escaped(body["text"])
+    for other in body["others"]:
+        yield from labelled("also from", _fields(other))
+
+
+def decoded_lines(body: JsonObject) -> Iterator[str]:
+    """Render the readings of a text, the best first, and what Kuma's parser reads."""
+    if not body["readings"]:
+        text = f"no candidate is encoded as {quoted(body['text'])}"
+        yield from verdict_lines(body["resolution"], text)
+    for index, reading in enumerate(body["readings"]):
+        fields = _fields(reading["fields"])
+        if reading["controlPlane"]:
+            fields += " (Kuma's reading)"
+        if index > 0:
+            yield from verdict_lines("or", fields)
+            continue
+        yield from verdict_lines(body["resolution"], fields)
+        for codec, text in reading["as"].items():
+            yield from labelled(codec, escaped(text))
+    if body["misread"]:
+        yield from labelled("Kuma reads", _fields(body["misread"]))
+    if body["upstream"]:
+        yield from labelled("Kuma error", escaped(body["upstream"]))
+    if body["lost"]:
+        yield from labelled("lost", ", ".join(body["lost"]))
+
+
+def encoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
+    """Render an encoded proxy ID, and the findings about its mesh and name."""
+    yield escaped(body["proxyId"])
+    if not body["roundTrips"]:
+        reading = {"mesh": body["mesh"], "name": body["name"]}
+        yield from labelled("Kuma reads", _given_fields(reading))
+    if body["findings"]:
+        yield from finding_lines(body["findings"])
+        yield from labelled("verdict", styled(body["verdict"]))
+
+
+def decoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
+    """Render the reliable reading of a proxy ID, the findings, and a table of all readings."""
+    resolved = body["resolved"]
+    text = _given_fields(resolved) if resolved else "no reading is reliable"
+    yield from verdict_lines(body["resolution"], text)
+    yield from finding_lines(body["findings"])
+    yield ""
+    rows = [
+        (
+            quoted(candidate["mesh"]),
+            quoted(candidate["name"]),
+            _YES_NO[candidate["controlPlane"]],
+            _YES_NO[candidate["known"]],
+        )
+        for candidate in body["candidates"]
+    ]
+    heads = ("MESH", "NAME", "READ BY CONTROL PLANE", "MESH EXISTS")
+    yield from table(heads, rows, terminal_width())
+
+
+def codec_lines(body: JsonObject) -> Iterator[str]:
+    """Render the table of codecs."""
+    rows = [(row["id"], " ".join(row["fields"]), row["example"]["text"]) for row in body["codecs"]]
+    return table(("CODEC", "FIELDS", "EXAMPLE"), rows, terminal_width())
+
+
+def identification_lines(body: JsonObject) -> Iterator[str]:
+    """Render everything that a text can be."""
+    if not body["identifiers"]:
+        yield "not an identifier of Kuma"
+        return
+    rows = [
+        (row["codec"], row["resolution"], _fields(row["fields"])) for row in body["identifiers"]
+    ]
+    yield from table(("CODEC", "RESOLUTION", "FIELDS"), rows, terminal_width())
+
+
+def explanation_lines(body: JsonObject) -> Iterator[str]:
+    """Render the meaning of a log line, and the identifiers in it."""
+    if body["message"] is None:
+        yield "no known message"
+    else:
+        yield from wrapped(escaped(body["meaning"]), terminal_width())
+        yield from labelled("about", body["about"])
+        yield from labelled("advice", escaped(body["advice"]))
+    proxy = body["proxyId"]
+    # An assumed reading is the control plane's own, which the meaning has already.
+    if proxy and proxy["resolved"] and proxy["resolution"] != ASSUMED:
+        resolved = {name: proxy["resolved"][name] for name in ("mesh", "name")}
+        yield from labelled("resolved", _given_fields(resolved))
+    for mention in body["identifiers"]:
+        text = f"{mention['codec']} {quoted(mention['text'])}: {_fields(mention['fields'])}"
+        yield from labelled("contains", text)
+
+
+def _fields(fields: JsonObject) -> str:
+    """Render the fields that are not empty."""
+    return ", ".join(f"{name} {quoted(value)}" for name, value in fields.items() if value)
+
+
+def _given_fields(fields: JsonObject) -> str:
+    """Render the fields that are not null; an empty mesh is one of a zone proxy."""
+    return ", ".join(
+        f"{name} {quoted(value)}" for name, value in fields.items() if value is not None
+    )

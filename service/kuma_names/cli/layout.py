@@ -1,0 +1,106 @@
+"""Layout of text for a terminal: line breaks, hanging indents and tables."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kuma_names.cli.characters import escaped, padded, text_width
+
+_GAP = "  "
+_CONTINUATION = "    "
+"""Indent of a table row that continues on another line."""
+_NARROWEST_COLUMN = 30
+"""Columns that the last cell of a table needs to be wrapped beside the others."""
+
+
+def wrapped(text: str, width: int | None) -> Iterator[str]:
+    """Break a text at spaces into lines of at most `width` columns; longer words stay whole.
+
+    >>> list(wrapped("a mesh without a dot", 10))
+    ['a mesh', 'without a', 'dot']
+    """
+    if width is None or text_width(text) <= width:
+        yield text
+        return
+    line, *words = text.split(" ")
+    for word in words:
+        if text_width(f"{line} {word}") <= width:
+            line = f"{line} {word}"
+        else:
+            yield line
+            line = word
+    yield line
+
+
+def hanging(head: str, text: str, width: int | None) -> Iterator[str]:
+    """Put a text beside a head, and break it at `width` under its own beginning.
+
+    >>> list(hanging("id  ", "a mesh without a dot", 14))
+    ['id  a mesh', '    without a', '    dot']
+    """
+    head_width = text_width(head)
+    room = None if width is None else max(width - head_width, head_width)
+    first, *rest = wrapped(text, room)
+    yield (head + first).rstrip()
+    for line in rest:
+        yield " " * head_width + line
+
+
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None
+) -> Iterator[str]:
+    """Align cells under their heads; a row wider than `width` continues on an indented line.
+
+    >>> list(table(("A", "B"), [("long", "x"), ("s", "y")]))
+    ['A     B', 'long  x', 's     y']
+    """
+    lines = [[*map(escaped, cells)] for cells in (heads, *rows)]
+    widths = [max(map(text_width, column)) for column in zip(*lines, strict=True)]
+    table_rows = [_Row.create(cells, widths, width) for cells in lines]
+    folded = sum(row.must_fold for row in table_rows)
+    # A table of which most rows continue is easier to read if all of them do.
+    folds_all = folded * 2 > len(table_rows)
+    for row in table_rows:
+        *full_lines, line = row.lines
+        yield from full_lines
+        if row.must_fold or folds_all:
+            yield line.rstrip()
+            line = _CONTINUATION
+        yield from hanging(line, row.last, width)
+
+
+class _Row(NamedTuple):
+    """Row of a table: the aligned cells but the last one, in as many lines as they need."""
+
+    lines: list[str]
+    last: str
+    must_fold: bool
+
+    @classmethod
+    def create(cls, cells: list[str], widths: list[int], limit: int | None) -> "_Row":
+        """Align the cells; the last one must fold if its column is too narrow for it."""
+        *others, last = cells
+        lines = _aligned(others, widths, limit)
+        return cls(lines, last, _must_fold(lines[-1], last, limit))
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int], limit: int | None) -> list[str]:
+    """Pad cells to their widths, and begin another line before one that exceeds the limit."""
+    lines = [""]
+    for cell, width in zip(cells, widths, strict=False):
+        if _exceeds(lines[-1], cell, limit):
+            lines[-1] = lines[-1].rstrip()
+            lines.append(_CONTINUATION)
+        lines[-1] += padded(cell, width) + _GAP
+    return lines
+
+
+def _must_fold(line: str, last: str, limit: int | None) -> bool:
+    """Return whether the last cell needs a line of its own."""
+    if limit is None or not _exceeds(line, last, limit):
+        return False
+    longest_word = max(map(text_width, last.split(" ")))
+    return limit - text_width(line) < max(_NARROWEST_COLUMN, longest_word)
+
+
+def _exceeds(line: str, cell: str, limit: int | None) -> bool:
+    return limit is not None and text_width(line) + text_width(cell) > limit
