@@ -107,6 +107,7 @@ def _quoted_units(text: str) -> Iterator[str]:
 
 
 def _is_visible(character: str) -> bool:
+    # Not printable are control characters, separators, and those that change the direction.
     if not character.isprintable():
         return False
     return character.isascii() or _can_be_encoded(character)

@@ -50,7 +50,8 @@ class OutputCommand(Command):
 
     def invoke(self, ctx: click.Context) -> Output:
         """Run the command and print its output."""
-        output_format = ctx.params.pop("output_format")  # no parameter of the function
+        # The function of the command has no such parameter: it does not print.
+        output_format = ctx.params.pop("output_format")
         output: Output = super().invoke(ctx)
         if output_format == "json":
             terminal.print_json(output.body)
@@ -88,6 +89,7 @@ class Group(click.Group):
             error.show()
             exit_code = _INVALID
         except click.ClickException as error:
+            # Only usage errors have the context of their command.
             context = getattr(error, "ctx", None)
             place = context.command_path if context else PROGRAM
             _print_error(place, error.format_message())
@@ -119,19 +121,21 @@ def epilog(
     >>> epilog("kuma-names kinds", exit_codes={0: "always"}).splitlines()
     ['\x08', 'Examples:', '  $ kuma-names kinds', '', '\x08', 'Exit codes:', '  0  always']
     """
-    # A paragraph that begins with \b keeps its lines.
-    paragraphs = ["\n".join(["\b", "Examples:", *(f"  $ {example}" for example in examples)])]
+    # Click keeps the lines of a paragraph that begins with \b.
+    example_lines = [f"  $ {example}" for example in examples]
+    paragraphs = ["\n".join(["\b", "Examples:", *example_lines])]
     if note is not None:
         paragraphs.append(note)
     if exit_codes is not None:
-        lines = [f"  {code}  {meaning}" for code, meaning in exit_codes.items()]
-        paragraphs.append("\n".join(["\b", "Exit codes:", *lines]))
+        code_lines = [f"  {code}  {meaning}" for code, meaning in exit_codes.items()]
+        paragraphs.append("\n".join(["\b", "Exit codes:", *code_lines]))
     return "\n\n".join(paragraphs)
 
 
 def _exit_code(result: object) -> int:
     if isinstance(result, Output):
         return _FAILURE if result.is_failure else 0
+    # Click returns the code of --help and --version, and commands such as audit their own.
     return result if isinstance(result, int) else 0
 
 

@@ -47,7 +47,7 @@ def encoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
     yield escaped(body["proxyId"])
     if not body["roundTrips"]:
         reading = {"mesh": body["mesh"], "name": body["name"]}
-        yield from labelled("Kuma reads", _given_fields(reading))
+        yield from labelled("Kuma reads", _proxy(reading))
     if body["findings"]:
         yield from finding_lines(body["findings"])
         yield from labelled("verdict", styled(body["verdict"]))
@@ -56,26 +56,28 @@ def encoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
 def decoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
     """Render the reliable reading of a proxy ID, the findings, and a table of all readings."""
     resolved = body["resolved"]
-    text = _given_fields(resolved) if resolved else "no reading is reliable"
+    text = _proxy(resolved) if resolved else "no reading is reliable"
     yield from verdict_lines(body["resolution"], text)
     yield from finding_lines(body["findings"])
     yield ""
-    rows = [
-        (
-            quoted(candidate["mesh"]),
-            quoted(candidate["name"]),
-            _YES_NO[candidate["controlPlane"]],
-            _YES_NO[candidate["known"]],
-        )
-        for candidate in body["candidates"]
-    ]
+    rows = []
+    for candidate in body["candidates"]:
+        mesh = quoted(candidate["mesh"])
+        name = quoted(candidate["name"])
+        is_kumas = _YES_NO[candidate["controlPlane"]]
+        mesh_exists = _YES_NO[candidate["known"]]
+        rows.append((mesh, name, is_kumas, mesh_exists))
     heads = ("MESH", "NAME", "READ BY CONTROL PLANE", "MESH EXISTS")
     yield from table(heads, rows, terminal_width())
 
 
 def codec_lines(body: JsonObject) -> Iterator[str]:
     """Render the table of codecs."""
-    rows = [(row["id"], " ".join(row["fields"]), row["example"]["text"]) for row in body["codecs"]]
+    rows = []
+    for row in body["codecs"]:
+        fields = " ".join(row["fields"])
+        example = row["example"]["text"]
+        rows.append((row["id"], fields, example))
     return table(("CODEC", "FIELDS", "EXAMPLE"), rows, terminal_width())
 
 
@@ -84,9 +86,10 @@ def identification_lines(body: JsonObject) -> Iterator[str]:
     if not body["identifiers"]:
         yield "not an identifier of Kuma"
         return
-    rows = [
-        (row["codec"], row["resolution"], _fields(row["fields"])) for row in body["identifiers"]
-    ]
+    rows = []
+    for row in body["identifiers"]:
+        fields = _fields(row["fields"])
+        rows.append((row["codec"], row["resolution"], fields))
     yield from table(("CODEC", "RESOLUTION", "FIELDS"), rows, terminal_width())
 
 
@@ -102,7 +105,7 @@ def explanation_lines(body: JsonObject) -> Iterator[str]:
     # An assumed reading is the control plane's own, which the meaning has already.
     if proxy and proxy["resolved"] and proxy["resolution"] != ASSUMED:
         resolved = {name: proxy["resolved"][name] for name in ("mesh", "name")}
-        yield from labelled("resolved", _given_fields(resolved))
+        yield from labelled("resolved", _proxy(resolved))
     for mention in body["identifiers"]:
         text = f"{mention['codec']} {quoted(mention['text'])}: {_fields(mention['fields'])}"
         yield from labelled("contains", text)
@@ -110,11 +113,16 @@ def explanation_lines(body: JsonObject) -> Iterator[str]:
 
 def _fields(fields: JsonObject) -> str:
     """Render the fields that are not empty."""
-    return ", ".join(f"{name} {quoted(value)}" for name, value in fields.items() if value)
+    return _joined({name: value for name, value in fields.items() if value})
 
 
-def _given_fields(fields: JsonObject) -> str:
-    """Render the fields that are not null; an empty mesh is one of a zone proxy."""
-    return ", ".join(
-        f"{name} {quoted(value)}" for name, value in fields.items() if value is not None
-    )
+def _proxy(fields: JsonObject) -> str:
+    """Render mesh and name of a proxy, and pod and namespace if it has them.
+
+    The mesh may be empty: it is the one of zone proxies.
+    """
+    return _joined({name: value for name, value in fields.items() if value is not None})
+
+
+def _joined(fields: JsonObject) -> str:
+    return ", ".join(f"{name} {quoted(value)}" for name, value in fields.items())

@@ -55,17 +55,21 @@ def batch_lines(body: JsonObject, query: ValidationQuery, taken: Iterable[str]) 
 
 def _summary_line(summary: JsonObject) -> str:
     total = summary["total"]
-    line = f"{total} name" if total == 1 else f"{total} names"
-    counts = [
-        f"{count} {styled(word)}" for word, count in summary.items() if word != "total" and count
-    ]
-    return f"{line}: {', '.join(counts)}" if counts else line
+    line = "1 name" if total == 1 else f"{total} names"
+    counts = []
+    for word, count in summary.items():
+        if word != "total" and count:
+            counts.append(f"{count} {styled(word)}")
+    if not counts:
+        return line
+    return f"{line}: {', '.join(counts)}"
 
 
 def _marked_texts(body: JsonObject, query: ValidationQuery) -> Iterator[str]:
     """Render the name, and every other text with a finding, with marks below."""
     spans = _spans_by_field(body)
-    lines = _marked_lines(body["name"], spans.pop("name", []))
+    name_spans = spans.pop("name", [])
+    lines = _marked_lines(body["name"], name_spans)
     yield from verdict_lines(body["verdict"], next(lines))
     yield from (_INDENT + line for line in lines)
     texts = _texts_by_field(query)
@@ -95,7 +99,9 @@ def _marked_lines(text: str, spans: list[Span]) -> Iterator[str]:
     room = None if width is None else max(width - COLUMN, COLUMN)
     for line in marked(text, spans, room):
         is_marks = line.strip(" ^") == ""
-        yield styled(line, "^") if is_marks else line
+        if is_marks:
+            line = styled(line, "^")
+        yield line
 
 
 def _texts_by_field(query: ValidationQuery) -> dict[str, str | None]:
@@ -112,6 +118,7 @@ def _texts_by_field(query: ValidationQuery) -> dict[str, str | None]:
     for key, value in facts.labels:
         texts[field_of_label(key)] = value
         texts[field_of_label(key) + _KEY] = key
+    # The display name may come from its option, and then its label is not given.
     texts[field_of_label(DISPLAY_NAME)] = facts.display_name
     return texts
 
@@ -128,9 +135,11 @@ def _all_finding_lines(body: JsonObject) -> Iterator[str]:
         return
     target = body["target"]
     yield from labelled(f"in {target['kumaVersion']}", styled(target["verdict"]))
+    # The same message may be a warning now and an error after the upgrade.
     known = {(finding["message"], finding["severity"]) for finding in body["findings"]}
     for finding in target["findings"]:
-        if (finding["message"], finding["severity"]) not in known:
+        message, severity = finding["message"], finding["severity"]
+        if (message, severity) not in known:
             yield from finding_lines([finding])
 
 

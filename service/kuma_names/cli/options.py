@@ -44,11 +44,11 @@ class TextParam(click.ParamType[str]):
     ) -> list[CompletionItem[Any]]:
         """List the completions that begin with a text, ignoring case."""
         folded = incomplete.lower()
-        return [
-            CompletionItem(value, help=help_)
-            for value, help_ in self._completions.items()
-            if value.lower().startswith(folded)
-        ]
+        items: list[CompletionItem[Any]] = []
+        for value, help_ in self._completions.items():
+            if value.lower().startswith(folded):
+                items.append(CompletionItem(value, help=help_))
+        return items
 
 
 class ChoiceParam(TextParam):

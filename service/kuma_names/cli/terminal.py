@@ -42,6 +42,7 @@ def terminal_width() -> int | None:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines of text, with color on a terminal; escape what it cannot encode."""
     text = "".join(f"{line}\n" for line in lines)
+    # Messages may quote Kuma, which uses characters that the encoding lacks.
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     _print(text.encode(encoding, "backslashreplace").decode(encoding))
 

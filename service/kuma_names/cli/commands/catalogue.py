@@ -92,7 +92,7 @@ def _rule_lines(rule: JsonObject) -> Iterator[str]:
     for field in ("id", "summary", "because", "source"):
         yield from hanging(field.ljust(9), escaped(rule[field]), terminal_width())
     yield ""
-    rows = [_clause_row(clause) for clause in rule["clauses"]]
+    rows = map(_clause_row, rule["clauses"])
     yield from table(_CLAUSE_HEADS, rows, terminal_width())
 
 
@@ -137,15 +137,17 @@ def _listed_kinds(kinds: list[str]) -> str:
 def _kind_table(body: JsonObject) -> Iterator[str]:
     heads = ("KIND", "SCOPE", "SINCE", "REMOVED", "SHORT", "PATH")
     fields = ("kind", "scope", "since", "removedIn", "shortName", "path")
-    rows = [[row[field] or _NONE for field in fields] for row in body["kinds"]]
+    rows = []
+    for row in body["kinds"]:
+        cells = [row[field] or _NONE for field in fields]
+        rows.append(cells)
     return table(heads, rows, terminal_width())
 
 
 def _version_table(body: JsonObject, default: str) -> Iterator[str]:
     rows = []
     for row in body["versions"]:
-        is_default = row["version"] == default
-        rows.append(
-            (row["version"], row["newestPatch"] or "not released", "yes" if is_default else "")
-        )
+        newest_patch = row["newestPatch"] or "not released"
+        mark = "yes" if row["version"] == default else ""
+        rows.append((row["version"], newest_patch, mark))
     return table(("VERSION", "NEWEST PATCH", "DEFAULT"), rows, terminal_width())

@@ -4,7 +4,7 @@ import click
 from click.core import ParameterSource
 
 from kuma_names.cli import identifier_text, options
-from kuma_names.cli.errors import choices_hint
+from kuma_names.cli.fields import parse_fields
 from kuma_names.cli.group import Output, OutputCommand, epilog
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import Codec
@@ -13,7 +13,6 @@ from kuma_names.core.identifiers.codec import encode as encode_fields
 from kuma_names.core.identifiers.codecs.proxy_id import CODEC as PROXY_ID
 from kuma_names.core.identifiers.proxy_ids import decode_proxy_id, encode_proxy_id
 from kuma_names.core.model import Context
-from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import parse_version
 from kuma_names.responses.identifiers import (
     codecs_json,
@@ -68,19 +67,26 @@ def encode(
     """Encode the fields of an identifier; `kuma-names codecs` lists the fields of each CODEC."""
     row = CODECS[codec]
     _check_options(row, ctx)
-    values = _parse_fields(row, fields, ctx)
-    if row is not PROXY_ID:
-        version = parse_version(kuma_version)
-        encoded = encode_fields(row, values, version, lenient=lenient)
-        body = encoded_json(row, encoded, version)
-        return Output(body, identifier_text.encoded_lines(body))
-    if len(values) < len(row.fields):
-        # An empty mesh is the one of a zone proxy: nobody gets it by omission.
-        raise click.UsageError("FIELD=VALUE: proxyid requires the fields mesh and name", ctx)
+    values = parse_fields(row, fields, ctx)
     context = Context.from_strings(kuma_version, environment=environment)
-    encoded_id = encode_proxy_id(values["mesh"], values["name"], context, lenient=lenient)
-    body = encoded_proxy_id_json(encoded_id, context)
-    return Output(body, identifier_text.encoded_proxy_id_lines(body), is_failure=reaches(body))
+    if row is PROXY_ID:
+        return _encode_proxy_id(values, context, lenient, ctx)
+    encoded = encode_fields(row, values, context.version, lenient=lenient)
+    body = encoded_json(row, encoded, context.version)
+    return Output(body, identifier_text.encoded_lines(body))
+
+
+def _encode_proxy_id(
+    values: dict[str, str], context: Context, lenient: bool, ctx: click.Context
+) -> Output:
+    """Encode a proxy ID with the findings about its parts; raises UsageError without both."""
+    if len(values) < len(PROXY_ID.fields):
+        # An empty mesh belongs to zone proxies, so it must not be the default.
+        raise click.UsageError("FIELD=VALUE: proxyid requires the fields mesh and name", ctx)
+    encoded = encode_proxy_id(values["mesh"], values["name"], context, lenient=lenient)
+    body = encoded_proxy_id_json(encoded, context)
+    text = identifier_text.encoded_proxy_id_lines(body)
+    return Output(body, text, is_failure=reaches(body))
 
 
 @click.command(
@@ -127,13 +133,14 @@ def decode(
     """
     row = CODECS[codec]
     _check_options(row, ctx)
+    context = Context.from_strings(kuma_version, environment=environment)
     if row is PROXY_ID:
-        context = Context.from_strings(kuma_version, environment=environment)
-        body = decoded_proxy_id_json(decode_proxy_id(text, context, meshes or None), context)
+        decoded_id = decode_proxy_id(text, context, meshes or None)
+        body = decoded_proxy_id_json(decoded_id, context)
         return Output(body, identifier_text.decoded_proxy_id_lines(body))
-    version = parse_version(kuma_version)
-    values = [_parse_fields(row, candidate.split(";"), ctx) for candidate in candidates]
-    body = decoded_json(row, decode_text(row, text, version, values or None), version)
+    values = [parse_fields(row, candidate.split(";"), ctx) for candidate in candidates]
+    decoded = decode_text(row, text, context.version, values or None)
+    body = decoded_json(row, decoded, context.version)
     return Output(body, identifier_text.decoded_lines(body))
 
 
@@ -172,23 +179,3 @@ def _check_options(codec: Codec, ctx: click.Context) -> None:
         is_given = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
         if name in unsupported and is_given:
             raise click.UsageError(f"{parameter.opts[0]}: is not an option of {codec.id}", ctx)
-
-
-def _parse_fields(
-    codec: Codec, fields: tuple[str, ...] | list[str], ctx: click.Context
-) -> dict[str, str]:
-    """Parse FIELD=VALUE texts; raises UsageError for other texts, unknown fields and repeats."""
-    values: dict[str, str] = {}
-    for text in fields:
-        name, equals, value = text.partition("=")
-        if not equals:
-            reason = f"{quoted(text[:80])} must have a '=' after one of {', '.join(codec.fields)}"
-            raise click.UsageError(f"FIELD=VALUE: {reason}", ctx)
-        if name not in codec.fields:
-            hint = choices_hint(name, codec.fields)
-            reason = f"{quoted(name[:80])} is not a field of {codec.id}; {hint}"
-            raise click.UsageError(f"FIELD=VALUE: {reason}", ctx)
-        if name in values:
-            raise click.UsageError(f"FIELD=VALUE: {name} must not be given twice", ctx)
-        values[name] = value
-    return values

@@ -157,6 +157,9 @@ def _query(
 
 
 def _batch(query: ValidationQuery, names: list[str]) -> JsonObject:
-    responses = [query.respond(name) for name in names]
-    results = [{"index": index, **response.body} for index, response in enumerate(responses)]
-    return batch_json(results, [response.report for response in responses])
+    results, reports = [], []
+    for index, name in enumerate(names):
+        response = query.respond(name)
+        results.append({"index": index, **response.body})
+        reports.append(response.report)
+    return batch_json(results, reports)
