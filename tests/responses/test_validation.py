@@ -31,7 +31,7 @@ def test_an_answer_is_a_report_with_the_parts_that_are_asked_for() -> None:
     plain, report = query.respond("a.b")
     assert plain == {
         **validation.report_json(report, query.header),
-        "target": query.respond("a.b").body["target"],
+        "target": query.respond("a.b")[0]["target"],
     }
     assert (plain["target"]["kumaVersion"], plain["target"]["verdict"]) == ("3.0", "rejected")
     whole, again = query.respond("a.b", frozenset(validation.PARTS), ["a-b"])
@@ -42,10 +42,10 @@ def test_an_answer_is_a_report_with_the_parts_that_are_asked_for() -> None:
 def test_facts_and_partial_names_reach_the_judge() -> None:
     facts = Facts(mesh="default", ports=("http",))
     query = ValidationQuery("MeshService", context("3.0"), facts, partial=True)
-    assert query.respond("a-").body["verdict"] == "incomplete"
+    assert query.respond("a-")[0]["verdict"] == "incomplete"
     assert query.header["notJudged"] == []
     complete = ValidationQuery("MeshService", context("3.0"))
-    assert complete.respond("a-").body["verdict"] == "rejected"
+    assert complete.respond("a-")[0]["verdict"] == "rejected"
 
 
 def test_an_unknown_target_is_the_fault_of_the_target() -> None:
@@ -73,7 +73,7 @@ def test_a_kind_that_is_gone_is_the_fault_of_the_version_that_it_is_gone_in(
 def test_a_summary_counts_every_verdict() -> None:
     query = ValidationQuery("Mesh", context("2.14"))
     responses = [query.respond(name) for name in ("a", "b", "1a", "a.b", "A")]
-    results = [*(response.body for response in responses), {"problem": {}}]
+    results = [*(body for body, _ in responses), {"problem": {}}]
     counts = {
         "total": 6,
         "valid": 2,
@@ -83,7 +83,7 @@ def test_a_summary_counts_every_verdict() -> None:
         "rejected": 1,
         "malformed": 1,
     }
-    reports = [response.report for response in responses]
+    reports = [report for _, report in responses]
     assert batch_json(results, reports) == {"summary": counts, "results": results}
 
 
@@ -118,7 +118,7 @@ def test_the_worst_verdict(answer: JsonObject, verdict: Verdict) -> None:
 def test_an_answer_fails_at_its_verdict_and_at_every_milder_one(
     name: str, failing: list[str]
 ) -> None:
-    body = ValidationQuery("Mesh", context("2.14")).respond(name).body
+    body = ValidationQuery("Mesh", context("2.14")).respond(name)[0]
     assert [threshold for threshold in THRESHOLDS if reaches(body, threshold)] == failing
     assert reaches(body) is ("broken" in failing)
 

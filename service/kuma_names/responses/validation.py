@@ -1,7 +1,7 @@
 """Responses about names: reports, upgrades, timelines, suggestions and batches, as JSON."""
 
 from collections.abc import Callable, Iterable, Set
-from typing import Any, NamedTuple
+from typing import Any
 
 from kuma_names.core.model import NO_FACTS, Context, Facts, Verdict
 from kuma_names.core.names.control_plane import ControlPlaneResponse, control_plane_response
@@ -14,11 +14,11 @@ MAX_TEXT = 4096
 """Characters of a text in a request: far more than any name may have."""
 
 
-class NameResponse(NamedTuple):
-    """The JSON about one name, and the report that metrics count."""
+NameResponse = tuple[JsonObject, Report]
+"""The JSON about one name, and the report that metrics count.
 
-    body: JsonObject
-    report: Report
+A plain tuple, because batches create many.
+"""
 
 
 class ValidationQuery:
@@ -53,7 +53,7 @@ class ValidationQuery:
             body["target"] = target_json(self._target.validate(name))
         if include:
             body.update(parts_json(self.validator, name, include, taken))
-        return NameResponse(body, report)
+        return body, report
 
 
 def _target_validator(kind: str, context: Context, facts: Facts) -> Validator | None:

@@ -79,8 +79,8 @@ def _respond(validated: Validated, query: JsonObject, source: str) -> Response:
 
 
 def _validate(query: JsonObject) -> Validated:
-    response = _name_response(query, frozenset(query.get("include", PARTS)))
-    return Validated(response.body, [response.report])
+    body, report = _name_response(query, frozenset(query.get("include", PARTS)))
+    return Validated(body, [report])
 
 
 def _name_response(query: JsonObject, include: Set[str]) -> NameResponse:

@@ -126,7 +126,7 @@ def validate(
     query = _query(**inputs)
     all_names = options.read_names(names, ctx)
     if len(names) == 1 and names[0] != options.STANDARD_INPUT:
-        body = query.respond(names[0], frozenset(PARTS), taken).body
+        body, _ = query.respond(names[0], frozenset(PARTS), taken)
         text = name_text.name_lines(body, query)
     else:
         body = _batch(query, all_names)
@@ -159,7 +159,7 @@ def _query(
 def _batch(query: ValidationQuery, names: list[str]) -> JsonObject:
     results, reports = [], []
     for index, name in enumerate(names):
-        response = query.respond(name)
-        results.append({"index": index, **response.body})
-        reports.append(response.report)
+        body, report = query.respond(name)
+        results.append({"index": index, **body})
+        reports.append(report)
     return batch_json(results, reports)
