@@ -1,1 +1,1 @@
-"""The tests of kuma-names: vectors first, laws second, anecdotes last."""
+"""Tests of kuma-names: vectors, laws (property tests) and examples."""

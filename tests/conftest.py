@@ -1,4 +1,4 @@
-"""Laws take the time that they take: a slow machine breaks none."""
+"""Settings of Hypothesis: no deadline, because tests run on slow and busy machines, too."""
 
 from hypothesis import HealthCheck, settings
 

@@ -1,4 +1,4 @@
-"""The contract as data: its operations, its examples and how each is asked of the service."""
+"""The contract (openapi.yaml): its operations, its examples and the request of each example."""
 
 import json
 from collections.abc import Iterator
@@ -10,98 +10,127 @@ import yaml
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from kuma_names.json_types import JsonObject
+
 PATH = Path(__file__).parents[2] / "openapi.yaml"
-Data = dict[str, Any]
-CONTRACT: Data = yaml.load(PATH.read_text("utf-8"), yaml.CSafeLoader)
-SCHEMAS: Data = CONTRACT["components"]["schemas"]
+CONTRACT: JsonObject = yaml.load(PATH.read_text("utf-8"), yaml.CSafeLoader)
+SCHEMAS: JsonObject = CONTRACT["components"]["schemas"]
 METHODS = ("get", "post")
+_JSON = "application/json"
+
+
+class Operation(NamedTuple):
+    """A method of a path, and its description."""
+
+    method: str
+    path: str
+    description: JsonObject
 
 
 class Example(NamedTuple):
-    """An answer that the contract shows: where, the request that leads to it, and what it must be."""
+    """An example of a response: the request that leads to it, and the schema of the response.
+
+    `members` has the value, and our extensions x-request, x-varies, x-prefix and others.
+    """
 
     place: str
     method: str
     path: str
     status: int
     content_type: str
-    shown: Data
-    schema: Data
+    members: JsonObject
+    schema: JsonObject
     body: Any
 
+    @property
+    def value(self) -> Any:
+        """The body of the response."""
+        return self.members["value"]
 
-def operations() -> Iterator[tuple[str, str, Data]]:
-    """List method, path and operation."""
+
+def operations() -> Iterator[Operation]:
+    """Yield all operations."""
     for path, item in CONTRACT["paths"].items():
-        yield from ((method, path, item[method]) for method in METHODS if method in item)
+        for method in METHODS:
+            if method in item:
+                yield Operation(method, path, item[method])
 
 
 def examples() -> list[Example]:
-    """List the examples of all answers: those of operations, then those that operations share."""
-    own = [
-        example
-        for method, path, operation in operations()
-        for status, answer in operation["responses"].items()
-        for example in _of(answer, f"{method} {path} {status}", method, path, operation)
-    ]
-    shared = [
-        example
-        for name, answer in CONTRACT["components"]["responses"].items()
-        for example in _of(answer, name, "get", "", {})
-    ]
-    return own + shared
+    """Return the examples of operations, then those of responses that operations share."""
+    rows: list[Example] = []
+    for operation in operations():
+        for status, response in operation.description["responses"].items():
+            place = f"{operation.method} {operation.path} {status}"
+            rows += _examples_of(response, place, operation)
+    for name, response in CONTRACT["components"]["responses"].items():
+        rows += _examples_of(response, name, Operation("get", "", {}))
+    return rows
 
 
-def _of(answer: Data, place: str, method: str, path: str, operation: Data) -> Iterator[Example]:
-    asked = (
-        operation.get("requestBody", {})
-        .get("content", {})
-        .get("application/json", {})
-        .get("examples", {})
-    )
-    for content_type, media in answer.get("content", {}).items():
-        for name, shown in media.get("examples", {}).items():
-            if "x-server" in shown:  # gunicorn's own answers are asked for in tests/server
+def _examples_of(response: JsonObject, place: str, operation: Operation) -> Iterator[Example]:
+    requests = _request_examples(operation.description)
+    for content_type, media in response.get("content", {}).items():
+        for name, members in media.get("examples", {}).items():
+            if "x-server" in members:  # responses of gunicorn, which tests/server compares
                 continue
-            status = 200 if path else _status(shown["value"])
-            body = asked[name]["value"] if name in asked else None
             yield Example(
-                f"{place}: {name}", method, path, status, content_type, shown, media["schema"], body
+                f"{place}: {name}",
+                operation.method,
+                operation.path,
+                200 if operation.path else _problem_status(members["value"]),
+                content_type,
+                members,
+                media["schema"],
+                requests[name]["value"] if name in requests else None,
             )
 
 
-def _status(value: Any) -> int:
+def _request_examples(description: JsonObject) -> JsonObject:
+    content = description.get("requestBody", {}).get("content", {})
+    examples_by_name: JsonObject = content.get(_JSON, {}).get("examples", {})
+    return examples_by_name
+
+
+def _problem_status(value: Any) -> int:
     return int(value["status"]) if isinstance(value, dict) else 0
 
 
-def ask(client: FlaskClient, example: Example) -> TestResponse:
+def send_request(client: FlaskClient, example: Example) -> TestResponse:
     """Send the request of an example."""
-    asked: Data = example.shown.get("x-request", {})
-    method, path = asked.get("method", example.method), asked.get("path", example.path)
-    data, body = asked.get("text"), asked.get("body", example.body)
-    if data is None and body is not None:
-        data = json.dumps(_filled(body, asked.get("fill")))
+    request: JsonObject = example.members.get("x-request", {})
+    method = request.get("method", example.method).upper()
+    content_type = None
+    if method == "POST":
+        content_type = request.get("contentType", _JSON)
     return client.open(
-        path,
-        method=method.upper(),
-        query_string=asked.get("query", ""),
-        data=data and data * asked.get("repeat", 1),
-        content_type=asked.get("contentType", "application/json")
-        if method.upper() == "POST"
-        else None,
+        request.get("path", example.path),
+        method=method,
+        query_string=request.get("query", ""),
+        data=_request_data(request, example),
+        content_type=content_type,
         headers={"X-Request-ID": "example"},
     )
 
 
-def _filled(body: Data, fill: Data | None) -> Data:
-    """Fill in what is too long to be written down."""
+def _request_data(request: JsonObject, example: Example) -> str | None:
+    text: str | None = request.get("text")
+    body = request.get("body", example.body)
+    if text is None and body is not None:
+        text = json.dumps(_filled(body, request.get("fill")))
+    return text and text * request.get("repeat", 1)
+
+
+def _filled(body: JsonObject, fill: JsonObject | None) -> JsonObject:
+    """Repeat a member that is too long to be written down."""
     if fill is None:
         return body
+    value = fill["with"]
     if isinstance(body[fill["field"]], list):
-        return {**body, fill["field"]: [fill["with"]] * fill["times"]}
-    return {**body, fill["field"]: fill["with"] * fill["times"]}
+        value = [value]
+    return {**body, fill["field"]: value * fill["times"]}
 
 
-def validator(schema: Data) -> jsonschema.Draft202012Validator:
-    """Make the validator of a schema that may refer to the components."""
+def validator(schema: JsonObject) -> jsonschema.Draft202012Validator:
+    """Create the validator of a schema that may refer to the components."""
     return jsonschema.Draft202012Validator({**schema, "components": CONTRACT["components"]})

@@ -1,28 +1,59 @@
-"""Identifiers and lines of logs, as every door shows them."""
-
-from typing import Any
+"""Responses about identifiers: the JSON of encoding, decoding, codecs and log lines."""
 
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import decode, encode
+from kuma_names.core.identifiers.identify import identify
+from kuma_names.core.identifiers.proxy_ids import decode_proxy_id, encode_proxy_id
 from kuma_names.core.log_lines import explain_line
-from kuma_names.core.model import Context
+from kuma_names.core.model import Context, Environment
+from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import KumaVersion, parse_version
-from kuma_names.responses import identifiers
+from kuma_names.json_types import JsonObject
+from kuma_names.responses.identifiers import (
+    codecs_json,
+    decoded_json,
+    decoded_proxy_id_json,
+    encoded_json,
+    encoded_proxy_id_json,
+    explanation_json,
+    identification_json,
+)
+from kuma_names.responses.validation import finding_json
 
 NEWEST = parse_version("2.14")
 CONTEXT = Context(NEWEST)
+KUBERNETES = Context(NEWEST, environment=Environment.KUBERNETES)
+MISREAD: JsonObject = {
+    "rule": "proxy-id-misread",
+    "severity": "error",
+    "outcome": "broken",
+    "field": "proxyId",
+    "atoms": [],
+    "message": "the control plane reads mesh 'aa', but the proxy belongs to mesh 'aa.a' "
+    "(proxy-id-misread)",
+    "hint": "give the mesh a name without a dot",
+    "deprecatedIn": None,
+    "rejectedIn": None,
+    "until": None,
+    "because": "the data plane proxy cannot start: the control plane looks for it in another mesh",
+    "upstream": 'resource "aa.a.web.ns" not found; create a Dataplane in Kuma CP first or pass it '
+    "as an argument to kuma-dp",
+}
 
 
-def kri(*fields: str) -> dict[str, str]:
-    return dict(zip(("kind", "mesh", "zone", "namespace", "name", "section"), fields, strict=True))
+def kri_fields(*values: str) -> dict[str, str]:
+    names = ("kind", "mesh", "zone", "namespace", "name", "section")
+    return dict(zip(names, values, strict=True))
 
 
-def read(family: str, text: str, at: KumaVersion = NEWEST) -> dict[str, Any]:
-    return identifiers.decoded_json(CODECS[family], decode(CODECS[family], text, at), at)
+def decoded(codec: str, text: str, version: KumaVersion = NEWEST) -> JsonObject:
+    return decoded_json(CODECS[codec], decode(CODECS[codec], text, version), version)
 
 
-def test_a_family() -> None:
-    assert identifiers._codec_json(CODECS["sni-hash"]) == {
+def test_a_codec() -> None:
+    codecs = {body["id"]: body for body in codecs_json()["codecs"]}
+    assert list(codecs) == list(CODECS)
+    assert codecs["sni-hash"] == {
         "id": "sni-hash",
         "summary": "a service of another zone, as TLS named it before 3.0",
         "grammar": 'sni-hash = "a", hash, ".", name, ".", port, ".", mesh, ".", type',
@@ -44,33 +75,30 @@ def test_a_family() -> None:
             "text": "ae10a8071b8a8eeb8.backend.8080.demo.ms",
         },
     }
-    assert identifiers._codec_json(CODECS["kds-name"])["lost"] == ["mesh", "zone", "namespace"]
+    assert codecs["kds-name"]["lost"] == ["mesh", "zone", "namespace"]
 
 
-def test_what_was_written_is_shown_with_what_else_it_can_be() -> None:
-    family, fields = CODECS["kri"], kri("MeshService", "a_b", "c", "", "d", "")
-    assert identifiers.encoded_json(
-        family, encode(family, fields, NEWEST, lenient=True), NEWEST
-    ) == {
+def test_an_encoded_identifier_lists_the_others_with_the_same_text() -> None:
+    codec, fields = CODECS["kri"], kri_fields("MeshService", "a_b", "c", "", "d", "")
+    encoded = encode(codec, fields, NEWEST, lenient=True)
+    assert encoded_json(codec, encoded, NEWEST) == {
         "codec": "kri",
         "text": "kri_msvc_a_b_c__d_",
         "fields": fields,
         "kumaVersion": "2.14",
         "roundTrips": False,
         "others": [
-            kri("MeshService", "a", "b", "c", "_d", ""),
-            kri("MeshService", "a", "b_c", "", "d", ""),
+            kri_fields("MeshService", "a", "b", "c", "_d", ""),
+            kri_fields("MeshService", "a", "b_c", "", "d", ""),
         ],
         "lost": [],
     }
 
 
-def test_what_was_written_is_shown_with_what_is_lost() -> None:
-    family, fields = (
-        CODECS["kds-name"],
-        {"mesh": "default", "name": "web", "zone": "east", "namespace": "ns"},
-    )
-    assert identifiers.encoded_json(family, encode(family, fields, NEWEST), NEWEST) == {
+def test_an_encoded_identifier_lists_its_dropped_fields() -> None:
+    codec = CODECS["kds-name"]
+    fields = {"mesh": "default", "name": "web", "zone": "east", "namespace": "ns"}
+    assert encoded_json(codec, encode(codec, fields, NEWEST), NEWEST) == {
         "codec": "kds-name",
         "text": "web-w7d64cdb7z987z2b",
         "fields": fields,
@@ -81,67 +109,121 @@ def test_what_was_written_is_shown_with_what_is_lost() -> None:
     }
 
 
-def test_what_was_read_is_shown_with_what_is_lost() -> None:
-    assert read("kds-name", "foo-4v6fz852z4wvz96b") == {
+def test_a_decoded_identifier_lists_its_dropped_fields() -> None:
+    reading = {
+        "fields": {"mesh": "", "name": "foo", "zone": "", "namespace": ""},
+        "controlPlane": False,
+        "as": {},
+    }
+    assert decoded("kds-name", "foo-4v6fz852z4wvz96b") == {
         "codec": "kds-name",
         "text": "foo-4v6fz852z4wvz96b",
         "kumaVersion": "2.14",
         "resolution": "lossy",
-        "readings": [
-            {
-                "fields": {"mesh": "", "name": "foo", "zone": "", "namespace": ""},
-                "controlPlane": False,
-                "as": {},
-            }
-        ],
+        "readings": [reading],
         "misread": None,
         "upstream": None,
         "lost": ["mesh", "zone", "namespace"],
     }
 
 
-def test_what_was_read_is_shown_with_what_kuma_reads_or_says() -> None:
+def test_a_decoded_identifier_has_the_reading_or_the_error_of_kuma() -> None:
     text = "kri_mhttpr_m_z_n_route_rule_0"
-    then, now = (read("kri", text, parse_version(minor)) for minor in ("2.11", "2.14"))
-    assert (then["misread"], then["upstream"]) == (None, f'invalid identifier string: "{text}"')
-    assert (now["misread"], now["upstream"]) == (
-        kri("MeshHTTPRoute", "m", "z", "n", "route", "rule0"),
-        None,
+    old = decoded("kri", text, parse_version("2.11"))
+    assert old["misread"] is None
+    assert old["upstream"] == f'invalid identifier string: "{text}"'
+    new = decoded("kri", text)
+    assert new["misread"] == kri_fields("MeshHTTPRoute", "m", "z", "n", "route", "rule0")
+    assert new["upstream"] is None
+
+
+def test_an_encoded_proxy_id() -> None:
+    encoded = encode_proxy_id("aa.a", "web.ns", KUBERNETES, lenient=True)
+    findings = Validator("Mesh", KUBERNETES).validate("aa.a").findings
+    assert encoded_proxy_id_json(encoded, KUBERNETES) == {
+        "proxyId": "aa.a.web.ns",
+        "mesh": "aa",
+        "name": "a.web.ns",
+        "kumaVersion": "2.14",
+        "roundTrips": False,
+        "verdict": "broken",
+        "findings": [finding_json(finding) | {"field": "mesh"} for finding in findings],
+    }
+
+
+def test_a_decoded_proxy_id() -> None:
+    decoded_id = decode_proxy_id("aa.a.web.ns", KUBERNETES, ["aa.a"])
+    assert decoded_proxy_id_json(decoded_id, KUBERNETES) == {
+        "proxyId": "aa.a.web.ns",
+        "kumaVersion": "2.14",
+        "environment": "kubernetes",
+        "mesh": "aa",
+        "name": "a.web.ns",
+        "resolution": "known-mesh",
+        "resolved": {"mesh": "aa.a", "name": "web.ns", "pod": "web", "namespace": "ns"},
+        "candidates": [
+            {"mesh": "aa", "name": "a.web.ns", "controlPlane": True, "known": False},
+            {"mesh": "aa.a", "name": "web.ns", "controlPlane": False, "known": True},
+        ],
+        "findings": [MISREAD],
+    }
+
+
+def test_an_ambiguous_proxy_id_is_not_resolved() -> None:
+    decoded_id = decode_proxy_id("aa.a.web", CONTEXT, ["aa", "aa.a"])
+    body = decoded_proxy_id_json(decoded_id, CONTEXT)
+    assert (body["resolution"], body["resolved"], body["findings"]) == ("ambiguous", None, [])
+
+
+def test_an_identification_lists_every_codec_that_decodes_the_text() -> None:
+    body = identification_json("kri_m____all_", NEWEST)
+    assert (body["text"], body["kumaVersion"]) == ("kri_m____all_", "2.14")
+    assert [row["codec"] for row in body["identifiers"]] == [
+        identification.codec for identification in identify("kri_m____all_", NEWEST)
+    ]
+    assert body["identifiers"][0] == {
+        "codec": "kri",
+        "resolution": "certain",
+        "fields": kri_fields("Mesh", "", "", "", "all", ""),
+    }
+
+
+def test_an_explanation_has_the_meaning_of_a_line_and_the_identifiers_in_it() -> None:
+    line = (
+        'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an '
+        "argument to kuma-dp, kri_m____all_"
     )
-
-
-def test_a_line_is_shown_with_what_it_means_and_the_identifiers_in_it() -> None:
-    line = 'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an argument to kuma-dp, kri_m____all_'
-    found = explain_line(line, CONTEXT, ["aa.a"])
-    assert found is not None and found.proxy is not None
-    assert identifiers.explanation_json(line, CONTEXT, ["aa.a"]) == {
+    explanation = explain_line(line, CONTEXT, ["aa.a"])
+    assert explanation is not None
+    assert explanation.proxy is not None
+    identifier = {
+        "text": "kri_m____all_",
+        "span": (105, 118),
+        "codec": "kri",
+        "resolution": "certain",
+        "fields": kri_fields("Mesh", "", "", "", "all", ""),
+    }
+    assert explanation_json(line, CONTEXT, ["aa.a"]) == {
         "text": line,
         "kumaVersion": "2.14",
         "message": "dataplane-not-found",
         "span": (0, 103),
         "about": "proxyid",
         "source": "pkg/xds/auth/callbacks.go",
-        "meaning": found.meaning,
-        "advice": found.advice,
+        "meaning": explanation.meaning,
+        "advice": explanation.advice,
         "parts": {"proxyId": "aa.a.web", "readMesh": "aa", "readName": "a.web"},
-        "proxyId": identifiers.decoded_proxy_id_json(found.proxy, CONTEXT),
-        "identifiers": [
-            {
-                "text": "kri_m____all_",
-                "span": (105, 118),
-                "codec": "kri",
-                "resolution": "certain",
-                "fields": kri("Mesh", "", "", "", "all", ""),
-            }
-        ],
+        "proxyId": decoded_proxy_id_json(explanation.proxy, CONTEXT),
+        "identifiers": [identifier],
     }
 
 
-def test_a_line_that_means_nothing_is_shown_as_that() -> None:
-    assert identifiers.explanation_json("x", CONTEXT) == {
+def test_an_explanation_without_a_message_is_null() -> None:
+    absent = ("message", "span", "about", "source", "meaning", "advice", "proxyId")
+    assert explanation_json("x", CONTEXT) == {
         "text": "x",
         "kumaVersion": "2.14",
-        **dict.fromkeys(("message", "span", "about", "source", "meaning", "advice", "proxyId")),
+        **dict.fromkeys(absent),
         "parts": {},
         "identifiers": [],
     }

@@ -1,14 +1,18 @@
-"""What running control planes answered, as questions to the API: tests/vectors/observed/README.md says how it was asked."""
+"""Responses of running control planes, recorded in tests/vectors/observed, and ours in their shape.
+
+The README there describes how they were recorded.
+"""
 
 import gzip
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
 from flask.testing import FlaskClient
 
+from kuma_names.json_types import JsonObject
 from tests.support.vector_runner import FOLDER
 
 OBSERVED = FOLDER / "observed"
@@ -26,136 +30,153 @@ VERSIONS = (
     "3.0",
 )
 _DISPLAY_NAME, _WORKLOAD = "kuma.io/display-name", "kuma.io/workload"
-_ZONE = "default"
-"""The zone of a control plane of which a row says nothing."""
-_AT_ONCE = 400
-"""Rows in one request."""
+_DEFAULT_ZONE = "default"
+_BATCH_SIZE = 400
 _URL_NAME = re.compile(r"[0-9a-z\-_.]*")
-Row = dict[str, Any]
+_UNCHANGED_WORKLOAD = re.compile(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?")
+_EXCLUDED_CIRCUMSTANCES = {
+    "the mesh does not exist": "mesh-absent",
+    "the stored display name is another one": "stored-display-name",
+}
+"""Values of `outside` in rows, and the exclusions that they mean."""
 
 
-class Reason(NamedTuple):
-    """Why rows are not compared, and how many there are."""
+class Exclusion(NamedTuple):
+    """Why some rows are not compared, and how many there are."""
 
     id: str
     because: str
     rows: int
 
 
-REASONS = (
-    Reason(
+EXCLUSIONS = (
+    Exclusion(
         "mesh-absent",
-        "the mesh did not exist, and the API takes for granted that it does (`assumes`)",
+        "the mesh did not exist, but the API assumes that it does (`assumes`)",
         195,
     ),
-    Reason(
+    Exclusion(
         "stored-display-name",
-        "an update of what is stored with another display name, which the API is not told",
+        "an update of a resource stored with another display name, which the API does not know",
         318,
     ),
-    Reason(
+    Exclusion(
         "display-name-since-3.0.0",
         "3.0.0 refuses a display name that differs from the name; the line before it did not",
         366,
     ),
-    Reason(
+    Exclusion(
         "workload-since-3.0.0",
-        "3.0.0 judges the label kuma.io/workload as an RFC 1123 subdomain, and not as a label value",
+        "3.0.0 validates the label kuma.io/workload as an RFC 1123 subdomain, not as a label value",
         9,
     ),
-    Reason(
+    Exclusion(
         "url-name-since-3.0.0",
-        "names in the URL are refused by their characters before anything else; before they were not",
+        "3.0.0 refuses names in the URL by their characters before anything else",
         101,
     ),
 )
-"""The last three are questions to the development line before 3.0.0, of which 3.0.0 answers otherwise."""
+"""The last three were recorded on the development line before 3.0.0, which behaves otherwise."""
 
 
-def rows(version: str) -> list[Row]:
-    """Read what the control plane of a version answered."""
-    read: list[Row] = json.loads(
-        gzip.decompress((OBSERVED / f"names-{version}.json.gz").read_bytes())
-    )
-    return read
+def rows(version: str) -> list[JsonObject]:
+    """Read the responses of the control plane of a version."""
+    return _read(f"names-{version}.json.gz")
 
 
-def identifiers() -> list[Row]:
-    """Read the identifiers that control planes wrote or read."""
-    read: list[Row] = json.loads(gzip.decompress((OBSERVED / "identifiers.json.gz").read_bytes()))
-    return read
+def identifiers() -> list[JsonObject]:
+    """Read the identifiers that control planes encoded or decoded."""
+    return _read("identifiers.json.gz")
 
 
-def reason(row: Row) -> str | None:
-    """Name the reason why a row is not compared; None where it is."""
+def log_lines() -> list[JsonObject]:
+    """Read the log lines that control planes wrote about proxies of a mesh with a dot."""
+    lines: list[JsonObject] = json.loads((OBSERVED / "lines.json").read_text("utf-8"))
+    return lines
+
+
+def _read(file: str) -> list[JsonObject]:
+    content: list[JsonObject] = json.loads(gzip.decompress((OBSERVED / file).read_bytes()))
+    return content
+
+
+def exclusion(row: JsonObject) -> str | None:
+    """Return the id of the exclusion of a row; None for a row that is compared."""
     extra = row["extra"]
     outside = extra.get("outside", "")
     if row["version"] == "3.0":
         if "displayName" in extra or "storedDisplayName" in extra:
             return "display-name-since-3.0.0" if outside else None
-        if _WORKLOAD in _labels(row) and not _is_settled_workload(_labels(row)[_WORKLOAD]):
+        if _has_changed_workload(row):
             return "workload-since-3.0.0"
-        if (row["operation"] and not _is_in_url(row["name"])) or not _is_in_url(row["mesh"] or ""):
+        if _has_refused_url(row):
             return "url-name-since-3.0.0"
-    if outside == "the mesh does not exist":
-        return "mesh-absent"
-    return "stored-display-name" if outside == "the stored display name is another one" else None
+    return _EXCLUDED_CIRCUMSTANCES.get(outside)
 
 
-def answers(client: FlaskClient, asked: Iterable[Row]) -> Iterable[tuple[Row, Row]]:
-    """Ask the API for all rows, in batches; give each row with its result."""
-    rest = iter(asked)
-    while batch := list(islice(rest, _AT_ONCE)):
-        body = {"items": [question(row) for row in batch], "include": ["controlPlane"]}
-        results = client.post("/validate/batch", json=body).get_json()["results"]
-        yield from zip(batch, results, strict=True)
+def results(
+    client: FlaskClient, compared_rows: Iterable[JsonObject]
+) -> Iterator[tuple[JsonObject, JsonObject]]:
+    """Validate all rows over HTTP, in batches; yield each row with its result."""
+    remaining = iter(compared_rows)
+    while batch := list(islice(remaining, _BATCH_SIZE)):
+        items = [batch_item(row) for row in batch]
+        body = {"items": items, "include": ["controlPlane"]}
+        response = client.post("/validate/batch", json=body)
+        yield from zip(batch, response.get_json()["results"], strict=True)
 
 
-def question(row: Row) -> Row:
-    """Say a row in the words of the API: a workload label that a control plane was given is that of a Dataplane."""
+def batch_item(row: JsonObject) -> JsonObject:
+    """Return the item of a request for a row.
+
+    A workload label that was sent to a control plane is a label of a Dataplane.
+    """
     extra, labels = row["extra"], _labels(row)
-    of_dataplane = row["kind"] == "WorkloadLabel" and row["operation"]
-    asked = {
-        "kind": "Dataplane" if of_dataplane else row["kind"],
-        "name": "web" if of_dataplane else row["name"],
+    is_dataplane = row["kind"] == "WorkloadLabel" and row["operation"]
+    item = {
+        "kind": "Dataplane" if is_dataplane else row["kind"],
+        "name": "web" if is_dataplane else row["name"],
         "kumaVersion": row["version"],
         "mesh": row["mesh"],
-        "zone": extra.get("zone", _ZONE),
+        "zone": extra.get("zone", _DEFAULT_ZONE),
         "operation": row["operation"],
         "mode": extra.get("mode", "zone"),
         "ports": extra.get("ports"),
         "labels": labels or None,
     }
-    return {key: value for key, value in asked.items() if value is not None}
+    return {key: value for key, value in item.items() if value is not None}
 
 
-def answered(row: Row, result: Row) -> Row:
-    """Say what the API told, in the shape of a row's answer."""
-    told = result.get("controlPlane")
-    if told is not None:
-        return {"status": told["status"], "body": _body(row["body"], told)}
-    outcomes = {finding["outcome"]: finding["upstream"] for finding in reversed(result["findings"])}
+def recorded_shape(row: JsonObject, result: JsonObject) -> JsonObject:
+    """Convert a result of the API to the shape of a recorded response."""
+    control_plane = result.get("controlPlane")
+    if control_plane is not None:
+        body = _body(row["body"], control_plane)
+        return {"status": control_plane["status"], "body": body}
+    texts = {finding["outcome"]: finding["upstream"] for finding in reversed(result["findings"])}
     if row["kind"] == "ZoneSetting":
-        return {"status": int("startup" in outcomes), "body": outcomes.get("startup", row["body"])}
-    log = outcomes.get("skipped")
+        return {"status": int("startup" in texts), "body": texts.get("startup", row["body"])}
+    log = texts.get("skipped")
     return {"status": row["status"], "body": {"made": log is None, "log": log}}
 
 
-def _body(observed: Any, told: Row) -> Any:
-    """Show an answer as control planes do: nothing is left out, but a detail that was not recorded."""
-    if told["router"] is not None:
-        return told["title"]
-    shown: Row = {"title": told["title"], "detail": told["detail"]} if told["title"] else {}
-    if told["title"] and "detail" not in observed:
-        del shown["detail"]
-    if told["warnings"]:
-        shown["warnings"] = told["warnings"]
-    if told["invalidParameters"]:
-        shown["invalid_parameters"] = told["invalidParameters"]
-    return shown if shown or observed is not None else None
+def _body(recorded: Any, control_plane: JsonObject) -> Any:
+    """Return the body that a control plane sends, without a detail that was not recorded."""
+    if control_plane["router"] is not None:
+        return control_plane["title"]
+    body: JsonObject = {}
+    if control_plane["title"]:
+        body["title"] = control_plane["title"]
+        if "detail" in recorded:
+            body["detail"] = control_plane["detail"]
+    if control_plane["warnings"]:
+        body["warnings"] = control_plane["warnings"]
+    if control_plane["invalidParameters"]:
+        body["invalid_parameters"] = control_plane["invalidParameters"]
+    return body if body or recorded is not None else None
 
 
-def _labels(row: Row) -> dict[str, str]:
+def _labels(row: JsonObject) -> dict[str, str]:
     extra = row["extra"]
     labels = {_DISPLAY_NAME: extra.get("displayName"), _WORKLOAD: extra.get("workload")}
     if row["kind"] == "WorkloadLabel" and row["operation"]:
@@ -163,10 +184,20 @@ def _labels(row: Row) -> dict[str, str]:
     return {key: value for key, value in labels.items() if value is not None}
 
 
-def _is_settled_workload(value: str) -> bool:
-    """Tell whether 3.0.0 says of a workload what the line before it said."""
-    return re.fullmatch(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?", value) is not None and len(value) <= 63
+def _has_changed_workload(row: JsonObject) -> bool:
+    """Return whether 3.0.0 responds to a workload otherwise than the line before it did."""
+    workload = _labels(row).get(_WORKLOAD)
+    if workload is None:
+        return False
+    return len(workload) > 63 or not _UNCHANGED_WORKLOAD.fullmatch(workload)
 
 
-def _is_in_url(name: str) -> bool:
-    return _URL_NAME.fullmatch(name.rstrip("/")) is not None or "/" in name.strip("/")
+def _has_refused_url(row: JsonObject) -> bool:
+    texts = [row["mesh"] or ""]
+    if row["operation"]:
+        texts.append(row["name"])
+    return not all(map(_is_accepted_in_url, texts))
+
+
+def _is_accepted_in_url(text: str) -> bool:
+    return _URL_NAME.fullmatch(text.rstrip("/")) is not None or "/" in text.strip("/")

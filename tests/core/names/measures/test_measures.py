@@ -1,0 +1,54 @@
+"""All measures: their ids, and the inputs that they need."""
+
+import pytest
+
+from kuma_names.core.model import NO_FACTS, Facts
+from kuma_names.core.names.measures import MEASURES
+
+SNI_MEASURES = ("sni-fields", "sni-port", "sni", "assigned-sni-fields", "assigned-sni")
+DISPLAY_NAME_MEASURES = ("display-name", "assigned-name", "passed-on-name", *SNI_MEASURES)
+
+
+@pytest.mark.parametrize(
+    ("facts", "needs"),
+    [
+        (
+            NO_FACTS,
+            {
+                "core-name": ("namespace",),
+                "zone-prefixed": ("zone",),
+                **dict.fromkeys(SNI_MEASURES, ("mesh", "ports")),
+            },
+        ),
+        (
+            Facts("m", namespace="n", ports=("p",), labels=(("kuma.io/zone", "z"),)),
+            {
+                "zone-prefixed": ("zone",),
+                "zone-label-not-the-zone": ("zone",),
+                "zone-label-not-the-zone-unless-the-origin-is-global": ("zone",),
+            },
+        ),
+        (
+            Facts(zone="z", labels=(("k8s.kuma.io/namespace", "n"), ("kuma.io/mesh", "m"))),
+            {
+                "core-name": ("namespace",),
+                "namespace-label-not-the-namespace": ("namespace",),
+                "mesh-label-not-the-mesh": ("mesh",),
+                "mesh-label-not-the-mesh-unless-the-origin-is-global": ("mesh",),
+                **dict.fromkeys(SNI_MEASURES, ("mesh", "ports")),
+            },
+        ),
+        (
+            Facts(mesh="", zone="", namespace="", ports=(), synced=True),
+            dict.fromkeys(DISPLAY_NAME_MEASURES, ("displayName",)),
+        ),
+        (Facts("m", "z", "n", "d", ports=("", "p")), {}),
+    ],
+)
+def test_missing_inputs_are_listed(facts: Facts, needs: dict[str, tuple[str, ...]]) -> None:
+    missing = {id_: measure.needs(facts) for id_, measure in MEASURES.items()}
+    assert {id_: inputs for id_, inputs in missing.items() if inputs} == needs
+
+
+def test_measures_are_listed_under_their_ids() -> None:
+    assert [measure.id for measure in MEASURES.values()] == list(MEASURES)
