@@ -11,9 +11,9 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from kuma_names.api import create_app
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.codecs import legacy_envoy_name
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS
+from kuma_names.core.tables.legacy_envoy_forms import LEGACY_ENVOY_FORMS
 from kuma_names.core.tables.rules import RULES
 from kuma_names.settings import ServerSettings, variable_name
 from tests.docs.links import anchors
@@ -80,7 +80,7 @@ def test_the_page_on_identifiers_has_every_older_name_of_envoy() -> None:
     rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| ([^|]+) \|$", IDENTIFIERS, re.MULTILINE)
     assert rows == [
         (form.id, form.template, generate_rules.window(form.since, form.before))
-        for form in legacy_envoy_name.FORMS
+        for form in LEGACY_ENVOY_FORMS
     ]
 
 

@@ -1,8 +1,9 @@
-"""Types of table rows: kinds, rules, labels, findings and log messages."""
+"""Types of table rows: kinds, rules, labels, findings, names and log messages."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Self
 
 from kuma_names.core.kuma_text import KumaText
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Stage
@@ -153,6 +154,25 @@ class IdentifierFindingType(FindingType, Versioned):
     field: str
     message: str
     kuma_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegacyEnvoyForm(Versioned):
+    """Table row: a template of legacy Envoy names, and the versions that write or read them.
+
+    The template has placeholders for an address (`ipv4`, `ipv6`, `ip`), a `mesh`, `gateway`,
+    `service`, `backend`, `protocol` or `port`.
+    """
+
+    id: str
+    template: str
+    since: str
+    before: str | None = None
+
+    @classmethod
+    def fixed(cls, name: str, *, since: str, before: str | None = None) -> Self:
+        """Create the form of a name that is always the same; the name is its id."""
+        return cls(id=name, template=name, since=since, before=before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

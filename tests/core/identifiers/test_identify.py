@@ -1,4 +1,4 @@
-"""What a text can be: the family that wrote it is told, telling ones first."""
+"""Identification: the codecs that can decode a text, and the identifiers in a line."""
 
 import pytest
 from hypothesis import given
@@ -11,31 +11,33 @@ from kuma_names.core.identifiers.identify import MAX_WORDS, identify, mentioned_
 from kuma_names.core.versions import MINORS, KumaVersion, parse_version
 from kuma_names.responses import identifiers
 
+VERSION = parse_version("2.14")
+
 
 @pytest.mark.parametrize("id_", CODECS)
 @pytest.mark.parametrize("minor", MINORS)
-def test_an_example_is_recognised_where_it_lives(id_: str, minor: str) -> None:
-    family, asked = CODECS[id_], parse_version(minor)
-    if family.versions.contains(asked.number) and _is_written(family, asked):
-        found = {one.codec: one for one in identify(family.example.encode(asked), asked)}
-        assert id_ in found
-        assert {
-            name: value
-            for name, value in found[id_].fields.items()
-            if name not in family.dropped_fields
-        } == {
-            name: value
-            for name, value in family.example.fields().items()
-            if name not in family.dropped_fields
-        }
+def test_examples_are_identified_in_every_version(id_: str, minor: str) -> None:
+    codec, version = CODECS[id_], parse_version(minor)
+    if not (codec.versions.contains(version.number) and _has_example(codec, version)):
+        return
+    text = codec.example.encode(version)
+    fields_by_codec = {match.codec: match.fields for match in identify(text, version)}
+    assert id_ in fields_by_codec
+    fields = _carried(codec, fields_by_codec[id_])
+    assert fields == _carried(codec, codec.example.fields())
 
 
-def _is_written(family: Codec, asked: KumaVersion) -> bool:
-    """Tell whether a version has the form of the example; the newest that has the family does."""
+def _carried(codec: Codec, fields: dict[str, str]) -> dict[str, str]:
+    """Return the fields without those that some texts of the codec drop."""
+    return {name: value for name, value in fields.items() if name not in codec.dropped_fields}
+
+
+def _has_example(codec: Codec, version: KumaVersion) -> bool:
+    """Return whether a version has the form of the example; the newest always has."""
     try:
-        family.example.encode(asked)
+        codec.example.encode(version)
     except MalformedIdentifierError:
-        assert asked.minor != "3.0"
+        assert version.minor != "3.0"
         return False
     return True
 
@@ -69,12 +71,12 @@ def _is_written(family: Codec, asked: KumaVersion) -> bool:
         ("backend", "core-name"),
     ],
 )
-def test_what_is_most_telling_stands_first(text: str, first: str) -> None:
-    assert identify(text, parse_version("2.14"))[0].codec == first
+def test_the_most_specific_codec_is_first(text: str, first: str) -> None:
+    assert identify(text, VERSION)[0].codec == first
 
 
 @pytest.mark.parametrize(
-    ("text", "families"),
+    ("text", "codecs"),
     [
         ("backend", ["core-name", "cluster", "sni-tags"]),
         ("Backend-02be1d124befe3ef", ["cluster", "sni-tags"]),
@@ -85,71 +87,65 @@ def test_what_is_most_telling_stands_first(text: str, first: str) -> None:
         ),
     ],
 )
-def test_what_nearly_any_text_can_be_stands_last(text: str, families: list[str]) -> None:
-    assert [one.codec for one in identify(text, parse_version("2.14"))] == families
+def test_codecs_that_decode_nearly_every_text_are_last(text: str, codecs: list[str]) -> None:
+    assert [match.codec for match in identify(text, VERSION)] == codecs
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\ud800", "a" * 2000])
-def test_some_texts_are_nothing(text: str) -> None:
-    assert identify(text, parse_version("2.14")) == []
+def test_texts_that_no_codec_decodes(text: str) -> None:
+    assert identify(text, VERSION) == []
 
 
 @given(st.text(max_size=30), st.sampled_from(MINORS))
-def test_any_text_gets_an_answer(text: str, minor: str) -> None:
-    assert all(one.codec in CODECS for one in identify(text, parse_version(minor)))
+def test_every_text_can_be_identified(text: str, minor: str) -> None:
+    assert {match.codec for match in identify(text, parse_version(minor))} <= set(CODECS)
 
 
-def test_destinations_in_a_line_are_known_by_their_end() -> None:
+def test_destinations_in_a_line_are_recognized_by_their_end() -> None:
     line = "default_backend___msvc_80: no healthy upstream (default_web___extsvc_443)"
+    mentions = mentioned_identifiers(line, VERSION)
     assert [
-        (one.text, one.best.codec, one.best.resolution)
-        for one in mentioned_identifiers(line, parse_version("2.14"))
+        (mention.text, mention.best.codec, mention.best.resolution) for mention in mentions
     ] == [
         ("default_backend___msvc_80", "destination", "certain"),
         ("default_web___extsvc_443", "destination", "certain"),
     ]
 
 
-def test_addresses_in_a_line_are_none_of_envoys_names() -> None:
-    assert (
-        mentioned_identifiers(
-            "dial tcp localhost:5681 of inbound:10.0.0.1:80", parse_version("2.14")
-        )
-        == []
-    )
+def test_addresses_in_a_line_are_not_recognized_as_envoy_names() -> None:
+    line = "dial tcp localhost:5681 of inbound:10.0.0.1:80"
+    assert mentioned_identifiers(line, VERSION) == []
 
 
-LINE = 'at spiffe://default/backend, "kri_mt_default___slow_" to kri_mt_default___slow_. backend default.web'
+LINE = (
+    'at spiffe://default/backend, "kri_mt_default___slow_" to kri_mt_default___slow_.'
+    " backend default.web"
+)
 
 
-def test_words_of_a_line_are_known_by_their_beginning_or_end() -> None:
-    found = [
-        (one.text, one.span, one.best.codec)
-        for one in mentioned_identifiers(LINE, parse_version("2.14"))
-    ]
-    assert found == [
+def test_words_of_a_line_are_recognized_by_their_beginning_or_end() -> None:
+    mentions = mentioned_identifiers(LINE, VERSION)
+    assert [(mention.text, mention.span, mention.best.codec) for mention in mentions] == [
         ("spiffe://default/backend", (3, 27), "spiffe"),
         ("kri_mt_default___slow_", (30, 52), "kri"),
     ]
-    assert [LINE[start:end] for _, (start, end), _ in found] == [text for text, _, _ in found]
+    for text, (start, end), _ in mentions:
+        assert LINE[start:end] == text
 
 
-def test_words_of_a_line_are_those_of_a_version() -> None:
-    assert [one.text for one in mentioned_identifiers(LINE, parse_version("2.10"))] == [
-        "spiffe://default/backend"
-    ]
+def test_words_of_a_line_are_recognized_in_versions_that_have_the_codec() -> None:
+    mentions = mentioned_identifiers(LINE, parse_version("2.10"))
+    assert [mention.text for mention in mentions] == ["spiffe://default/backend"]
 
 
-def test_many_words_are_not_all_looked_at() -> None:
+def test_the_number_of_words_is_limited() -> None:
     line = "a " * (MAX_WORDS - 1) + "system_ads system_dns"
-    assert [one.text for one in mentioned_identifiers(line, parse_version("2.14"))] == [
-        "system_ads"
-    ]
+    mentions = mentioned_identifiers(line, VERSION)
+    assert [mention.text for mention in mentions] == ["system_ads"]
 
 
-def test_what_is_identified_is_shown_with_its_fields() -> None:
-    asked = parse_version("2.14")
-    shown = identifiers.identification_json("system_ads", asked)
+def test_identifications_are_shown_with_their_fields() -> None:
+    shown = identifiers.identification_json("system_ads", VERSION)
     assert shown["identifiers"][0] == {
         "codec": "system",
         "resolution": "certain",

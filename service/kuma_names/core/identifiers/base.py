@@ -1,12 +1,12 @@
-"""Base class of identifiers, and what their codecs share: errors, splitting, ports and a hash."""
+"""Base class of identifiers, and what their codecs share: errors, splitting and a hash."""
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from kuma_names.core.errors import MalformedIdentifierError
+from kuma_names.core.format import Format
 from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion
 
@@ -64,12 +64,47 @@ def malformed(
     return MalformedIdentifierError(code, field, message, position=position, kuma_text=kuma_text)
 
 
+def empty_fields(code: str, *fields: str, kuma_text: str | None = None) -> MalformedIdentifierError:
+    """Create the error of required fields of which one or more are empty."""
+    *others, last = fields
+    message = f"{', '.join(others)} and {last} must not be empty"
+    return MalformedIdentifierError(code, fields[0], message, position=0, kuma_text=kuma_text)
+
+
 def check_ascii(code: str, text: str, field: str = "text") -> None:
     """Raise `MalformedIdentifierError` for characters outside ASCII, which no name of Kuma has."""
     for index, character in enumerate(text):
         if not character.isascii():
             reason = f"{quoted(text)} must be ASCII, found {character!r} at position {index}"
             raise malformed(code, reason, index, field)
+
+
+def is_empty_or(format_: Format, text: str) -> bool:
+    """Return whether a text is empty or has a format."""
+    return not text or format_.accepts(text)
+
+
+def offender_position(format_: Format, text: str) -> int:
+    """Return the position of the first broken atom of a text that does not have a format."""
+    _, (start, _), _ = format_.broken_atoms(text)[0]
+    return start
+
+
+def byte_length(text: str) -> int:
+    """Return the length of a text in UTF-8."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def splits(text: str, separator: str) -> Iterator[tuple[str, str]]:
+    """Split a text in two at every separator, short fronts first.
+
+    >>> list(splits("a.b.c", "."))
+    [('a', 'b.c'), ('a.b', 'c')]
+    """
+    start = text.find(separator)
+    while start >= 0:
+        yield text[:start], text[start + len(separator) :]
+        start = text.find(separator, start + 1)
 
 
 def groupings(parts: list[str], count: int, separator: str) -> Iterator[tuple[str, ...]]:
@@ -95,20 +130,6 @@ def distinct(readings: Iterable[Any]) -> list[Any]:
         if len(unique) == MAX_READINGS:
             break
     return list(unique)
-
-
-_PORT = re.compile("0|[1-9][0-9]{0,9}")
-_MAX_PORT = 2**31 - 1
-"""Kuma's type of ports: it does not limit the ports of a MeshService to 65535."""
-
-
-def is_port(text: str) -> bool:
-    """Return whether a text is a port as Go prints it: no sign, no leading zeros.
-
-    >>> is_port("80"), is_port("080")
-    (True, False)
-    """
-    return _PORT.fullmatch(text) is not None and int(text) <= _MAX_PORT
 
 
 _FNV_OFFSET = 0xCBF29CE484222325

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.base import Identifier, distinct, malformed
+from kuma_names.core.identifiers.base import Identifier, byte_length, distinct, malformed
 from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, Versioned
 
@@ -195,10 +195,10 @@ def _kumas_reading(
 
 def check_length(text: str, code: str, field: str = "text") -> None:
     """Raise `MalformedIdentifierError` for a text of more than `MAX_BYTES`."""
-    size = len(text.encode("utf-8", "surrogatepass"))
+    size = byte_length(text)
     if size <= MAX_BYTES:
         return
-    ends = accumulate(len(character.encode("utf-8", "surrogatepass")) for character in text)
+    ends = accumulate(map(byte_length, text))
     position = next(index for index, end in enumerate(ends) if end > MAX_BYTES)
     raise malformed(code, f"must be at most {MAX_BYTES} bytes long, is {size}", position, field)
 

@@ -6,14 +6,14 @@ from typing import Any
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.base import Identifier
-from kuma_names.core.identifiers.codecs.contextual_name import Contextual
+from kuma_names.core.identifiers.codecs.contextual_name import ContextualName
 from kuma_names.core.identifiers.codecs.core_name import CoreName
 from kuma_names.core.identifiers.codecs.kds_name import KdsName
 from kuma_names.core.identifiers.codecs.kri import Kri
-from kuma_names.core.identifiers.codecs.legacy_destination import Destination
-from kuma_names.core.identifiers.codecs.legacy_envoy_name import Envoy
+from kuma_names.core.identifiers.codecs.legacy_destination import LegacyDestination
+from kuma_names.core.identifiers.codecs.legacy_envoy_name import LegacyEnvoyName
 from kuma_names.core.identifiers.codecs.sni import Sni
-from kuma_names.core.identifiers.codecs.system_name import System
+from kuma_names.core.identifiers.codecs.system_name import SystemName
 from kuma_names.core.tables.kinds import KEEP_THEIR_NAMES
 from kuma_names.core.versions import KumaVersion
 
@@ -67,21 +67,21 @@ def _kds_name_of_kri(kri: Kri) -> KdsName | None:
     return KdsName(kri.mesh, kri.name, kri.zone, kri.namespace)
 
 
-def _kri_of_destination(destination: Destination) -> Kri:
+def _kri_of_destination(destination: LegacyDestination) -> Kri:
     """Convert to the service without its port: a KRI has its name, a destination its number."""
     kind, mesh, zone = destination.kind, destination.mesh, destination.zone
     return Kri(kind, mesh, zone, destination.namespace, destination.name)
 
 
 _SYSTEM = {
-    Envoy("kuma:envoy:admin"): System("envoy_admin"),
-    Envoy("kuma:readiness"): System("probe_readiness"),
-    Envoy("kuma:dns"): System("dns"),
-    Envoy("ads_cluster"): System("ads"),
-    Envoy("access_log_sink"): System("access_log_sink"),
+    LegacyEnvoyName("kuma:envoy:admin"): SystemName("envoy_admin"),
+    LegacyEnvoyName("kuma:readiness"): SystemName("probe_readiness"),
+    LegacyEnvoyName("kuma:dns"): SystemName("dns"),
+    LegacyEnvoyName("ads_cluster"): SystemName("ads"),
+    LegacyEnvoyName("access_log_sink"): SystemName("access_log_sink"),
 }
 _CONTEXTUAL = {
-    Envoy(f"{direction}:passthrough:{ip}"): Contextual(
+    LegacyEnvoyName(f"{direction}:passthrough:{ip}"): ContextualName(
         "transparentproxy_passthrough", direction, ip
     )
     for direction in ("inbound", "outbound")

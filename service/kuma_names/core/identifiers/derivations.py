@@ -10,13 +10,14 @@ with the default generators.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.codecs.hashed_sni import SniHash
+from kuma_names.core.identifiers.codecs.hashed_sni import HashedSni
 from kuma_names.core.identifiers.codecs.hostname import Hostname
 from kuma_names.core.identifiers.codecs.kds_name import KdsName
 from kuma_names.core.identifiers.codecs.kri import Kri
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
-from kuma_names.core.identifiers.codecs.sni import KINDS_OF_SNI, Sni
+from kuma_names.core.identifiers.codecs.sni import Sni
 from kuma_names.core.identifiers.codecs.wire_name import WireName
+from kuma_names.core.identifiers.parts.short_names import SERVICE_KINDS
 from kuma_names.core.identifiers.resource_identity import (
     EVERYWHERE,
     UNKNOWN_ZONE,
@@ -112,7 +113,7 @@ def _hashed_snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
             name = f"{name}.{resource.namespace}"
     seen_by = resource.origin_zone or EVERYWHERE
     for _, port in resource.ports:
-        sni = SniHash(resource.kind, resource.mesh, name, port)
+        sni = HashedSni(resource.kind, resource.mesh, name, port)
         identity = _service_identity(resource)
         yield DerivedIdentifier("sni-hash", sni, (), seen_by, identity, resource.stored_name)
 
@@ -164,7 +165,7 @@ DERIVATIONS = (
     Derivation(codec="wire-name", kinds=KEEP_THEIR_NAMES, derive=_wire_names),
     # before 2.6 copies keep their names, unless kuma-cp is configured for the experiment
     Derivation(codec="kds-name", kinds=_RENAMED_KINDS, derive=_kds_names, since="2.6"),
-    Derivation(codec="sni", kinds=KINDS_OF_SNI, derive=_snis),
+    Derivation(codec="sni", kinds=SERVICE_KINDS, derive=_snis),
     Derivation(codec="sni-hash", kinds=("MeshService",), derive=_hashed_snis),
     # 2.8 derives theirs from tags
     Derivation(
@@ -173,5 +174,5 @@ DERIVATIONS = (
         derive=_hashed_snis,
         since="2.9",
     ),
-    Derivation(codec="hostname", kinds=KINDS_OF_SNI, derive=_hostnames),
+    Derivation(codec="hostname", kinds=SERVICE_KINDS, derive=_hostnames),
 )

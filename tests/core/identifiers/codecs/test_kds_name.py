@@ -1,9 +1,14 @@
-"""The names of synced copies: which is whose."""
+"""KDS names: which copy belongs to which original, and copies that share a name."""
 
 import pytest
+from hypothesis import given
 
-from kuma_names.core.identifiers.codecs.kds_name import is_copy
+from kuma_names.core.identifiers.codec import AMBIGUOUS, decode
+from kuma_names.core.identifiers.codecs.kds_name import CODEC, KdsName, is_copy
+from kuma_names.core.versions import parse_version
+from tests.core.identifiers.strategies import IDENTIFIERS
 
+VERSION = parse_version("2.14")
 HASH = "2v6wfvvcvbc9f55d"
 
 
@@ -29,5 +34,35 @@ HASH = "2v6wfvvcvbc9f55d"
         (f"redis-{HASH}.a.b", "redis", False),
     ],
 )
-def test_copies(name: str, original: str, copy: bool) -> None:
+def test_a_copy_has_the_name_of_its_original_and_a_hash(
+    name: str, original: str, copy: bool
+) -> None:
     assert is_copy(name, original) is copy
+
+
+@given(IDENTIFIERS["kds-name"])
+def test_the_name_of_the_original_is_decoded(identifier: KdsName) -> None:
+    assert KdsName.decode(identifier.encode(VERSION), VERSION).name == identifier.name
+
+
+def test_copies_from_different_zones_can_have_one_name() -> None:
+    """The hashed text has no separator between zone and namespace."""
+    text = "foo-4v6fz852z4wvz96b"
+    names = [
+        KdsName("default", "foo", "east", "system"),
+        KdsName("default", "foo", "easts", "ystem"),
+    ]
+    assert {name.encode(VERSION) for name in names} == {text}
+    candidates = [name.fields() for name in (*names, KdsName("default", "foo"))]
+    decoded = decode(CODEC, text, VERSION, candidates)
+    assert decoded.resolution == AMBIGUOUS
+    assert [reading.identifier for reading in decoded.readings] == names
+
+
+def test_copies_from_different_meshes_can_have_one_name() -> None:
+    """The hashed text has no separators between mesh, name and zone."""
+    text = "foo-vx68vx5bf25vvd6v"
+    names = [KdsName("a", "foo", "foob"), KdsName("afoo", "foo", "b")]
+    assert {name.encode(VERSION) for name in names} == {text}
+    decoded = decode(CODEC, text, VERSION, [name.fields() for name in names])
+    assert decoded.resolution == AMBIGUOUS

@@ -1,4 +1,4 @@
-"""The proxy ID: the words of its refusals and of its notices, and where its findings point."""
+"""Proxy IDs: the wording of errors and findings, and the fields that they are about."""
 
 import pytest
 
@@ -21,17 +21,12 @@ def context(minor: str = "2.14", environment: Environment = Environment.UNIVERSA
         ("ab.", 3, "proxyId 'ab.' must have a name after the '.'"),
     ],
 )
-def test_refused_ids(text: str, position: int, reason: str) -> None:
+def test_malformed_ids(text: str, position: int, reason: str) -> None:
     with pytest.raises(MalformedIdentifierError) as raised:
         proxy_ids.decode_proxy_id(text, context())
     error = raised.value
-    assert (error.field, error.position, str(error), error.reason, error.choices) == (
-        "proxyId",
-        position,
-        reason,
-        reason,
-        (),
-    )
+    assert (error.field, error.position, error.choices) == ("proxyId", position, ())
+    assert str(error) == error.reason == reason
 
 
 @pytest.mark.parametrize(
@@ -41,7 +36,7 @@ def test_refused_ids(text: str, position: int, reason: str) -> None:
         ("aa.a", "web", "mesh", "mesh 'aa.a' must not contain '.', found at position 2"),
     ],
 )
-def test_refused_parts(mesh: str, name: str, field: str, reason: str) -> None:
+def test_malformed_parts(mesh: str, name: str, field: str, reason: str) -> None:
     with pytest.raises(MalformedIdentifierError) as raised:
         proxy_ids.encode_proxy_id(mesh, name, context())
     assert (raised.value.field, str(raised.value)) == (field, reason)
@@ -54,21 +49,22 @@ def test_refused_parts(mesh: str, name: str, field: str, reason: str) -> None:
         (Environment.KUBERNETES, "kubernetes-object-name"),
     ],
 )
-def test_findings_name_the_part_that_they_are_on(environment: Environment, rule: str) -> None:
-    made = proxy_ids.encode_proxy_id("A", "B", context(environment=environment))
-    found = [(found.field, found.rule) for found in made.findings]
-    assert found == [("mesh", rule), ("mesh", "rfc1035-label"), ("name", rule)]
+def test_findings_have_the_field_that_they_are_about(environment: Environment, rule: str) -> None:
+    encoded = proxy_ids.encode_proxy_id("A", "B", context(environment=environment))
+    rules = [(finding.field, finding.rule) for finding in encoded.findings]
+    assert rules == [("mesh", rule), ("mesh", "rfc1035-label"), ("name", rule)]
 
 
 @pytest.mark.parametrize(
-    ("text", "asked", "meshes", "field", "message", "upstream"),
+    ("text", "context_", "meshes", "field", "message", "kuma_text"),
     [
         (
             "aa.a.web",
             context(),
             ["aa.a"],
             "proxyId",
-            "the control plane reads mesh 'aa', but the proxy belongs to mesh 'aa.a' (proxy-id-misread)",
+            "the control plane reads mesh 'aa', but the proxy belongs to mesh 'aa.a'"
+            " (proxy-id-misread)",
             "proxyId {aa a.web} does not match proxy resource",
         ),
         (
@@ -76,7 +72,8 @@ def test_findings_name_the_part_that_they_are_on(environment: Environment, rule:
             context("3.0.0"),
             None,
             "mesh",
-            "an empty mesh means a zone ingress or egress, and Kuma has neither since 3.0 (proxy-id-zone-proxy)",
+            "an empty mesh means a zone ingress or egress, and Kuma has neither since 3.0"
+            " (proxy-id-zone-proxy)",
             None,
         ),
         (
@@ -89,16 +86,14 @@ def test_findings_name_the_part_that_they_are_on(environment: Environment, rule:
         ),
     ],
 )
-def test_notices(
+def test_findings_about_decoded_ids(
     text: str,
-    asked: Context,
+    context_: Context,
     meshes: list[str] | None,
     field: str,
     message: str,
-    upstream: str | None,
+    kuma_text: str | None,
 ) -> None:
-    found = [
-        (found.field, found.message, found.kuma_text)
-        for found in proxy_ids.decode_proxy_id(text, asked, meshes).findings
-    ]
-    assert found == [(field, message, upstream)]
+    findings = proxy_ids.decode_proxy_id(text, context_, meshes).findings
+    values = [(finding.field, finding.message, finding.kuma_text) for finding in findings]
+    assert values == [(field, message, kuma_text)]

@@ -1,14 +1,16 @@
-"""The cluster of a service that is known by tags, as Envoy calls it: the service, and a hash of what else tells it apart.
+"""Codec of the cluster of a service that is known by tags, as Envoy calls it.
 
-Grammar, Kuma 2.5 to 2.14, and read by 3.0 (pkg/xds/envoy/tags/match.go):
+Grammar, Kuma 2.5 to 2.14, and decoded by 3.0 (pkg/xds/envoy/tags/match.go):
 
     cluster = service, [ "-", hash ]
-    hash    = the first 16 hexadecimal digits of SHA-256 over `kuma.io/service` and the other tags, sorted by key, and then
-              over those of the MeshGateway: of each its key and its value, one right after the other
+    hash    = the first 16 hexadecimal digits of SHA-256 over `kuma.io/service` and the other tags,
+              sorted by key, and then over the tags of the MeshGateway; each tag is hashed as its
+              key and its value
 
-Without other tags there is no hash. What is hashed has no separators, so different tags can make one name. Kuma reads what
-stands before 16 digits as the service, even if its own name ends so, and takes capitals for digits, too. The cluster of
-another mesh's service has "_" and the mesh behind it, which is not told from a service here. hashlib is of the standard library.
+Without other tags there is no hash. The hashed text has no separators, so that different tags can
+have one hash. Kuma takes everything in front of 16 digits for the service, even if its own name
+ends in digits, and accepts capital digits, too. The cluster of a service of another mesh ends in
+"_" and the mesh, which is part of the service here.
 """
 
 import re
@@ -18,21 +20,29 @@ from hashlib import sha256
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.identifiers.codecs.tagged_sni import is_value, sorted_tags, unpaired
+from kuma_names.core.identifiers.parts.tags import (
+    VALUE_CHARACTERS,
+    invalid_pair,
+    is_tag_value,
+    sorted_tags,
+)
 from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion
 
 PAIR, HASH, FIELD = CODES = ("cluster/pair", "cluster/hash", "cluster/field")
-_SERVICE = "kuma.io/service"
-_DIGITS = re.compile("[0-9a-f]{16}")
-_HASHED = re.compile("(.*)-([0-9A-Fa-f]{16})", re.DOTALL)
+_SERVICE_TAG = "kuma.io/service"
+_HASH_LENGTH = 16
+_HASH = re.compile(f"[0-9a-f]{{{_HASH_LENGTH}}}")
+_HASHED = re.compile(f"(.*)-([0-9A-Fa-f]{{{_HASH_LENGTH}}})", re.DOTALL)
+_SEPARATORS = re.compile("[=,]")
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster(Identifier):
-    """A service; `tags` by which a part of it is meant, and those of the MeshGateway that asks, as `key=value,key=value`, sorted.
+    """A service, or the part of it that has `tags`, as a MeshGateway with tags may call it.
 
-    `hash` is made of them, and stands for them where they are not known.
+    `tags` and `gateway` are pairs `key=value,key=value`, sorted by key. `hash` is computed from
+    them, and replaces them if they are unknown.
     """
 
     service: str = ""
@@ -41,84 +51,105 @@ class Cluster(Identifier):
     hash: str = ""
 
     def __post_init__(self) -> None:
+        # the dataclass is frozen: fields are normalized once, here
         object.__setattr__(self, "tags", sorted_tags(self.tags))
         object.__setattr__(self, "gateway", sorted_tags(self.gateway))
         object.__setattr__(self, "hash", self.hash or self.digest())
 
     def is_conventional(self) -> bool:
-        """Tell that this is as good as any other: dots are not odd here."""
+        """Return True: dots are usual here."""
         return True
 
     def dropped_fields(self) -> tuple[str, ...]:
-        """Name what is in the hash only, where there is one."""
+        """Return the fields that are part of the hash only, if there is one."""
         return ("tags", "gateway") if self.hash else ()
 
-    def own(self) -> str:
-        """Give all tags of the service, the one that is its name first."""
-        return ",".join(filter(None, (f"{_SERVICE}={self.service}", self.tags)))
+    def all_tags(self) -> str:
+        """Return all tags of the service, its name as the first."""
+        service_tag = f"{_SERVICE_TAG}={self.service}"
+        return f"{service_tag},{self.tags}" if self.tags else service_tag
 
     def digest(self) -> str:
-        """Hash the tags; empty where there are none but the service.
+        """Hash the tags; returns the empty text if the service is the only one.
 
         >>> Cluster("x", "a=bc").digest(), Cluster("x", "ab=c").digest()
         ('02be1d124befe3ef', '02be1d124befe3ef')
         """
         if not (self.tags or self.gateway):
             return ""
-        hashed = re.sub("[=,]", "", sorted_tags(self.own()) + self.gateway)
-        return sha256(hashed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        text = _SEPARATORS.sub("", sorted_tags(self.all_tags()) + self.gateway)
+        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "Cluster":
-        """Read what is left: tags are in the hash only; raises `MalformedIdentifierError`."""
+        """Decode what the text carries: tags are part of the hash only.
+
+        Raises `MalformedIdentifierError`.
+        """
         return readings(text, version)[0]
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the name exactly; raises `MalformedIdentifierError` for a service or tags that cannot be, and for another hash."""
+        """Encode the name exactly as Kuma does.
+
+        Raises `MalformedIdentifierError` for an invalid service or tag, and for a hash of other
+        tags.
+        """
         if not self.service:
-            raise malformed(FIELD, "must not be empty", 0, "service", f"missing {_SERVICE} tag")
+            kuma_text = f"missing {_SERVICE_TAG} tag"
+            raise malformed(FIELD, "must not be empty", 0, "service", kuma_text)
         _check_service(self.service, "service")
-        self._check_tags()
-        made = self.digest()
-        if self.hash and not (made in ("", self.hash) and _DIGITS.fullmatch(self.hash)):
-            reason = f"hash {quoted(self.hash)} must be 16 hexadecimal digits, and those that the tags make, if there are some"
-            raise MalformedIdentifierError(
-                HASH, "hash", reason, position=0, suggestion=made or None
-            )
-        return f"{self.service}-{self.hash}" if self.hash else self.service
+        _check_pairs("tags", self.tags, self.all_tags())
+        _check_pairs("gateway", self.gateway, self.gateway)
+        if not self.hash:
+            return self.service
+        self._check_hash()
+        return f"{self.service}-{self.hash}"
 
-    def _check_tags(self) -> None:
-        for field, tags in (("tags", self.own()), ("gateway", self.gateway)):
-            pair = unpaired(tags) if tags else None
-            if pair is not None:
-                reason = f"must have pairs such as 'key=value', each key once, and no {_SERVICE} beside service, not {quoted(pair)}"
-                raise malformed(PAIR, reason, self.fields()[field].find(pair), field)
-
-
-def readings(text: str, version: KumaVersion) -> list[Cluster]:
-    """Read a hash as Kuma does, and then as the end of a service's own name."""
-    _check_service(text, "text")
-    match = _HASHED.fullmatch(text)
-    hashed = (
-        [Cluster(match[1], hash=match[2])]
-        if match and match[1] and _DIGITS.fullmatch(match[2])
-        else []
-    )
-    return [*hashed, Cluster(text)]
+    def _check_hash(self) -> None:
+        digest = self.digest()
+        if digest in ("", self.hash) and _HASH.fullmatch(self.hash):
+            return
+        reason = (
+            f"hash {quoted(self.hash)} must be {_HASH_LENGTH} hexadecimal digits,"
+            " and the hash of the tags, if there are some"
+        )
+        suggestion = digest or None
+        raise MalformedIdentifierError(HASH, "hash", reason, position=0, suggestion=suggestion)
 
 
-def decode_as_kuma(text: str, version: KumaVersion) -> Cluster:
-    """Read as Kuma does: what looks like a hash is one."""
-    match = _HASHED.fullmatch(text)
-    return Cluster(match[1], hash=match[2]) if match else Cluster(text)
+def _check_pairs(field: str, value: str, tags: str) -> None:
+    """Raise `MalformedIdentifierError` for tags with an invalid pair; `value` is the field's."""
+    pair = invalid_pair(tags) if tags else None
+    if pair is not None:
+        reason = (
+            "must have pairs such as 'key=value', each key once,"
+            f" and no {_SERVICE_TAG} beside service, not {quoted(pair)}"
+        )
+        raise malformed(PAIR, reason, value.find(pair), field)
 
 
 def _check_service(text: str, field: str) -> None:
-    if not is_value(text):
-        at = next((at for at, character in enumerate(text) if not is_value(character)), 0)
-        raise malformed(
-            FIELD, f"{quoted(text)} must be of letters, digits, '.', '-', '_' and ':'", at, field
-        )
+    if is_tag_value(text):
+        return
+    offenders = (index for index, character in enumerate(text) if not is_tag_value(character))
+    position = next(offenders, 0)  # the empty text has none
+    raise malformed(FIELD, f"{quoted(text)} must consist of {VALUE_CHARACTERS}", position, field)
+
+
+def readings(text: str, version: KumaVersion) -> list[Cluster]:
+    """Return the reading with a hash, as Kuma decodes it, then the one without."""
+    _check_service(text, "text")
+    unhashed = Cluster(text)
+    match = _HASHED.fullmatch(text)
+    if match is None or not match[1] or not _HASH.fullmatch(match[2]):
+        return [unhashed]
+    return [Cluster(match[1], hash=match[2]), unhashed]
+
+
+def decode_as_kuma(text: str, version: KumaVersion) -> Cluster:
+    """Decode a name as Kuma does: an end that looks like a hash is one."""
+    match = _HASHED.fullmatch(text)
+    return Cluster(match[1], hash=match[2]) if match else Cluster(text)
 
 
 CODEC = Codec(

@@ -1,4 +1,4 @@
-"""Contextual names, by which Envoy calls what belongs to the proxy itself.
+"""Codec of contextual names, by which Envoy calls what belongs to the proxy itself.
 
 Grammar, Kuma 2.12 to 3.0 (pkg/core/naming/contextual.go):
 
@@ -11,63 +11,77 @@ Grammar, Kuma 2.12 to 3.0 (pkg/core/naming/contextual.go):
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.quoting import quoted
-from kuma_names.core.versions import KumaVersion, VersionRange
+from kuma_names.core.versions import KumaVersion, Versioned
 
-START, FORM, FIELD = CODES = ("contextual/prefix", "contextual/form", "contextual/field")
+PREFIX, FORM, FIELD = CODES = ("contextual/prefix", "contextual/form", "contextual/field")
 _PREFIX = "self_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form(Versioned):
+    """Table row: a form of names, and the versions that have it.
+
+    `pattern` is a regular expression for the text behind the prefix, its groups are the fields.
+    """
+
+    pattern: str
+    since: str
+    before: str | None = None
+    regex: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "regex", re.compile(_PREFIX + self.pattern, re.DOTALL))
+
+
 _FORMS = (
-    ("2.12", None, re.compile(r"self_(inbound)_(dp)_(.+)", re.DOTALL)),
-    ("2.12", "3.0", re.compile(r"self_(inbound)_(zi|ze)_(.+)", re.DOTALL)),
-    ("2.12", None, re.compile(r"self_(transparentproxy_passthrough)_(inbound|outbound)_(ipv[46])")),
-    ("2.13", None, re.compile(r"self_(transparentproxy_no_destination)_(inbound|outbound)()")),
-    ("2.14", None, re.compile(r"self_(zoneingress|zoneegress)_(dp)_(.+)", re.DOTALL)),
+    _Form(pattern="(inbound)_(dp)_(.+)", since="2.12"),
+    _Form(pattern="(inbound)_(zi|ze)_(.+)", since="2.12", before="3.0"),
+    _Form(pattern="(transparentproxy_passthrough)_(inbound|outbound)_(ipv[46])", since="2.12"),
+    _Form(pattern="(transparentproxy_no_destination)_(inbound|outbound)()", since="2.13"),
+    _Form(pattern="(zoneingress|zoneegress)_(dp)_(.+)", since="2.14"),
 )
-"""Each with its first version, and the first without it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Contextual(Identifier):
-    """What it is, of which proxy (`dp`) or in which direction, and its section: a port, or the IP version."""
+class ContextualName(Identifier):
+    """A form, the proxy (`dp`) or direction it is `of`, and a section: a port or the IP version."""
 
     form: str = ""
     of: str = ""
     section: str = ""
 
     @classmethod
-    def decode(cls, text: str, version: KumaVersion) -> "Contextual":
-        """Read a name; raises `MalformedIdentifierError`."""
+    def decode(cls, text: str, version: KumaVersion) -> "ContextualName":
+        """Decode a name; raises `MalformedIdentifierError`."""
         if not text.startswith(_PREFIX):
-            raise malformed(START, f"{quoted(text)} must begin with '{_PREFIX}'", 0)
-        matches = (
-            form.fullmatch(text)
-            for since, before, form in _FORMS
-            if VersionRange(since, before).contains(version.number)
-        )
-        found = next(filter(None, matches), None)
-        if found is None:
-            raise malformed(
-                FORM, f"{quoted(text)} is none of the forms of Kuma {version.text}", len(_PREFIX)
-            )
-        return cls(*found.groups())
+            raise malformed(PREFIX, f"{quoted(text)} must begin with '{_PREFIX}'", 0)
+        for form in _FORMS:
+            match = form.regex.fullmatch(text)
+            if match and form.versions.contains(version.number):
+                return cls(*match.groups())
+        reason = f"{quoted(text)} has none of the forms of Kuma {version.text}"
+        raise malformed(FORM, reason, len(_PREFIX))
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the name; raises `MalformedIdentifierError` for a form that does not exist."""
+        """Encode the name.
+
+        Raises `MalformedIdentifierError` for a form that the version does not have.
+        """
         text = "_".join(filter(None, ("self", self.form, self.of, self.section)))
-        if Contextual.decode(text, version) != self:
-            raise malformed(
-                FIELD, f"makes {quoted(text)}, which is read as something else", field="form"
-            )
+        if ContextualName.decode(text, version) != self:
+            reason = f"results in {quoted(text)}, which is decoded as something else"
+            raise malformed(FIELD, reason, field="form")
         return text
 
 
-def readings(text: str, version: KumaVersion) -> list[Contextual]:
-    """Read the one way there is."""
-    return [Contextual.decode(text, version)]
+def readings(text: str, version: KumaVersion) -> list[ContextualName]:
+    """Return the only reading."""
+    return [ContextualName.decode(text, version)]
 
 
 CODEC = Codec(
@@ -76,8 +90,8 @@ CODEC = Codec(
     grammar='contextual = "self_", form, "_", of, [ "_", section ]',
     source="pkg/core/naming/contextual.go",
     since="2.12",
-    type=Contextual,
+    type=ContextualName,
     readings=readings,
     codes=(*CODES, "contextual/too-long", "contextual/not-in-version"),
-    example=Contextual("inbound", "dp", "http"),
+    example=ContextualName("inbound", "dp", "http"),
 )

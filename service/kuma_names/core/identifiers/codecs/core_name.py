@@ -1,4 +1,4 @@
-"""The core name, by which Kuma knows a resource of Kubernetes: its name and namespace.
+"""Codec of the core name, by which Kuma knows a resource of Kubernetes: its name and namespace.
 
 Grammar, Kuma 0.3.1 to 3.0 (pkg/util/k8s/name_converter.go):
 
@@ -6,7 +6,8 @@ Grammar, Kuma 0.3.1 to 3.0 (pkg/util/k8s/name_converter.go):
     name      = at most 253 bytes of a-z, 0-9, "-", "_" and "."
     namespace = an RFC 1123 label
 
-Read back at the last dot, for a namespace has none. Without a namespace it is a resource of a cluster, or of Universal.
+Decoded at the last dot, because namespaces have none. Resources of the cluster, and those of
+Universal, have no namespace.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion
 
 EMPTY, FIELD, NO_NAMESPACE = "core-name/empty", "core-name/field", "core-name/no-namespace"
-_NAMES, _NAMESPACES = FORMATS["legacy-charset"], FORMATS["rfc1123-label"]
+_NAME = FORMATS["legacy-charset"]
+_NAMESPACE = FORMATS["rfc1123-label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,64 +32,63 @@ class CoreName(Identifier):
     namespace: str = ""
 
     def is_conventional(self) -> bool:
-        """Tell whether it has a namespace, as most have, or nothing that looks like one."""
+        """Return whether there is a namespace, or no dot in the name that could precede one."""
         return bool(self.namespace) or "." not in self.name
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "CoreName":
-        """Read as Kuma does for a kind with a namespace: at the last dot; raises `MalformedIdentifierError`."""
+        """Decode a name as Kuma does for a kind with a namespace: at the last dot.
+
+        Raises `MalformedIdentifierError`.
+        """
         name, dot, namespace = text.rpartition(".")
         if not dot:
+            reason = f"{quoted(text)} must have a namespace after a '.'"
             kuma_text = (
                 f'name {go_quoted(text)} must include namespace after the dot, ex. "name.namespace"'
             )
-            raise malformed(
-                NO_NAMESPACE,
-                f"{quoted(text)} must have a namespace after a '.'",
-                len(text),
-                kuma_text=kuma_text,
-            )
+            raise malformed(NO_NAMESPACE, reason, len(text), kuma_text=kuma_text)
         if not namespace:
-            raise malformed(
-                NO_NAMESPACE,
-                f"{quoted(text)} must have a namespace after the '.'",
-                len(text),
-                kuma_text="namespace must be non-empty",
-            )
+            reason = f"{quoted(text)} must have a namespace after the '.'"
+            kuma_text = "namespace must be non-empty"
+            raise malformed(NO_NAMESPACE, reason, len(text), kuma_text=kuma_text)
         return cls(name, namespace)
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the core name; raises `MalformedIdentifierError` for what no resource is called."""
+        """Encode the name.
+
+        Raises `MalformedIdentifierError` for a name or a namespace that no resource can have.
+        """
         if not self.name:
             raise malformed(FIELD, "must not be empty", 0, "name", "name can't be empty")
-        _check(_NAMES, self.name, "name")
+        _check_format(_NAME, self.name, "name")
         if not self.namespace:
             return self.name
-        _check(_NAMESPACES, self.namespace, "namespace")
+        _check_format(_NAMESPACE, self.namespace, "namespace")
         return f"{self.name}.{self.namespace}"
 
 
 def readings(text: str, version: KumaVersion) -> list[CoreName]:
-    """Read with a namespace, as Kuma does, and without."""
+    """Return the reading with a namespace, as Kuma decodes it, and the one without."""
     if not text:
         raise malformed(EMPTY, "must not be empty", 0)
+    candidates = []
     name, _, namespace = text.rpartition(".")
-    split = (
-        [CoreName(name, namespace)]
-        if _NAMES.accepts(name) and _NAMESPACES.accepts(namespace)
-        else []
-    )
-    if not split:
-        _check(_NAMES, text, "text")
-    return [*split, CoreName(text)] if _NAMES.accepts(text) else split
+    if _NAME.accepts(name) and _NAMESPACE.accepts(namespace):
+        candidates.append(CoreName(name, namespace))
+    else:
+        _check_format(_NAME, text, "text")
+    if _NAME.accepts(text):
+        candidates.append(CoreName(text))
+    return candidates
 
 
-def _check(format_: Format, text: str, field: str) -> None:
-    breaks = format_.broken_atoms(text)
-    if breaks:
-        raise malformed(
-            FIELD, f"{quoted(text)} {format_.must(breaks[0], text)}", breaks[0][1][0], field
-        )
+def _check_format(format_: Format, text: str, field: str) -> None:
+    broken_atoms = format_.broken_atoms(text)
+    if broken_atoms:
+        _, (position, _), _ = broken_atoms[0]
+        reason = f"{quoted(text)} {format_.must(broken_atoms[0], text)}"
+        raise malformed(FIELD, reason, position, field)
 
 
 CODEC = Codec(

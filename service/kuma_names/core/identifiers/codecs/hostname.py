@@ -1,15 +1,17 @@
-"""Hostnames of the default HostnameGenerators, by which applications reach services.
+"""Codec of the hostnames of the default HostnameGenerators, by which applications reach services.
 
 Grammar, Kuma 2.9 to 3.0 (pkg/defaults/hostname_generator.go):
 
-    hostname = name, ".extsvc.mesh.local"                                    MeshExternalService
-             | name, ".mzsvc.mesh.local"                                     MeshMultiZoneService
-             | name, ".svc.mesh.local"                                       MeshService of Universal, in its own zone
-             | name, ".svc.", zone, ".mesh.local"                            MeshService of Universal, in another zone
-             | name, ".", namespace, ".svc.", zone, ".mesh.local"            MeshService of Kubernetes, in another zone
-             | pod, ".", service, ".", namespace, ".svc.", zone, ".mesh.local"     headless, as name `pod.service`
+    hostname = name, ".extsvc.mesh.local"              MeshExternalService
+             | name, ".mzsvc.mesh.local"               MeshMultiZoneService
+             | name, ".svc.mesh.local"                 MeshService of Universal, in its own zone
+             | name, ".svc.", remote                   MeshService of Universal
+             | name, ".", namespace, ".svc.", remote   MeshService of Kubernetes
+             | pod, ".", service, ".", namespace, ".svc.", remote
+                                                       a headless one, which is called `pod.service`
+    remote   = zone, ".mesh.local"                     in another zone
 
-The mesh is not in it. With dots in names there are several ways to read it; Kuma has no decoder.
+The mesh is not part of it. Names with dots make several readings; Kuma has no decoder.
 """
 
 from collections.abc import Iterator
@@ -25,14 +27,16 @@ from kuma_names.core.versions import KumaVersion, VersionRange
 
 END, FIELD = CODES = ("hostname/end", "hostname/field")
 _END = ".mesh.local"
-_CHECKED_SINCE = "2.14"
-_HOSTNAMES = FORMATS["rfc1123-subdomain"]
+_CHECKED = VersionRange("2.14")
+"""Versions that check the hostnames they generate."""
+_SUBDOMAIN = FORMATS["rfc1123-subdomain"]
 _MIDDLES = {"MeshService": "svc", "MeshExternalService": "extsvc", "MeshMultiZoneService": "mzsvc"}
+_KINDS = {middle: kind for kind, middle in _MIDDLES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Hostname(Identifier):
-    """A service by its display name; `service` is the headless one that a pod (`name`) belongs to."""
+    """A service by its display name; with a headless `service`, `name` is a pod of it."""
 
     kind: str = ""
     name: str = ""
@@ -42,98 +46,100 @@ class Hostname(Identifier):
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "Hostname":
-        """Read a hostname whose parts are labels; raises `MalformedIdentifierError`."""
+        """Decode a hostname whose parts are labels; raises `MalformedIdentifierError`."""
         return readings(text, version)[0]
 
     def encode(self, version: KumaVersion) -> str:
-        """Render the hostname; raises `MalformedIdentifierError` where no default generator makes one."""
-        middle = _MIDDLES.get(self.kind)
-        if middle is None:
-            raise malformed(
-                FIELD, f"{quoted(self.kind)} must be one of {', '.join(_MIDDLES)}", field="kind"
-            )
-        located = self.kind == "MeshService"
-        if not self.name or (not located and (self.namespace or self.zone or self.service)):
-            raise malformed(
-                FIELD,
-                f"{quoted(self.name)} must not be empty, and alone unless it is a MeshService",
-                0,
-                "name",
-            )
-        if (self.namespace and not self.zone) or (self.service and not self.namespace):
-            raise malformed(
-                FIELD, "must be given with a zone, and service with a namespace", field="namespace"
-            )
-        front = filter(None, (self.name, self.service, self.namespace, middle, self.zone))
-        text = ".".join(front) + _END
-        said = _said(text, version)
-        if said:
-            raise malformed(
-                FIELD, f"makes {quoted(text)}, which is no hostname", field="name", kuma_text=said
-            )
+        """Encode the hostname.
+
+        Raises `MalformedIdentifierError` for fields without a default generator, and for a text
+        that is not a hostname.
+        """
+        self._check_fields()
+        parts = (self.name, self.service, self.namespace, _MIDDLES[self.kind], self.zone)
+        text = ".".join(filter(None, parts)) + _END
+        kuma_text = _kuma_error(text, version)
+        if kuma_text is not None:
+            reason = f"results in {quoted(text)}, which is not a hostname"
+            raise malformed(FIELD, reason, field="name", kuma_text=kuma_text)
         return text
+
+    def _check_fields(self) -> None:
+        if self.kind not in _MIDDLES:
+            kinds = ", ".join(_MIDDLES)
+            raise malformed(FIELD, f"{quoted(self.kind)} must be one of {kinds}", field="kind")
+        if not self.name:
+            raise malformed(FIELD, "must not be empty", 0, "name")
+        has_location = bool(self.namespace or self.zone or self.service)
+        if has_location and self.kind != "MeshService":
+            reason = f"{quoted(self.name)} must be the only field beside kind {self.kind}"
+            raise malformed(FIELD, reason, 0, "name")
+        if (self.namespace and not self.zone) or (self.service and not self.namespace):
+            reason = "must be given with a zone, and service with a namespace"
+            raise malformed(FIELD, reason, field="namespace")
 
 
 def readings(text: str, version: KumaVersion) -> list[Hostname]:
-    """Read in every way, those with fewest dots in a part first."""
+    """Return all readings, those with fewest dots in a part first."""
     if not text.endswith(_END):
         raise malformed(END, f"{quoted(text)} must end in '{_END}'", len(text))
-    readings = distinct(sorted(_readings(text.removesuffix(_END).split(".")), key=_dots))
-    if _said(text, version):
+    if _kuma_error(text, version) is not None:
         raise malformed(FIELD, f"{quoted(text)} must be a hostname", 0)
-    if not readings:
-        raise malformed(
-            FIELD, f"{quoted(text)} must have 'svc', 'extsvc' or 'mzsvc' behind a name", 0
-        )
-    return readings
+    parts = text.removesuffix(_END).split(".")
+    candidates = distinct(sorted(_readings(parts), key=_dots))
+    if not candidates:
+        reason = f"{quoted(text)} must have 'svc', 'extsvc' or 'mzsvc' behind a name"
+        raise malformed(FIELD, reason, 0)
+    return candidates
 
 
-def _said(text: str, version: KumaVersion) -> str | None:
-    """Say what Kuma says against a hostname that it made (EvaluateTemplate)."""
-    breaks = (
-        _HOSTNAMES.broken_atoms(text)
-        if VersionRange(_CHECKED_SINCE, None).contains(version.number)
-        else []
-    )
-    why = ", ".join(reasons_of(HOSTNAME, text, breaks, ANY_VERSION))
-    return (
-        f"generated hostname {go_quoted(text)} is not a valid DNS name: {why}" if breaks else None
-    )
+def _kuma_error(text: str, version: KumaVersion) -> str | None:
+    """Return Kuma's error about a hostname that it generated (EvaluateTemplate)."""
+    if not _CHECKED.contains(version.number):
+        return None
+    broken_atoms = _SUBDOMAIN.broken_atoms(text)
+    if not broken_atoms:
+        return None
+    reasons = ", ".join(reasons_of(HOSTNAME, text, broken_atoms, ANY_VERSION))
+    return f"generated hostname {go_quoted(text)} is not a valid DNS name: {reasons}"
 
 
 def _readings(parts: list[str]) -> Iterator[Hostname]:
-    for at, part in enumerate(parts):
-        before, after = parts[:at], parts[at + 1 :]
-        if not (before and all(before) and all(after)):
+    """Yield a reading for every part that may be the one between name and zone."""
+    for index, part in enumerate(parts):
+        front, back = parts[:index], parts[index + 1 :]
+        if part not in _KINDS or not front or not all(front) or not all(back):
             continue
-        if part in ("extsvc", "mzsvc") and not after:
-            yield Hostname(
-                {"extsvc": "MeshExternalService", "mzsvc": "MeshMultiZoneService"}[part],
-                ".".join(before),
-            )
-        elif part == "svc":
-            yield from _of_services(before, ".".join(after))
+        if part == "svc":
+            yield from _mesh_services(front, ".".join(back))
+        elif not back:
+            yield Hostname(_KINDS[part], ".".join(front))
 
 
-def _of_services(before: list[str], zone: str) -> Iterator[Hostname]:
-    yield Hostname("MeshService", ".".join(before), zone=zone)
-    if zone and len(before) >= 2:
-        yield Hostname("MeshService", ".".join(before[:-1]), "", before[-1], zone)
-    if zone and len(before) >= 3:
-        yield from (
-            Hostname("MeshService", pod, service, before[-1], zone)
-            for pod, service in groupings(before[:-1], 2, ".")
-        )
+def _mesh_services(parts: list[str], zone: str) -> Iterator[Hostname]:
+    """Yield the readings of what is in front of `svc`: without and with a namespace, headless."""
+    kind = "MeshService"
+    yield Hostname(kind, ".".join(parts), zone=zone)
+    if not zone or len(parts) < 2:
+        return
+    *front, namespace = parts
+    yield Hostname(kind, ".".join(front), "", namespace, zone)
+    for pod, service in groupings(front, 2, "."):
+        yield Hostname(kind, pod, service, namespace, zone)
 
 
 def _dots(hostname: Hostname) -> int:
-    return sum(part.count(".") for part in (hostname.name, hostname.service, hostname.zone))
+    parts = (hostname.name, hostname.service, hostname.zone)
+    return sum(part.count(".") for part in parts)
 
 
 CODEC = Codec(
     id="hostname",
     summary="a service as applications call it",
-    grammar='hostname = name, [ [ ".", service ], ".", namespace ], ".", ( "svc" | "extsvc" | "mzsvc" ), [ ".", zone ], ".mesh.local"',
+    grammar=(
+        'hostname = name, [ [ ".", service ], ".", namespace ], ".",'
+        ' ( "svc" | "extsvc" | "mzsvc" ), [ ".", zone ], ".mesh.local"'
+    ),
     source="pkg/defaults/hostname_generator.go",
     since="2.9",
     type=Hostname,

@@ -1,13 +1,14 @@
-"""The name that a synced copy gets in another zone: the original's, cut, and a hash.
+"""Codec of the KDS name, which a synced copy has in another zone: the original's name and a hash.
 
 Grammar, Kuma 2.5 to 3.0 (pkg/kds/hash/hash.go):
 
     kds-name = name[:236], "-", hash
-    hash     = 16 of "2456789bcdfvwxz": FNV-1a-64 of mesh, name, zone and namespace (both from 2.6 on), one right after the
-               other, in hexadecimal digits, each of which is replaced
+    hash     = 16 of "2456789bcdfvwxz": FNV-1a-64 of mesh, name, zone and namespace (both from 2.6
+               on) in hexadecimal digits, each of which is replaced
 
-What is hashed has no separators, so different resources can have one name. On Kubernetes a `.` and a namespace follow. Kuma 2.5
-does so for zones only, and where KDSSyncNameWithHashSuffix is set.
+The hashed text has no separators, so that different resources can have one name. On Kubernetes a
+`.` and a namespace follow. Kuma 2.5 renames copies for zones only, and only if
+KDSSyncNameWithHashSuffix is set.
 """
 
 import re
@@ -19,16 +20,26 @@ from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, VersionRange
 
 NO_HASH, FIELD = CODES = ("kds-name/no-hash", "kds-name/field")
-_KEPT = 236
-_LOCATED, _LOCATED_SINCE = ("zone", "namespace"), "2.6"
+_KEPT_LENGTH = 236
+_LOCATION_FIELDS = ("zone", "namespace")
+_LOCATION_NOT_HASHED = VersionRange(before="2.6")
 _LETTERS = "bcdfghjklmnpqrstvwxz2456789"
-_HASH = re.compile(r"-[2456789bcdfvwxz]{16}(?:\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)?", re.ASCII)
-_WHOLE = re.compile(r"(.*)-([2456789bcdfvwxz]{16})", re.ASCII | re.DOTALL)
+"""Kuma replaces a hexadecimal digit by the letter at its code point, modulo the length."""
+_HASH_LETTERS = "2456789bcdfvwxz"
+"""The letters that hexadecimal digits can become."""
+_HASH_LENGTH = 16
+_HASH = f"-[{_HASH_LETTERS}]{{{_HASH_LENGTH}}}"
+_END_OF_COPY = re.compile(rf"{_HASH}(?:\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)?", re.ASCII)
+"""The hash, and the namespace on Kubernetes."""
+_KDS_NAME = re.compile(f"(.*){_HASH}", re.ASCII | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class KdsName(Identifier):
-    """The original: its mesh (none if it is global), display name, zone and namespace, as far as it has them as labels."""
+    """The original: its mesh (empty if it is global), display name, zone and namespace.
+
+    Zone and namespace are those that the original has as labels.
+    """
 
     mesh: str = ""
     name: str = ""
@@ -36,31 +47,35 @@ class KdsName(Identifier):
     namespace: str = ""
 
     def dropped_fields(self) -> tuple[str, ...]:
-        """Name what is in the hash only."""
+        """Return the fields that are part of the hash only."""
         return ("mesh", "zone", "namespace")
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "KdsName":
-        """Read what is left of the original: its name, cut where it is long; raises `MalformedIdentifierError`."""
-        match = _WHOLE.fullmatch(text)
+        """Decode the only field that the text carries: the name, cut if it is long.
+
+        Raises `MalformedIdentifierError`.
+        """
+        match = _KDS_NAME.fullmatch(text)
         if match is None:
-            raise malformed(
-                NO_HASH,
-                f"{quoted(text)} must end in '-' and 16 of '2456789bcdfvwxz'",
-                max(len(text) - 17, 0),
-            )
+            reason = f"{quoted(text)} must end in '-' and {_HASH_LENGTH} of '{_HASH_LETTERS}'"
+            position = max(len(text) - len("-") - _HASH_LENGTH, 0)
+            raise malformed(NO_HASH, reason, position)
         check_ascii(FIELD, text)
-        if not 0 < len(match[1]) <= _KEPT:
-            at = min(len(match[1]), _KEPT)
-            raise malformed(
-                FIELD,
-                f"{quoted(text)} must have a name of at most {_KEPT} characters before its hash",
-                at,
+        name = match[1]
+        if not 0 < len(name) <= _KEPT_LENGTH:
+            reason = (
+                f"{quoted(text)} must have a name of at most {_KEPT_LENGTH} characters"
+                " before its hash"
             )
-        return cls(name=match[1])
+            raise malformed(FIELD, reason, min(len(name), _KEPT_LENGTH))
+        return cls(name=name)
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the name exactly; raises `MalformedIdentifierError` for an empty name, and for what is not in the hash yet.
+        """Encode the name exactly as Kuma does.
+
+        Raises `MalformedIdentifierError` for an empty name, and for a zone or a namespace in a
+        version that does not hash them.
 
         >>> from kuma_names.core.versions import parse_version
         >>> KdsName("default", "redis-zone-1", "zone-1").encode(parse_version("2.14"))
@@ -70,31 +85,34 @@ class KdsName(Identifier):
             raise malformed(FIELD, "must not be empty", 0, "name")
         for field, value in self.fields().items():
             check_ascii(FIELD, value, field)
-            if (
-                value
-                and field in _LOCATED
-                and VersionRange(None, _LOCATED_SINCE).contains(version.number)
-            ):
-                raise malformed(
-                    FIELD, f"{quoted(value)} must be empty before Kuma {_LOCATED_SINCE}", 0, field
-                )
+            if value and field in _LOCATION_FIELDS:
+                _check_location(field, value, version)
+        return f"{self.name[:_KEPT_LENGTH]}-{self._hash()}"
+
+    def _hash(self) -> str:
         digits = f"{fnv1a_64(self.mesh + self.name + self.zone + self.namespace):016x}"
-        return f"{self.name[:_KEPT]}-{''.join(_LETTERS[ord(digit) % 27] for digit in digits)}"
+        return "".join(_LETTERS[ord(digit) % len(_LETTERS)] for digit in digits)
+
+
+def _check_location(field: str, value: str, version: KumaVersion) -> None:
+    if _LOCATION_NOT_HASHED.contains(version.number):
+        reason = f"{quoted(value)} must be empty before Kuma {_LOCATION_NOT_HASHED.before}"
+        raise malformed(FIELD, reason, 0, field)
 
 
 def readings(text: str, version: KumaVersion) -> list[KdsName]:
-    """Read what is left in the text."""
+    """Return the only reading."""
     return [KdsName.decode(text, version)]
 
 
 def is_copy(name: str, display_name: str) -> bool:
-    """Tell whether `name` is what a resource called `display_name` is called where it was synced to.
+    """Return whether a copy of a resource called `display_name` can have this name.
 
     >>> is_copy("redis-zone-1-2v6wfvvcvbc9f55d", "redis-zone-1")
     True
     """
-    kept = display_name[:_KEPT]
-    return name.startswith(kept) and _HASH.fullmatch(name, len(kept)) is not None
+    kept = display_name[:_KEPT_LENGTH]
+    return name.startswith(kept) and _END_OF_COPY.fullmatch(name, len(kept)) is not None
 
 
 CODEC = Codec(

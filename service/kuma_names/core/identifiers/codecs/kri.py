@@ -1,41 +1,51 @@
-"""The KRI, Kuma's own resource identifier in URLs, metrics and Envoy's names, joined by underscores.
+"""Codec of the KRI, Kuma's resource identifier in URLs, metrics and Envoy's names.
 
 Grammar, Kuma 2.11 to 3.0 (pkg/core/kri/kri.go):
 
     kri   = "kri_", short, "_", mesh, "_", zone, "_", namespace, "_", name, "_", section
-    short = the short name of a kind, see kinds.py
+    short = the short name of a kind, see tables/kinds.py
 
-All but short and name may be empty. Kuma reads back by splitting at every "_": from 2.12 on what is left of a section that
-has some is joined without them (`rule_0` becomes `rule0`), before that it is an error. Until 2.12 it takes an empty short name for
-that of any kind without one.
+All but short and name may be empty. Kuma's parser splits at every "_". From 2.12 on it joins the
+pieces of a section that contains some without them (`rule_0` becomes `rule0`); before that, such a
+section is an error. Until 2.12 it takes an empty short name for that of a kind without one.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from kuma_names.core.identifiers.base import (
     MAX_GROUPINGS,
     Identifier,
     distinct,
     groupings,
+    is_empty_or,
     malformed,
 )
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.short_names import kinds_by_short_name, short_names
 from kuma_names.core.quoting import go_quoted, quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS, OVERVIEW, OVERVIEWS_SINCE
-from kuma_names.core.versions import KumaVersion, VersionRange, version_number
+from kuma_names.core.versions import KumaVersion, VersionRange
 
-_PREFIX, _PARTS = "kri", 7
-PARTS, START, SHORT_NAME, FIELD = CODES = (
+PARTS, PREFIX, SHORT_NAME, FIELD = CODES = (
     "kri/parts",
     "kri/prefix",
     "kri/unknown-short-name",
     "kri/field",
 )
-_JOINED_SINCE, _SHORT_NAME_SINCE = "2.12", "2.13"
+_PREFIX = "kri"
+_PARTS_BEHIND_PREFIX = 6
+_LEGACY_NAME = FORMATS["legacy-charset"]
+_ZONE_NAME = FORMATS["dns-name"]
+_NAMESPACE = FORMATS["rfc1123-label"]
+_JOINED_SECTIONS = VersionRange("2.12")
+"""Versions that join the pieces of a section; those before refuse it."""
+_EMPTY_SHORT_NAMES = VersionRange(before="2.13")
+"""Versions that accept an empty short name."""
+_OVERVIEWS = VersionRange(OVERVIEWS_SINCE)
+"""Versions that have the KRI of a resource for its overview, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,134 +60,122 @@ class Kri(Identifier):
     section: str = ""
 
     def is_conventional(self) -> bool:
-        """Tell whether only the section has underscores: names of Kuma 2.5 and later have none."""
-        return not any("_" in part for part in (self.mesh, self.zone, self.namespace, self.name))
+        """Return whether only the section has underscores: names since Kuma 2.5 have none."""
+        names = (self.mesh, self.zone, self.namespace, self.name)
+        return not any("_" in name for name in names)
 
     def normalized(self, version: KumaVersion) -> "Kri":
-        """Give an overview the kind of its resource, whose KRI it has."""
-        base = self.kind.removesuffix(OVERVIEW)
-        return (
-            replace(self, kind=base)
-            if base != self.kind and version_number(OVERVIEWS_SINCE) <= version.number
-            else self
-        )
+        """Return the KRI with the kind of the resource, if the kind is that of its overview."""
+        kind = self.kind.removesuffix(OVERVIEW)
+        if kind != self.kind and _OVERVIEWS.contains(version.number):
+            return replace(self, kind=kind)
+        return self
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "Kri":
-        """Read a KRI strictly: the first six underscores separate; raises `MalformedIdentifierError`."""
-        short, parts = _taken_apart(text, version)
+        """Decode a KRI strictly: its first six underscores are separators.
+
+        Raises `MalformedIdentifierError`.
+        """
+        short_name, parts = _split(text, version)
+        kind = _kind(short_name, text, version)
         mesh, zone, namespace, name, *section = parts
-        return cls(_kind(short, text, version), mesh, zone, namespace, name, "_".join(section))
+        return cls(kind, mesh, zone, namespace, name, "_".join(section))
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the KRI; raises `MalformedIdentifierError` for a kind that has none in this version, and for an empty name."""
-        short = _short_names(version).get(self.kind)
-        if short is None:
-            raise malformed(
-                SHORT_NAME,
-                f"{quoted(self.kind)} has no short name in Kuma {version.text}, and so no KRI",
-                field="kind",
-            )
+        """Encode the KRI.
+
+        Raises `MalformedIdentifierError` for an empty name, and for a kind that has no short name
+        in this version.
+        """
+        short_name = short_names(version).get(self.kind)
+        if short_name is None:
+            reason = f"{quoted(self.kind)} has no short name in Kuma {version.text}, and so no KRI"
+            raise malformed(SHORT_NAME, reason, field="kind")
         if not self.name:
             raise malformed(FIELD, "must not be empty", 0, "name")
-        return "_".join(
-            (_PREFIX, short, self.mesh, self.zone, self.namespace, self.name, self.section)
-        )
+        location = (self.mesh, self.zone, self.namespace)
+        return "_".join((_PREFIX, short_name, *location, self.name, self.section))
 
 
 def readings(text: str, version: KumaVersion) -> list[Kri]:
-    """Read in every way that some Kuma release could have meant, the strict one first; without a name, as Kuma does."""
+    """Return all readings with names that some Kuma release accepted, the strict one first.
+
+    A reading without a name is returned only if there is no other, because Kuma decodes it.
+    """
     strict = Kri.decode(text, version)
-    _, parts = _taken_apart(text, version)
-    named = distinct(reading for reading in (strict, *_others(parts, strict.kind)) if reading.name)
+    _, parts = _split(text, version)
+    candidates = chain([strict], _other_readings(parts, strict.kind))
+    named = distinct(reading for reading in candidates if reading.name)
     return named or [strict]
 
 
+def _other_readings(parts: list[str], kind: str) -> Iterator[Kri]:
+    """Yield the readings in which names have underscores, as far as names of the kind may."""
+    is_in_mesh = KINDS[kind].scope == "mesh"
+    for fields in islice(groupings(parts, 5, "_"), MAX_GROUPINGS):
+        mesh, zone, namespace, name, _ = fields
+        if not name or (mesh and not is_in_mesh):
+            continue
+        if (
+            is_empty_or(_LEGACY_NAME, mesh)
+            and is_empty_or(_ZONE_NAME, zone)
+            and is_empty_or(_NAMESPACE, namespace)
+        ):
+            yield Kri(kind, *fields)
+
+
 def decode_as_kuma(text: str, version: KumaVersion) -> Kri:
-    """Read as Kuma does; raises `MalformedIdentifierError` with Kuma's text."""
-    kuma_text = _said(text, version)
+    """Decode a KRI as Kuma does; raises `MalformedIdentifierError` with Kuma's text."""
+    kuma_text = _kuma_error(text, version)
     if kuma_text is not None:
-        raise malformed(
-            PARTS, f"{quoted(text)} must have {_PARTS} parts", len(text), kuma_text=kuma_text
-        )
-    return replace(Kri.decode(text, version), section="".join(text.split("_")[_PARTS - 1 :]))
+        reason = f"{quoted(text)} must have {_PARTS_BEHIND_PREFIX + 1} parts"
+        raise malformed(PARTS, reason, len(text), kuma_text=kuma_text)
+    section = text.split("_")[_PARTS_BEHIND_PREFIX:]
+    return replace(Kri.decode(text, version), section="".join(section))
 
 
-def _said(text: str, version: KumaVersion) -> str | None:
-    """Say what Kuma says against a text, in its order (FromString)."""
+def _kuma_error(text: str, version: KumaVersion) -> str | None:
+    """Return the error of Kuma's parser, which has this order of checks (FromString)."""
     prefix, *parts = text.split("_")
-    most = len(parts) if VersionRange(_JOINED_SINCE, None).contains(version.number) else _PARTS - 1
-    if not _PARTS - 1 <= len(parts) <= most:
+    has_extra_parts = len(parts) > _PARTS_BEHIND_PREFIX
+    are_joined = _JOINED_SECTIONS.contains(version.number)
+    if len(parts) < _PARTS_BEHIND_PREFIX or (has_extra_parts and not are_joined):
         return f"invalid identifier string: {go_quoted(text)}"
     if prefix != _PREFIX:
         return f"identifier must start with 'kri': {go_quoted(text)}"
-    if parts[0] in _kinds(version) or (
-        not parts[0] and VersionRange(None, _SHORT_NAME_SINCE).contains(version.number)
-    ):
+    short_name = parts[0]
+    if short_name in kinds_by_short_name(version):
         return None
-    return f"unknown short name of resource type: {go_quoted(parts[0])}"
+    if not short_name and _EMPTY_SHORT_NAMES.contains(version.number):
+        return None
+    return f"unknown short name of resource type: {go_quoted(short_name)}"
 
 
-def _taken_apart(text: str, version: KumaVersion) -> tuple[str, list[str]]:
+def _split(text: str, version: KumaVersion) -> tuple[str, list[str]]:
+    """Split a KRI into its short name and the parts behind it.
+
+    Raises `MalformedIdentifierError` for another prefix, and for less than seven parts.
+    """
     prefix, *parts = text.split("_")
-    kuma_text = _said(text, version)
-    if len(parts) < _PARTS - 1:
-        raise malformed(
-            PARTS,
-            f"{quoted(text)} must have {_PARTS} parts, separated by '_'",
-            len(text),
-            kuma_text=kuma_text,
-        )
+    if len(parts) < _PARTS_BEHIND_PREFIX:
+        reason = f"{quoted(text)} must have {_PARTS_BEHIND_PREFIX + 1} parts, separated by '_'"
+        raise malformed(PARTS, reason, len(text), kuma_text=_kuma_error(text, version))
     if prefix != _PREFIX:
-        raise malformed(START, f"{quoted(text)} must begin with 'kri_'", 0, kuma_text=kuma_text)
-    short, *rest = parts
-    return short, rest
+        reason = f"{quoted(text)} must begin with 'kri_'"
+        raise malformed(PREFIX, reason, 0, kuma_text=_kuma_error(text, version))
+    short_name, *rest = parts
+    return short_name, rest
 
 
-def _kind(short: str, text: str, version: KumaVersion) -> str:
-    kind = _kinds(version).get(short)
+def _kind(short_name: str, text: str, version: KumaVersion) -> str:
+    """Return the kind with a short name; raises `MalformedIdentifierError` if there is none."""
+    kind = kinds_by_short_name(version).get(short_name)
     if kind is None:
-        reason = f"{quoted(text)} has the short name {quoted(short)}, which no kind has"
-        raise malformed(SHORT_NAME, reason, 4, kuma_text=_said(text, version))
+        reason = f"{quoted(text)} has the short name {quoted(short_name)}, which no kind has"
+        position = len(_PREFIX) + 1
+        raise malformed(SHORT_NAME, reason, position, kuma_text=_kuma_error(text, version))
     return kind
-
-
-@lru_cache(maxsize=64)
-def _short_names(version: KumaVersion) -> dict[str, str]:
-    """Find the short names of a version, by kind."""
-    living = [
-        kind
-        for kind in KINDS.values()
-        if kind.short_name and kind.versions.contains(version.number)
-    ]
-    return {
-        kind.name: str(kind.short_name)
-        for kind in living
-        if version_number(str(kind.short_name_since)) <= version.number
-    }
-
-
-@lru_cache(maxsize=64)
-def _kinds(version: KumaVersion) -> dict[str, str]:
-    return {short: kind for kind, short in _short_names(version).items()}
-
-
-def _others(parts: list[str], kind: str) -> Iterator[Kri]:
-    """Read underscores as parts of names, as far as names of that kind may have some."""
-    in_mesh = KINDS[kind].scope == "mesh"
-    for mesh, zone, namespace, name, section in islice(groupings(parts, 5, "_"), MAX_GROUPINGS):
-        if (
-            name
-            and _fits(mesh, "legacy-charset")
-            and _fits(zone, "dns-name")
-            and _fits(namespace, "rfc1123-label")
-            and (in_mesh or not mesh)
-        ):
-            yield Kri(kind, mesh, zone, namespace, name, section)
-
-
-def _fits(text: str, format_: str) -> bool:
-    return not text or FORMATS[format_].accepts(text)
 
 
 CODEC = Codec(

@@ -1,9 +1,12 @@
-"""The older names of what Envoy has: listeners, routes, clusters and secrets, most of them joined by colons.
+"""Codec of the legacy names of Envoy's listeners, routes, clusters and secrets.
 
-Grammar, Kuma 2.5 to 3.0 (pkg/xds/envoy/names/resource_names.go, pkg/xds/envoy/secrets.go, pkg/hds): one of the templates in
-`FORMS`, each in its own versions; from 2.12 on there are KRIs, contextual and system names instead, and 3.0 writes only two of
-them and reads a few more. Most are compared as a whole. Of local clusters Kuma reads the port, and from 2.11 to 2.14 that of a
-MeshGateway's listener, too. A service may have colons, so what looks like a listener can be a route.
+Grammar, Kuma 2.5 to 3.0 (pkg/xds/envoy/names/resource_names.go, pkg/xds/envoy/secrets.go,
+pkg/hds): one of the templates in tables/legacy_envoy_forms.py, each in its own versions.
+
+KRIs, contextual and system names replace them from 2.12 on. Kuma 3.0 writes only two of them, and
+reads a few more. Kuma compares most names as a whole. It parses the port of a local cluster, and
+from 2.11 to 2.14 that of a MeshGateway's listener, too. A service may have colons, so that the
+name of a listener may also be that of a route.
 """
 
 import re
@@ -13,26 +16,30 @@ from functools import lru_cache
 from ipaddress import ip_address
 from typing import NamedTuple
 
-from kuma_names.core.identifiers.base import Identifier, distinct, is_port, malformed
+from kuma_names.core.identifiers.base import Identifier, distinct, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.identifiers.codecs.tagged_sni import is_value
-from kuma_names.core.quoting import go_quoted, quoted
+from kuma_names.core.identifiers.parts.numbers import is_port, parse_uint_error
+from kuma_names.core.identifiers.parts.tags import is_tag_value
+from kuma_names.core.quoting import quoted
+from kuma_names.core.rows import LegacyEnvoyForm
 from kuma_names.core.tables.formats import FORMATS
-from kuma_names.core.versions import KumaVersion, Versioned, VersionRange
+from kuma_names.core.tables.legacy_envoy_forms import LEGACY_ENVOY_FORMS
+from kuma_names.core.versions import KumaVersion, VersionRange
 
 FORM, FIELD = CODES = ("envoy/form", "envoy/field")
-_PROTOCOLS = ("HTTP", "HTTPS", "NONE", "TCP", "TLS")
-_ALL = ("mesh_ca", "all")
-"""What the CA of a mesh called `all` is: the text is that of the CA of all meshes."""
-_PARSED_SINCE, _PARSED_BEFORE = "2.11", "3.0"
-"""When Kuma reads the names of a MeshGateway's listeners."""
+_PROTOCOLS = frozenset({"HTTP", "HTTPS", "NONE", "TCP", "TLS"})
+_CA_OF_MESH_ALL = ("mesh_ca", "all")
+"""Form and mesh of a name that is also that of the CA of all meshes."""
+_PARSED_LISTENERS = VersionRange("2.11", "3.0")
+"""Versions that parse the names of a MeshGateway's listeners."""
 
 
 @dataclass(frozen=True, slots=True)
-class Envoy(Identifier):
-    """A form, what it is `of` (an address, a mesh, a service, a gateway, a backend), and the protocol and port of some.
+class LegacyEnvoyName(Identifier):
+    """A form, what it is `of`, and a protocol and a port, if the form has them.
 
-    Of a name that is always the same the form is that name.
+    `of` is an address, a mesh, a service, a gateway or a backend. A name that is always the same
+    is its own form.
     """
 
     form: str = ""
@@ -41,185 +48,140 @@ class Envoy(Identifier):
     port: str = ""
 
     def is_conventional(self) -> bool:
-        """Tell whether it needs no odd name: one with a colon that is no address, or a mesh called `all`."""
-        return (":" not in self.of or _is_ip(self.of)) and (self.form, self.of) != _ALL
+        """Return whether no name is unusual: with a colon, or the mesh `all`."""
+        if (self.form, self.of) == _CA_OF_MESH_ALL:
+            return False
+        return ":" not in self.of or _is_ip(self.of)
 
     @classmethod
-    def decode(cls, text: str, version: KumaVersion) -> "Envoy":
-        """Read a name in the likeliest way; raises `MalformedIdentifierError`."""
+    def decode(cls, text: str, version: KumaVersion) -> "LegacyEnvoyName":
+        """Decode a name in the most likely way; raises `MalformedIdentifierError`."""
         return readings(text, version)[0]
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the name; raises `MalformedIdentifierError` for a form or fields that a version does not have."""
-        forms = [form for form in _living(version) if form.id == self.form]
+        """Encode the name.
+
+        Raises `MalformedIdentifierError` for a form that the version does not have, and for fields
+        that do not fit the form.
+        """
+        forms = [form for form in _forms_in(version) if form.id == self.form]
         if not forms:
-            raise malformed(
-                FORM,
-                f"{quoted(self.form)} is none of the forms of Kuma {version.text}",
-                field="form",
-            )
-        texts = [form.fill(self) for form in forms]
-        told = [text for form, text in zip(forms, texts, strict=True) if form.read(text) == self]
-        if not told:
-            said = _upstream(texts[0], version)
-            raise malformed(
-                FIELD,
-                f"makes {quoted(texts[0])}, which is read as something else",
-                field="form",
-                kuma_text=said,
-            )
-        return told[0]
+            reason = f"{quoted(self.form)} must be one of the forms of Kuma {version.text}"
+            raise malformed(FORM, reason, field="form")
+        texts = [_fill(form, self) for form in forms]
+        for form, text in zip(forms, texts, strict=True):
+            if _match(form, text) == self:
+                return text
+        reason = f"results in {quoted(texts[0])}, which is decoded as something else"
+        kuma_text = _kuma_error(texts[0], version)
+        raise malformed(FIELD, reason, field="form", kuma_text=kuma_text)
 
 
-def _is_ip(text: str, version: int | None = None) -> bool:
+def _ip_version(text: str) -> int | None:
+    """Return the version of an IP address without a zone; None for other texts."""
     try:
-        found = ip_address(text)
+        address = ip_address(text)
     except ValueError:
-        return False
-    return version in (None, found.version) and "%" not in text
+        return None
+    return None if "%" in text else address.version
 
 
-class _Place(NamedTuple):
-    """What stands in a template, in which field it is, and whether a text can be it."""
+def _is_ip(text: str) -> bool:
+    return _ip_version(text) is not None
+
+
+def _is_ipv4(text: str) -> bool:
+    return _ip_version(text) == 4
+
+
+def _is_ipv6(text: str) -> bool:
+    return _ip_version(text) == 6
+
+
+class _Placeholder(NamedTuple):
+    """A placeholder of templates: its field, and what a text must match and fulfil."""
 
     field: str
     pattern: str
-    fits: Callable[[str], bool]
+    accepts: Callable[[str], bool]
 
 
-_PLACES = {
-    "ipv4": _Place("of", "[^:]+", lambda text: _is_ip(text, 4)),
-    "ipv6": _Place("of", "[^]]+", lambda text: _is_ip(text, 6)),
-    "ip": _Place("of", ".+", _is_ip),
-    "mesh": _Place("of", ".+", FORMATS["legacy-charset"].accepts),
-    "gateway": _Place("of", ".+", FORMATS["legacy-charset"].accepts),
-    "service": _Place("of", ".+", is_value),
-    "backend": _Place("of", r"\S+", bool),
-    "protocol": _Place("protocol", "[^:]+", _PROTOCOLS.__contains__),
-    "port": _Place("port", "[^:]+", is_port),
+_LEGACY_NAME = FORMATS["legacy-charset"]
+_PLACEHOLDERS = {
+    "ipv4": _Placeholder(field="of", pattern="[^:]+", accepts=_is_ipv4),
+    "ipv6": _Placeholder(field="of", pattern="[^]]+", accepts=_is_ipv6),
+    "ip": _Placeholder(field="of", pattern=".+", accepts=_is_ip),
+    "mesh": _Placeholder(field="of", pattern=".+", accepts=_LEGACY_NAME.accepts),
+    "gateway": _Placeholder(field="of", pattern=".+", accepts=_LEGACY_NAME.accepts),
+    "service": _Placeholder(field="of", pattern=".+", accepts=is_tag_value),
+    "backend": _Placeholder(field="of", pattern=r"\S+", accepts=bool),
+    "protocol": _Placeholder(field="protocol", pattern="[^:]+", accepts=_PROTOCOLS.__contains__),
+    "port": _Placeholder(field="port", pattern="[^:]+", accepts=is_port),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Form(Versioned):
-    """A row: names of this template are written or read from version `since` up to, and not in, `before`."""
+def _pattern(template: str) -> re.Pattern[str]:
+    """Compile a template: every placeholder becomes a group of its name."""
+    pattern = re.escape(template)
+    for name, placeholder in _PLACEHOLDERS.items():
+        group = f"(?P<{name}>{placeholder.pattern})"
+        pattern = pattern.replace(re.escape(f"{{{name}}}"), group)
+    return re.compile(pattern, re.DOTALL)
 
-    id: str
-    template: str
-    since: str
-    before: str | None = None
 
-    def fill(self, name: Envoy) -> str:
-        """Put the fields into the template."""
-        return self.template.format_map(
-            {place: getattr(name, row.field) for place, row in _PLACES.items()}
-        )
+_PATTERNS = {form.template: _pattern(form.template) for form in LEGACY_ENVOY_FORMS}
 
-    def read(self, text: str) -> Envoy | None:
-        """Take a text apart; None if it is no such name."""
-        match = _PATTERNS[self.template].fullmatch(text)
-        if match is None or not all(
-            _PLACES[place].fits(found) for place, found in match.groupdict().items()
-        ):
+
+def _fill(form: LegacyEnvoyForm, name: LegacyEnvoyName) -> str:
+    """Fill the placeholders of a form with fields."""
+    values = {key: getattr(name, row.field) for key, row in _PLACEHOLDERS.items()}
+    return form.template.format_map(values)
+
+
+def _match(form: LegacyEnvoyForm, text: str) -> LegacyEnvoyName | None:
+    """Return the fields of a text that has a form; None for other texts."""
+    match = _PATTERNS[form.template].fullmatch(text)
+    if match is None:
+        return None
+    fields = {}
+    for key, value in match.groupdict().items():
+        placeholder = _PLACEHOLDERS[key]
+        if not placeholder.accepts(value):
             return None
-        return Envoy(
-            self.id, **{_PLACES[place].field: found for place, found in match.groupdict().items()}
-        )
+        fields[placeholder.field] = value
+    return LegacyEnvoyName(form.id, **fields)
 
 
-def _fixed(name: str, since: str, before: str | None = None) -> Form:
-    return Form(name, name, since, before)
-
-
-FORMS = (
-    Form("inbound", "inbound:{ipv4}:{port}", "2.5", "3.0"),
-    Form("inbound", "inbound:[{ipv6}]:{port}", "2.5", "3.0"),
-    Form("outbound", "outbound:{ipv4}:{port}", "2.5", "3.0"),
-    Form("outbound", "outbound:[{ipv6}]:{port}", "2.5", "3.0"),
-    Form("direct_access", "direct_access_{ip}:{port}", "2.5"),
-    Form("localhost", "localhost:{port}", "2.5"),
-    Form("gateway", "{gateway}:{protocol}:{port}", "2.5", "3.0"),
-    Form("mesh_ca_all", "mesh_ca:secret:all", "2.5", "3.0"),
-    Form("mesh_ca", "mesh_ca:secret:{mesh}", "2.5", "3.0"),
-    Form("identity_cert", "identity_cert:secret:{mesh}", "2.5", "3.0"),
-    Form("opentelemetry", "_kuma:metrics:opentelemetry:{backend}", "2.7", "3.0"),
-    _fixed("_kuma:metrics:opentelemetry", "2.6", "2.7"),
-    _fixed("_kuma:metrics:opentelemetry:collector", "2.6", "2.7"),
-    Form("tracing", "tracing:{backend}", "2.5", "3.0"),
-    _fixed("kuma:envoy:admin", "2.5"),
-    _fixed("kuma:dns", "2.5", "3.0"),
-    _fixed("kuma:metrics:hijacker", "2.5", "3.0"),
-    _fixed("kuma:metrics:prometheus", "2.5", "3.0"),
-    _fixed("kuma:readiness", "2.5.10", "2.6"),
-    _fixed("kuma:readiness", "2.6.11", "2.7"),
-    _fixed("kuma:readiness", "2.7.7", "2.8"),
-    _fixed("kuma:readiness", "2.8.3", "3.0"),
-    _fixed("ads_cluster", "2.5", "3.0"),
-    _fixed("access_log_sink", "2.5", "3.0"),
-    _fixed("inbound:passthrough:ipv4", "2.5"),
-    _fixed("inbound:passthrough:ipv6", "2.5"),
-    _fixed("outbound:passthrough:ipv4", "2.5"),
-    _fixed("outbound:passthrough:ipv6", "2.5"),
-    Form("inbound_route", "inbound:{service}", "2.5", "3.0"),
-    Form("outbound_route", "outbound:{service}", "2.5", "3.0"),
-)
-_PATTERNS = {
-    form.template: re.compile(
-        re.sub(
-            r"\\\{(\w+)\\\}",
-            lambda place: f"(?P<{place[1]}>{_PLACES[place[1]].pattern})",
-            re.escape(form.template),
-        ),
-        re.DOTALL,
-    )
-    for form in FORMS
-}
-
-
-def readings(text: str, version: KumaVersion) -> list[Envoy]:
-    """Read as every form of a version, odd names last."""
-    readings = filter(None, (form.read(text) for form in _living(version)))
-    found = distinct(sorted(readings, key=lambda one: not one.is_conventional()))
-    if not found:
-        said = _upstream(text, version)
-        raise malformed(
-            FORM, f"{quoted(text)} is none of the forms of Kuma {version.text}", 0, kuma_text=said
-        )
-    return found
+def readings(text: str, version: KumaVersion) -> list[LegacyEnvoyName]:
+    """Return a reading for every form that matches, unusual names last."""
+    names = filter(None, [_match(form, text) for form in _forms_in(version)])
+    # True is sorted behind False: the sort is stable in reverse, too
+    candidates = distinct(sorted(names, key=LegacyEnvoyName.is_conventional, reverse=True))
+    if not candidates:
+        reason = f"{quoted(text)} has none of the forms of Kuma {version.text}"
+        raise malformed(FORM, reason, 0, kuma_text=_kuma_error(text, version))
+    return candidates
 
 
 @lru_cache(maxsize=64)
-def _living(version: KumaVersion) -> list[Form]:
-    return [form for form in FORMS if form.versions.contains(version.number)]
+def _forms_in(version: KumaVersion) -> list[LegacyEnvoyForm]:
+    return [form for form in LEGACY_ENVOY_FORMS if form.versions.contains(version.number)]
 
 
-def _upstream(text: str, version: KumaVersion) -> str | None:
-    """Say what Kuma's own parsers say: of a local cluster, and of a MeshGateway's listener."""
+def _kuma_error(text: str, version: KumaVersion) -> str | None:
+    """Return the error of Kuma's parsers: of local clusters, and of a MeshGateway's listeners."""
     first, *rest = text.split(":")
     if first == "localhost":
-        return (
-            _of_number(rest[0])
-            if len(rest) == 1
-            else f"failed to  parse local cluster name: {text}"
-        )
-    if not (
-        rest
-        and rest[0] in _PROTOCOLS
-        and VersionRange(_PARSED_SINCE, _PARSED_BEFORE).contains(version.number)
-    ):
+        if len(rest) != 1:
+            return f"failed to  parse local cluster name: {text}"
+        return parse_uint_error(rest[0])
+    is_listener = bool(rest) and rest[0] in _PROTOCOLS
+    if not is_listener or not _PARSED_LISTENERS.contains(version.number):
         return None
     if len(rest) != 2:
         return f"invalid listener name format: expected 3 parts, got {len(rest) + 1}"
-    said = _of_number(rest[1])
-    return said and f"invalid port value: {said}"
-
-
-def _of_number(text: str) -> str | None:
-    """Say what Go's strconv.ParseUint says of a number in 32 bits."""
-    is_number = re.fullmatch("[0-9]+", text) is not None
-    if is_number and int(text) < 2**32:
-        return None
-    return f"strconv.ParseUint: parsing {go_quoted(text)}: {'value out of range' if is_number else 'invalid syntax'}"
+    error = parse_uint_error(rest[1])
+    return error and f"invalid port value: {error}"
 
 
 CODEC = Codec(
@@ -227,9 +189,9 @@ CODEC = Codec(
     summary="a listener, a route, a cluster or a secret, as Envoy called it before",
     grammar='envoy = fixed | prefix, [ of ], [ ":", protocol ], [ ":", port ]',
     source="pkg/xds/envoy/names/resource_names.go",
-    type=Envoy,
+    type=LegacyEnvoyName,
     readings=readings,
     codes=(*CODES, "envoy/ambiguous", "envoy/too-long"),
-    example=Envoy("direct_access", "10.0.0.1", "", "8080"),
+    example=LegacyEnvoyName("direct_access", "10.0.0.1", "", "8080"),
     is_recognizable=False,
 )

@@ -8,9 +8,10 @@ Grammar, Kuma 1.2 to 3.0 (pkg/core/xds/types.go):
 """
 
 from dataclasses import dataclass
+from itertools import islice
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.base import Identifier
+from kuma_names.core.identifiers.base import Identifier, splits
 from kuma_names.core.identifiers.codec import Codec, check_length
 from kuma_names.core.model import Context, Environment
 from kuma_names.core.names.compiled_rules import compiled_rules
@@ -102,9 +103,8 @@ def readings_in(text: str, context: Context) -> list[ProxyId]:
     """
     readings = [ProxyId.decode(text)]
     meshes = compiled_rules("Mesh", context.environment, None, context.mode)
-    dots = [index for index, character in enumerate(text) if character == "."]
-    for dot in dots[1:]:
-        reading = ProxyId(text[:dot], text[dot + 1 :])
+    for mesh, name in islice(splits(text, "."), 1, None):
+        reading = ProxyId(mesh, name)
         if context.environment is Environment.KUBERNETES and not reading.pod():
             continue
         if reading.name and meshes.ever_accepts(reading.mesh):

@@ -1,4 +1,4 @@
-"""The sockets of a data plane proxy, through which Envoy and kuma-dp hand each other access logs and metrics.
+"""Codec of the sockets of a data plane proxy, over which Envoy and kuma-dp pass logs and metrics.
 
 Grammar, Kuma 2.5 to 3.0 (pkg/core/xds/sockets.go):
 
@@ -6,30 +6,39 @@ Grammar, Kuma 2.5 to 3.0 (pkg/core/xds/sockets.go):
     path   = [ folder, "/" ], "kuma-", use, "-", name, "-", mesh
     use    = "al" | "mh"                                            access log, metrics hijacker
 
-Both sides build it, and none reads it. Names have hyphens, even as labels, so nearly all can be read in several ways. The
-path is cut after 98 bytes, for there are systems that allow a socket no more than 104. Without a folder it is relative.
+Both sides build the path, and neither decodes it. Names contain hyphens, even as labels, so that
+nearly all sockets have several readings. The path is cut after 98 bytes, because some systems
+limit a socket to 104. Without a folder it is relative.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from posixpath import dirname, normpath, split
+from posixpath import basename, dirname, normpath
 
-from kuma_names.core.identifiers.base import Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.base import (
+    Identifier,
+    byte_length,
+    distinct,
+    malformed,
+    offender_position,
+    splits,
+)
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion
 
 END, START, FIELD = CODES = ("socket/end", "socket/start", "socket/field")
-_USES = {"access-log": "kuma-al-", "metrics-hijacker": "kuma-mh-"}
+_STARTS = {"access-log": "kuma-al-", "metrics-hijacker": "kuma-mh-"}
 _END = ".sock"
-_KEPT = 98
-_NAMES = FORMATS["legacy-charset"]
+_KEPT_BYTES = 98
+_LEGACY_NAME = FORMATS["legacy-charset"]
 
 
 @dataclass(frozen=True, slots=True)
-class Socket(Identifier):
-    """What it is for, the folder it is in, and the data plane proxy: its name and mesh."""
+class ProxySocket(Identifier):
+    """The use of a socket, the folder it is in, and the data plane proxy: its name and mesh."""
 
     use: str = ""
     folder: str = ""
@@ -37,106 +46,117 @@ class Socket(Identifier):
     mesh: str = ""
 
     def is_conventional(self) -> bool:
-        """Tell that this is as good as any other: neither hyphens nor dots are odd here."""
+        """Return True: hyphens and dots are usual here."""
         return True
 
     def dropped_fields(self) -> tuple[str, ...]:
-        """Name what is cut or may be: of 98 bytes nobody can tell whether there were more."""
-        return ("name", "mesh") if _size(self.path()) >= _KEPT else ()
+        """Return the fields that may be cut: a path of 98 bytes may have been longer."""
+        if byte_length(self.path()) < _KEPT_BYTES:
+            return ()
+        return ("name", "mesh")
 
-    def normalized(self, version: KumaVersion) -> "Socket":
-        """Give the folder as Kuma has it in the path: cleaned."""
-        return replace(self, folder=dirname(_joined(self.folder, "x")))
+    def normalized(self, version: KumaVersion) -> "ProxySocket":
+        """Return the socket with the folder as Kuma cleans it."""
+        return replace(self, folder=dirname(_join_path(self.folder, "x")))
 
     def path(self) -> str:
-        """Join all there is, as Kuma does before it cuts."""
-        return _joined(self.folder, f"{_USES.get(self.use, '')}{self.name}-{self.mesh}")
+        """Return the path without its end, before Kuma cuts it."""
+        start = _STARTS.get(self.use, "")
+        return _join_path(self.folder, f"{start}{self.name}-{self.mesh}")
 
     @classmethod
-    def decode(cls, text: str, version: KumaVersion) -> "Socket":
-        """Read a socket in the likeliest way, the mesh without a hyphen; raises `MalformedIdentifierError`."""
+    def decode(cls, text: str, version: KumaVersion) -> "ProxySocket":
+        """Decode a socket in the most likely way: the mesh has no hyphen.
+
+        Raises `MalformedIdentifierError`.
+        """
         return readings(text, version)[0]
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the path; raises `MalformedIdentifierError` for what was never a name, and where nothing of the name is left."""
-        if self.use not in _USES:
-            raise malformed(
-                FIELD, f"{quoted(self.use)} must be one of {', '.join(_USES)}", 0, "use"
-            )
-        if _size(_joined(self.folder, _USES[self.use])) >= _KEPT:
-            raise malformed(
-                FIELD,
-                f"{quoted(self.folder)} leaves nothing of the name: Kuma cuts at {_KEPT} bytes",
-                0,
-                "folder",
-            )
-        for field, value in (("name", self.name), ("mesh", self.mesh)):
-            if not (
-                _NAMES.accepts(value) or (field == "mesh" and not value and self.dropped_fields())
-            ):
-                raise malformed(
-                    FIELD,
-                    f"{quoted(value)} must be one that Kuma accepted",
-                    _NAMES.broken_atoms(value)[0][1][0],
-                    field,
-                )
+        """Encode the path.
+
+        Raises `MalformedIdentifierError` for an unknown use, for an invalid name, and for a folder
+        so long that nothing of the name is left.
+        """
+        if self.use not in _STARTS:
+            uses = ", ".join(_STARTS)
+            raise malformed(FIELD, f"{quoted(self.use)} must be one of {uses}", 0, "use")
+        if byte_length(_join_path(self.folder, _STARTS[self.use])) >= _KEPT_BYTES:
+            reason = f"{quoted(self.folder)} is too long: Kuma cuts the path at {_KEPT_BYTES} bytes"
+            raise malformed(FIELD, reason, 0, "folder")
+        _check_name("name", self.name)
+        # a path that is cut inside the name is decoded without a mesh
+        if self.mesh or not self.dropped_fields():
+            _check_name("mesh", self.mesh)
         return _cut(self.path()) + _END
 
 
-def readings(text: str, version: KumaVersion) -> list[Socket]:
-    """Read at every hyphen, the last one first; and what may be cut as a name without a mesh, too."""
+def _check_name(field: str, value: str) -> None:
+    if not _LEGACY_NAME.accepts(value):
+        reason = f"{quoted(value)} must be a name that some Kuma release accepted"
+        raise malformed(FIELD, reason, offender_position(_LEGACY_NAME, value), field)
+
+
+def readings(text: str, version: KumaVersion) -> list[ProxySocket]:
+    """Return a reading for every hyphen between name and mesh, the last one first.
+
+    A path that may be cut is decoded as a name without a mesh, too.
+    """
     if not text.endswith(_END):
         raise malformed(END, f"{quoted(text)} must end in '{_END}'", len(text))
     path = text.removesuffix(_END)
-    folder, base = split(path)
-    use = next((use for use, start in _USES.items() if base.startswith(start)), None)
+    folder, base = dirname(path), basename(path)
+    use = _use(base)
     if use is None:
-        raise malformed(
-            START,
-            f"{quoted(text)} must begin with one of {', '.join(_USES.values())}",
-            len(path) - len(base),
-        )
+        reason = f"{quoted(text)} must begin with one of {', '.join(_STARTS.values())}"
+        raise malformed(START, reason, len(path) - len(base))
     if _cut(path) != path:
-        raise malformed(
-            FIELD, f"{quoted(text)} must have at most {_KEPT} bytes before its end", len(_cut(path))
-        )
-    if _joined(folder, base) != path:
-        raise malformed(
-            FIELD, f"{quoted(text)} must be a path without '.', '..' and empty parts", 0
-        )
-    return _at_hyphens(Socket(use, folder), base.removeprefix(_USES[use]), text)
-
-
-def _at_hyphens(without: Socket, names: str, text: str) -> list[Socket]:
-    cut = _size(text) == _KEPT + len(_END)
-    splits = [*reversed(list(groupings(names.split("-"), 2, "-"))), *([(names, "")] if cut else [])]
-    fitting = (
-        (name, mesh)
-        for name, mesh in splits
-        if _NAMES.accepts(name) and (_NAMES.accepts(mesh) or (cut and not mesh))
+        reason = f"{quoted(text)} must have at most {_KEPT_BYTES} bytes before its end"
+        raise malformed(FIELD, reason, len(_cut(path)))
+    if _join_path(folder, base) != path:
+        reason = f"{quoted(text)} must be a path without '.', '..' and empty parts"
+        raise malformed(FIELD, reason, 0)
+    names = base.removeprefix(_STARTS[use])
+    may_be_cut = byte_length(path) == _KEPT_BYTES
+    candidates = distinct(
+        ProxySocket(use, folder, name, mesh) for name, mesh in _name_and_mesh(names, may_be_cut)
     )
-    readings = distinct(replace(without, name=name, mesh=mesh) for name, mesh in fitting)
-    if not readings:
-        raise malformed(
-            FIELD,
-            f"{quoted(text)} must have a name and a mesh, joined by '-'",
-            len(text) - len(names) - len(_END),
-        )
-    return readings
+    if not candidates:
+        reason = f"{quoted(text)} must have a name and a mesh, joined by '-'"
+        raise malformed(FIELD, reason, len(path) - len(names))
+    return candidates
 
 
-def _joined(folder: str, base: str) -> str:
-    """Join as Go's filepath.Join does, which leaves out an empty folder and cleans; two slashes are not kept, as Python has it."""
+def _use(base: str) -> str | None:
+    for use, start in _STARTS.items():
+        if base.startswith(start):
+            return use
+    return None
+
+
+def _name_and_mesh(names: str, may_be_cut: bool) -> Iterator[tuple[str, str]]:
+    """Yield all pairs of name and mesh, the last hyphen first."""
+    for name, mesh in reversed(list(splits(names, "-"))):
+        is_mesh = _LEGACY_NAME.accepts(mesh) or (may_be_cut and not mesh)
+        if is_mesh and _LEGACY_NAME.accepts(name):
+            yield name, mesh
+    if may_be_cut and _LEGACY_NAME.accepts(names):
+        yield names, ""
+
+
+def _join_path(folder: str, base: str) -> str:
+    """Join and clean a path as Go's filepath.Join does, which ignores an empty folder."""
     path = normpath(f"{folder}/{base}") if folder else base
+    # Python keeps two slashes at the beginning, Go does not
     return path[1:] if path.startswith("//") else path
 
 
 def _cut(path: str) -> str:
-    return path[: sum(end <= _KEPT for end in accumulate(map(_size, path)))]
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-8", "surrogatepass"))
+    """Cut a path after `_KEPT_BYTES`, without cutting through a character."""
+    if byte_length(path) <= _KEPT_BYTES:
+        return path
+    ends = accumulate(map(byte_length, path))
+    return path[: sum(end <= _KEPT_BYTES for end in ends)]
 
 
 CODEC = Codec(
@@ -144,9 +164,9 @@ CODEC = Codec(
     summary="a data plane proxy, as Envoy and kuma-dp call their sockets",
     grammar='socket = [ folder, "/" ], "kuma-", ( "al" | "mh" ), "-", name, "-", mesh, ".sock"',
     source="pkg/core/xds/sockets.go",
-    type=Socket,
+    type=ProxySocket,
     readings=readings,
     codes=(*CODES, "socket/ambiguous", "socket/too-long"),
-    example=Socket("access-log", "/tmp", "backend", "default"),
+    example=ProxySocket("access-log", "/tmp", "backend", "default"),
     dropped_fields=("name", "mesh"),
 )

@@ -1,30 +1,32 @@
-"""The service tag of a Kubernetes Service, `kuma.io/service`.
+"""Codec of the service tag of a Kubernetes Service, `kuma.io/service`.
 
-Grammar, Kuma 0.6 to 2.14; 3.0 still reads it in old references (pkg/plugins/runtime/k8s):
+Grammar, Kuma 0.6 to 2.14; 3.0 decodes it in old references (pkg/plugins/runtime/k8s):
 
-    service-tag = name, "_", namespace, "_svc", [ "_", port ]        3.0 reads none without a port
-    port        = a number, without a sign or zeros in front
+    service-tag = name, "_", namespace, "_svc", [ "_", port ]        3.0 needs a port
+    port        = a number, without a sign or leading zeros
 
-Kubernetes names have no underscore, so nothing is ambiguous there.
+Kubernetes names have no underscore, so there is always one reading.
 """
 
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.base import Identifier, is_port, malformed
+from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.quoting import go_quoted, quoted
+from kuma_names.core.identifiers.parts.numbers import is_port, parse_int_error
+from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, VersionRange
 
 PARTS, FIELD = CODES = ("service-tag/parts", "service-tag/field")
 _MIDDLE = "svc"
-_QUIET_SINCE = "3.0"
-"""From here on Kuma takes what is no tag for a name, and says nothing; a tag has a port."""
-_DIGITS = "0123456789"
+_PARSED = VersionRange(before="3.0")
+"""Versions whose parser reports errors. Later ones take a malformed tag for a name, silently."""
+_WITHOUT_PORT = VersionRange(before="3.0")
+"""Versions in which a Service may have no port."""
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceTag(Identifier):
-    """A Service and one of its ports; without a port, one that has none."""
+    """A Service and one of its ports; without a port, a Service that has none."""
 
     name: str = ""
     namespace: str = ""
@@ -32,74 +34,65 @@ class ServiceTag(Identifier):
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "ServiceTag":
-        """Read a tag; raises `MalformedIdentifierError`."""
-        parts, said = text.split("_"), _said(text, version)
-        if len(parts) not in _counts(version) or parts[2] != _MIDDLE:
-            perhaps = "perhaps " if 3 in _counts(version) else ""
-            reason = f"{quoted(text)} must have a name, a namespace, 'svc' and {perhaps}a port, separated by '_'"
-            raise malformed(PARTS, reason, len(text), kuma_text=said)
+        """Decode a tag; raises `MalformedIdentifierError`."""
+        parts = text.split("_")
+        _check_parts(parts, text, version)
         name, namespace, _, *port = parts
         if not (name and namespace):
-            raise malformed(FIELD, f"{quoted(text)} must not have an empty part", 0, kuma_text=said)
+            reason = f"{quoted(text)} must not have an empty part"
+            raise malformed(FIELD, reason, 0, kuma_text=_kuma_error(text, version))
         if port and not is_port(port[0]):
-            raise malformed(
-                FIELD,
-                f"{quoted(text)} must end in a number",
-                len(text) - len(port[0]),
-                kuma_text=said,
-            )
+            reason = f"{quoted(text)} must end in a number"
+            position = len(text) - len(port[0])
+            raise malformed(FIELD, reason, position, kuma_text=_kuma_error(text, version))
         return cls(name, namespace, *port)
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the tag; raises `MalformedIdentifierError` for an empty part, one with an underscore, and what is no port."""
-        text = "_".join((self.name, self.namespace, _MIDDLE, *filter(None, [self.port])))
+        """Encode the tag.
+
+        Raises `MalformedIdentifierError` for an empty part, a part with an underscore, and an
+        invalid port.
+        """
+        text = f"{self.name}_{self.namespace}_{_MIDDLE}"
+        if self.port:
+            text = f"{text}_{self.port}"
         for field, value in (("name", self.name), ("namespace", self.namespace)):
-            if "_" in value or not value:
-                reason = f"{quoted(value)} must not contain '_'" if value else "must not be empty"
-                raise malformed(FIELD, reason, max(value.find("_"), 0), field, _said(text, version))
-        if not is_port(self.port) and (self.port or 3 not in _counts(version)):
-            raise malformed(
-                FIELD, f"{quoted(self.port)} must be a number", 0, "port", _said(text, version)
-            )
+            if not value:
+                raise malformed(FIELD, "must not be empty", 0, field, _kuma_error(text, version))
+            if "_" in value:
+                reason = f"{quoted(value)} must not contain '_'"
+                kuma_text = _kuma_error(text, version)
+                raise malformed(FIELD, reason, value.index("_"), field, kuma_text)
+        may_be_absent = _WITHOUT_PORT.contains(version.number)
+        if not (is_port(self.port) or (may_be_absent and not self.port)):
+            reason = f"{quoted(self.port)} must be a number"
+            raise malformed(FIELD, reason, 0, "port", _kuma_error(text, version))
         return text
 
 
-def _counts(version: KumaVersion) -> tuple[int, ...]:
-    """Tell how many parts a tag may have."""
-    return (3, 4) if VersionRange(None, _QUIET_SINCE).contains(version.number) else (4,)
+def _check_parts(parts: list[str], text: str, version: KumaVersion) -> None:
+    """Raise `MalformedIdentifierError` for another number of parts, or another third part."""
+    may_lack_port = _WITHOUT_PORT.contains(version.number)
+    is_complete = len(parts) == 4 or (len(parts) == 3 and may_lack_port)
+    if is_complete and parts[2] == _MIDDLE:
+        return
+    port = "perhaps a port" if may_lack_port else "a port"
+    reason = f"{quoted(text)} must have a name, a namespace, 'svc' and {port}, separated by '_'"
+    raise malformed(PARTS, reason, len(text), kuma_text=_kuma_error(text, version))
 
 
-def _said(text: str, version: KumaVersion) -> str | None:
-    """Say what Kuma says against a tag (parseService)."""
-    parts = text.split("_")
-    if not VersionRange(None, _QUIET_SINCE).contains(version.number):
+def _kuma_error(text: str, version: KumaVersion) -> str | None:
+    """Return the error of Kuma's parser (parseService)."""
+    if not _PARSED.contains(version.number):
         return None
-    if len(parts) not in (3, 4):
-        return "service tag in unexpected format"
-    return _number_said(parts[3]) if len(parts) == 4 else None
-
-
-def _number_said(text: str) -> str | None:
-    """Say what Go's strconv.ParseInt says against a number of 32 bits.
-
-    >>> _number_said("http")
-    'strconv.ParseInt: parsing "http": invalid syntax'
-    """
-    unsigned = text[1:] if text[:1] in ("+", "-") else text
-    rest = unsigned.lstrip(_DIGITS)
-    digits = unsigned.removesuffix(rest)
-    most = 2**32 - 1 if rest else 2**31 - (text[:1] != "-")
-    if int(digits.lstrip("0")[:11] or "0") > most:
-        return f"strconv.ParseInt: parsing {go_quoted(text)}: value out of range"
-    return (
-        f"strconv.ParseInt: parsing {go_quoted(text)}: invalid syntax"
-        if rest or not digits
-        else None
-    )
+    parts = text.split("_")
+    if len(parts) == 4:
+        return parse_int_error(parts[3])
+    return None if len(parts) == 3 else "service tag in unexpected format"
 
 
 def readings(text: str, version: KumaVersion) -> list[ServiceTag]:
-    """Read the one way there is."""
+    """Return the only reading."""
     return [ServiceTag.decode(text, version)]
 
 

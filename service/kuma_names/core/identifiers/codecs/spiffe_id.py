@@ -1,13 +1,13 @@
-"""SPIFFE IDs, by which proxies identify themselves in certificates.
+"""Codec of SPIFFE IDs, by which proxies identify themselves in certificates.
 
 Grammar, Kuma 0.1 to 3.0 (pkg/core/xds, MeshIdentity):
 
     spiffe = "spiffe://", domain, ( path | legacy )
-    legacy = "/", service                                            until 2.14; the domain is the mesh
-    path   = "/ns/", namespace, "/sa/", account                      from 2.12 on, on Kubernetes
-           | "/workload/", workload                                  from 2.13 on, on Universal
+    legacy = "/", service                              until 2.14; the domain is the mesh
+    path   = "/ns/", namespace, "/sa/", account        from 2.12 on, on Kubernetes
+           | "/workload/", workload                    from 2.13 on, on Universal
 
-Templates can replace both domain and path; those are not read here.
+Templates can replace both domain and path; such IDs are not decoded.
 """
 
 import re
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.quoting import quoted
-from kuma_names.core.versions import KumaVersion, version_number
+from kuma_names.core.versions import KumaVersion, VersionRange
 
 SCHEME, DOMAIN, PATH, FIELD = CODES = (
     "spiffe/scheme",
@@ -27,15 +27,21 @@ SCHEME, DOMAIN, PATH, FIELD = CODES = (
 _SCHEME = "spiffe://"
 _DOMAIN = re.compile(r"[a-z0-9._-]+", re.ASCII)
 _SEGMENT = re.compile(r"[a-zA-Z0-9._-]+", re.ASCII)
-_DOMAIN_TEXT = "trust domain characters are limited to lowercase letters, numbers, dots, dashes, and underscores"
-_PATH_TEXT = (
+_ACCOUNT_PATHS = VersionRange("2.12")
+_WORKLOAD_PATHS = VersionRange("2.13")
+_SERVICE_PATHS = VersionRange(before="3.0")
+_DOMAIN_TEXT = (
+    "trust domain characters are limited to lowercase letters, numbers, dots, dashes, "
+    "and underscores"
+)
+_SEGMENT_TEXT = (
     "path segment characters are limited to letters, numbers, dots, dashes, and underscores"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Spiffe(Identifier):
-    """A domain, and one of: namespace and account, workload, or (of old) service."""
+class SpiffeId(Identifier):
+    """A trust domain with namespace and account, with a workload, or (legacy) with a service."""
 
     domain: str = ""
     namespace: str = ""
@@ -44,110 +50,102 @@ class Spiffe(Identifier):
     service: str = ""
 
     @classmethod
-    def decode(cls, text: str, version: KumaVersion) -> "Spiffe":
-        """Read an ID; raises `MalformedIdentifierError`."""
+    def decode(cls, text: str, version: KumaVersion) -> "SpiffeId":
+        """Decode an ID; raises `MalformedIdentifierError`."""
         if not text.startswith(_SCHEME):
-            raise malformed(
-                SCHEME,
-                f"{quoted(text)} must begin with '{_SCHEME}'",
-                0,
-                kuma_text="scheme is missing or invalid" if text else "cannot be empty",
-            )
+            reason = f"{quoted(text)} must begin with '{_SCHEME}'"
+            kuma_text = "scheme is missing or invalid" if text else "cannot be empty"
+            raise malformed(SCHEME, reason, 0, kuma_text=kuma_text)
         domain, *segments = text.removeprefix(_SCHEME).split("/")
         _check_domain(domain, text)
-        for at, segment in enumerate(segments, 1):
-            _check_segment(segment, text, last=at == len(segments))
+        path_position = len(_SCHEME) + len(domain)
+        _check_segments(segments, text, path_position + 1)
         match segments:
-            case ["ns", namespace, "sa", account] if version.number >= version_number("2.12"):
+            case ["ns", namespace, "sa", account] if _ACCOUNT_PATHS.contains(version.number):
                 return cls(domain, namespace, account)
-            case ["workload", workload] if version.number >= version_number("2.13"):
+            case ["workload", workload] if _WORKLOAD_PATHS.contains(version.number):
                 return cls(domain, workload=workload)
-            case [service] if version.number < version_number("3.0"):
+            case [service] if _SERVICE_PATHS.contains(version.number):
                 return cls(domain, service=service)
-        raise malformed(
-            PATH,
-            f"{quoted(text)} must end in '/ns/<namespace>/sa/<account>' or '/workload/<workload>'",
-            len(_SCHEME) + len(domain),
+        reason = (
+            f"{quoted(text)} must end in '/ns/<namespace>/sa/<account>' or '/workload/<workload>'"
         )
+        raise malformed(PATH, reason, path_position)
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the ID; raises `MalformedIdentifierError` for fields that do not go together."""
-        forms = {
-            (True, True, False, False): f"/ns/{self.namespace}/sa/{self.account}",
-            (False, False, True, False): f"/workload/{self.workload}",
-            (False, False, False, True): f"/{self.service}",
-        }
-        given = tuple(map(bool, (self.namespace, self.account, self.workload, self.service)))
-        if given not in forms:
-            raise malformed(
-                FIELD,
-                "must have beside it: namespace and account, or workload, or service",
-                field="domain",
-            )
-        text = f"{_SCHEME}{self.domain}{forms[given]}"
-        if Spiffe.decode(text, version) != self:
-            raise malformed(
-                FIELD,
-                f"and the rest make {quoted(text)}, which is read as something else",
-                field="domain",
-            )
+        """Encode the ID.
+
+        Raises `MalformedIdentifierError` for fields that exclude each other, and for a text that
+        is not an ID of this version.
+        """
+        path = self._path()
+        if path is None:
+            reason = "must be given with namespace and account, with workload, or with service"
+            raise malformed(FIELD, reason, field="domain")
+        text = f"{_SCHEME}{self.domain}{path}"
+        if SpiffeId.decode(text, version) != self:
+            reason = f"and the path result in {quoted(text)}, which is decoded as something else"
+            raise malformed(FIELD, reason, field="domain")
         return text
 
+    def _path(self) -> str | None:
+        """Return the path; None if the fields exclude each other."""
+        match (self.namespace, self.account, self.workload, self.service):
+            case (namespace, account, "", "") if namespace and account:
+                return f"/ns/{namespace}/sa/{account}"
+            case ("", "", workload, "") if workload:
+                return f"/workload/{workload}"
+            case ("", "", "", service) if service:
+                return f"/{service}"
+        return None
 
-def readings(text: str, version: KumaVersion) -> list[Spiffe]:
-    """Read the one way there is."""
-    return [Spiffe.decode(text, version)]
+
+def readings(text: str, version: KumaVersion) -> list[SpiffeId]:
+    """Return the only reading."""
+    return [SpiffeId.decode(text, version)]
 
 
 def _check_domain(domain: str, text: str) -> None:
+    position = len(_SCHEME)
     if not domain:
-        raise malformed(
-            DOMAIN,
-            f"{quoted(text)} must have a trust domain",
-            len(_SCHEME),
-            kuma_text="trust domain is missing",
-        )
+        reason = f"{quoted(text)} must have a trust domain"
+        raise malformed(DOMAIN, reason, position, kuma_text="trust domain is missing")
     if not _DOMAIN.fullmatch(domain):
-        raise malformed(
-            DOMAIN,
-            f"{quoted(text)} must have a trust domain of a-z, 0-9, '.', '-' and '_'",
-            len(_SCHEME),
-            kuma_text=_DOMAIN_TEXT,
-        )
+        reason = f"{quoted(text)} must have a trust domain of a-z, 0-9, '.', '-' and '_'"
+        raise malformed(DOMAIN, reason, position, kuma_text=_DOMAIN_TEXT)
 
 
-def _check_segment(segment: str, text: str, *, last: bool) -> None:
-    at = len(text) - len(text.split("/", 2)[2].partition("/")[2])
-    if not segment:
-        kuma_text = (
-            "path cannot have a trailing slash" if last else "path cannot contain empty segments"
-        )
-        raise malformed(
-            PATH, f"{quoted(text)} must not have an empty part in its path", at, kuma_text=kuma_text
-        )
-    if segment in (".", ".."):
-        raise malformed(
-            PATH,
-            f"{quoted(text)} must not have {segment!r} in its path",
-            at,
-            kuma_text="path cannot contain dot segments",
-        )
-    if not _SEGMENT.fullmatch(segment):
-        raise malformed(
-            PATH,
-            f"{quoted(text)} must have parts of letters, digits, '.', '-' and '_' in its path",
-            at,
-            kuma_text=_PATH_TEXT,
-        )
+def _check_segments(segments: list[str], text: str, position: int) -> None:
+    """Raise `MalformedIdentifierError` for the first invalid segment of the path at `position`."""
+    for index, segment in enumerate(segments, 1):
+        if not segment:
+            reason = f"{quoted(text)} must not have an empty part in its path"
+            is_last = index == len(segments)
+            kuma_text = "path cannot contain empty segments"
+            if is_last:
+                kuma_text = "path cannot have a trailing slash"
+            raise malformed(PATH, reason, position, kuma_text=kuma_text)
+        if segment in (".", ".."):
+            reason = f"{quoted(text)} must not have {segment!r} in its path"
+            kuma_text = "path cannot contain dot segments"
+            raise malformed(PATH, reason, position, kuma_text=kuma_text)
+        if not _SEGMENT.fullmatch(segment):
+            reason = (
+                f"{quoted(text)} must have parts of letters, digits, '.', '-' and '_' in its path"
+            )
+            raise malformed(PATH, reason, position, kuma_text=_SEGMENT_TEXT)
 
 
 CODEC = Codec(
     id="spiffe",
     summary="a proxy in its certificate",
-    grammar='spiffe = "spiffe://", domain, ( "/ns/", namespace, "/sa/", account | "/workload/", workload | "/", service )',
+    grammar=(
+        'spiffe = "spiffe://", domain,'
+        ' ( "/ns/", namespace, "/sa/", account | "/workload/", workload | "/", service )'
+    ),
     source="go-spiffe; pkg/core/resources/apis/meshidentity",
-    type=Spiffe,
+    type=SpiffeId,
     readings=readings,
     codes=(*CODES, "spiffe/too-long"),
-    example=Spiffe("default.east.mesh.local", workload="backend"),
+    example=SpiffeId("default.east.mesh.local", workload="backend"),
 )

@@ -1,111 +1,135 @@
-"""System names, by which Envoy calls what Kuma itself needs.
+"""Codec of system names, by which Envoy calls what Kuma itself needs.
 
 Grammar, Kuma 2.12 to 3.0 (pkg/core/system_names):
 
     system = "system_", component, [ "_", detail ]
 
-Until 2.14 there are names of the DNS listener, of CAs and of identities, too; from 2.14 on the access logs of OpenTelemetry have
-names of their own. The detail of a policy was cleaned: everything but a-z, 0-9, "_" and "-" has become "-" (CleanName), so it
-cannot be told what it was.
+The detail of a policy is cleaned (CleanName): everything but a-z, 0-9, "_" and "-" becomes "-", so
+that the original cannot be decoded.
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.quoting import quoted
-from kuma_names.core.versions import KumaVersion, VersionRange
+from kuma_names.core.versions import KumaVersion, Versioned
 
-START, COMPONENT, FIELD = CODES = ("system/prefix", "system/component", "system/field")
+PREFIX, COMPONENT, FIELD = CODES = ("system/prefix", "system/component", "system/field")
 _PREFIX = "system_"
-COMPONENTS = (
-    "envoy_admin", "probe_readiness", "ads", "access_log_sink", "dynamicconfig", "trust_bundle", "kube_api_server_bypass",
-    "identity_sds-spire-agent", "meshmetric_prometheus", "meshmetric_otel", "meshtrace_zipkin", "meshtrace_datadog",
-    "meshtrace_otel", "meshaccesslog_otel", "meshaccesslog", "dns", "mtls_ca", "mtls_identity",
-)  # fmt: skip
-"""Longer ones before those that they begin with."""
-_SINCE = {"meshaccesslog_otel": "2.14"}
-_BEFORE = {"dns": "3.0", "mtls_ca": "3.0", "mtls_identity": "3.0"}
-_CLEANED = ("meshmetric_", "meshtrace_", "meshaccesslog")
-_CLEAN = re.compile(r"[a-z0-9_-]*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Component(Versioned):
+    """Table row: a component of Kuma, and the versions that have names of it."""
+
+    name: str
+    since: str = "2.12"
+    before: str | None = None
+
+
+_COMPONENTS = (
+    # longer names are before those that they begin with
+    _Component(name="envoy_admin"),
+    _Component(name="probe_readiness"),
+    _Component(name="ads"),
+    _Component(name="access_log_sink"),
+    _Component(name="dynamicconfig"),
+    _Component(name="trust_bundle"),
+    _Component(name="kube_api_server_bypass"),
+    _Component(name="identity_sds-spire-agent"),
+    _Component(name="meshmetric_prometheus"),
+    _Component(name="meshmetric_otel"),
+    _Component(name="meshtrace_zipkin"),
+    _Component(name="meshtrace_datadog"),
+    _Component(name="meshtrace_otel"),
+    _Component(name="meshaccesslog_otel", since="2.14"),
+    _Component(name="meshaccesslog"),
+    _Component(name="dns", before="3.0"),
+    _Component(name="mtls_ca", before="3.0"),
+    _Component(name="mtls_identity", before="3.0"),
+)
+COMPONENTS = tuple(component.name for component in _COMPONENTS)
+"""The names of the components of all versions."""
+_CLEANED_PREFIXES = ("meshmetric_", "meshtrace_", "meshaccesslog")
+"""Beginnings of the components whose detail is cleaned: the policies."""
+_CLEAN_TEXT = re.compile(r"[a-z0-9_-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class System(Identifier):
-    """A component of Kuma, and what of it: a backend, a route, meshes."""
+class SystemName(Identifier):
+    """A component of Kuma, and a detail of it: a backend, a route, meshes."""
 
     component: str = ""
     detail: str = ""
 
     @classmethod
-    def decode(cls, text: str, version: KumaVersion) -> "System":
-        """Read a name; raises `MalformedIdentifierError`."""
+    def decode(cls, text: str, version: KumaVersion) -> "SystemName":
+        """Decode a name; raises `MalformedIdentifierError`."""
         if not text.startswith(_PREFIX):
-            raise malformed(START, f"{quoted(text)} must begin with '{_PREFIX}'", 0)
+            raise malformed(PREFIX, f"{quoted(text)} must begin with '{_PREFIX}'", 0)
         rest = text.removeprefix(_PREFIX)
         for component in _components(version):
             if rest == component:
                 return cls(component)
-            if rest.startswith(f"{component}_") and len(rest) > len(component) + 1:
-                detail = rest[len(component) + 1 :]
-                if cleaned(component, detail) != detail:
-                    raise malformed(
-                        FIELD,
-                        f"{quoted(text)} has characters that Kuma cleans away",
-                        len(text) - len(detail),
-                    )
-                return cls(component, detail)
-        raise malformed(COMPONENT, f"{quoted(text)} names no component of Kuma", len(_PREFIX))
+            front = f"{component}_"
+            if not rest.startswith(front) or rest == front:
+                continue
+            detail = rest.removeprefix(front)
+            if clean_detail(component, detail) != detail:
+                reason = f"{quoted(text)} has characters that Kuma replaces"
+                raise malformed(FIELD, reason, len(text) - len(detail))
+            return cls(component, detail)
+        reason = f"{quoted(text)} has no component of Kuma {version.text}"
+        raise malformed(COMPONENT, reason, len(_PREFIX))
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the name; raises `MalformedIdentifierError` for a component that does not exist."""
+        """Encode the name.
+
+        Raises `MalformedIdentifierError` for a component that the version does not have, and for a
+        detail with characters that Kuma replaces.
+        """
+        cleaned = clean_detail(self.component, self.detail)
+        if cleaned != self.detail:
+            reason = f"detail {quoted(self.detail)} must be cleaned as Kuma does it"
+            raise MalformedIdentifierError(FIELD, "detail", reason, suggestion=cleaned)
         text = _PREFIX + "_".join(filter(None, (self.component, self.detail)))
-        offered = cleaned(self.component, self.detail)
-        if offered != self.detail:
-            raise MalformedIdentifierError(
-                FIELD,
-                "detail",
-                f"detail {quoted(self.detail)} must be as Kuma cleans it",
-                suggestion=offered,
-            )
-        if self.component not in COMPONENTS or System.decode(text, version) != self:
-            raise malformed(
-                FIELD,
-                f"{quoted(self.component)} must be one of {', '.join(_components(version))}",
-                field="component",
-            )
+        if self.component not in COMPONENTS or SystemName.decode(text, version) != self:
+            components = ", ".join(_components(version))
+            reason = f"{quoted(self.component)} must be one of {components}"
+            raise malformed(FIELD, reason, field="component")
         return text
 
 
+@lru_cache(maxsize=64)
 def _components(version: KumaVersion) -> list[str]:
-    return [
-        one
-        for one in COMPONENTS
-        if VersionRange(_SINCE.get(one), _BEFORE.get(one)).contains(version.number)
-    ]
+    return [row.name for row in _COMPONENTS if row.versions.contains(version.number)]
 
 
-def cleaned(component: str, detail: str) -> str:
-    """Clean a detail as Kuma does, where it does: what is left, joined by "-".
+def clean_detail(component: str, detail: str) -> str:
+    """Clean the detail of a policy as Kuma does: the clean parts, joined by "-".
 
-    >>> cleaned("meshtrace_zipkin", "http://jaeger:9411/api/v2/spans")
+    >>> clean_detail("meshtrace_zipkin", "http://jaeger:9411/api/v2/spans")
     'http---jaeger-9411-api-v2-spans'
     """
-    if not component.startswith(_CLEANED) or not detail:
+    if not component.startswith(_CLEANED_PREFIXES) or not detail:
         return detail
-    kept, end = [], -1
-    for match in _CLEAN.finditer(detail):
+    parts = []
+    end = -1
+    for match in _CLEAN_TEXT.finditer(detail):
+        # Go, unlike Python, finds no empty match right behind another match
         if match[0] or match.start() != end:
-            kept.append(match[0])
+            parts.append(match[0])
         end = match.end()
-    return "-".join(kept)
+    return "-".join(parts)
 
 
-def readings(text: str, version: KumaVersion) -> list[System]:
-    """Read the one way there is."""
-    return [System.decode(text, version)]
+def readings(text: str, version: KumaVersion) -> list[SystemName]:
+    """Return the only reading."""
+    return [SystemName.decode(text, version)]
 
 
 CODEC = Codec(
@@ -114,8 +138,8 @@ CODEC = Codec(
     grammar='system = "system_", component, [ "_", detail ]',
     source="pkg/core/system_names",
     since="2.12",
-    type=System,
+    type=SystemName,
     readings=readings,
     codes=(*CODES, "system/too-long", "system/not-in-version"),
-    example=System("meshtrace_zipkin", "jaeger"),
+    example=SystemName("meshtrace_zipkin", "jaeger"),
 )

@@ -1,15 +1,21 @@
-"""The default trust domain of a mesh in a zone.
+"""Codec of the default trust domain of a mesh in a zone.
 
 Grammar, Kuma 2.12 to 3.0 (MeshIdentity, the default template):
 
     trust-domain = mesh, ".", zone, ".mesh.local"
 
-Kuma has no decoder. With a dot in mesh or zone there are several ways to read it.
+Kuma has no decoder. If mesh or zone have a dot, there are several readings.
 """
 
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.base import Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.base import (
+    Identifier,
+    distinct,
+    empty_fields,
+    malformed,
+    splits,
+)
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
@@ -17,6 +23,7 @@ from kuma_names.core.versions import KumaVersion
 
 END, FIELD = CODES = ("trust-domain/end", "trust-domain/field")
 _END = ".mesh.local"
+_MESH_NAME = FORMATS["legacy-charset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +35,29 @@ class TrustDomain(Identifier):
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "TrustDomain":
-        """Read a trust domain, at the first dot; raises `MalformedIdentifierError`."""
+        """Decode a trust domain at the first dot; raises `MalformedIdentifierError`."""
         return readings(text, version)[0]
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the trust domain; raises `MalformedIdentifierError` for an empty part."""
+        """Encode the trust domain; raises `MalformedIdentifierError` for an empty part."""
         if not (self.mesh and self.zone):
-            raise malformed(FIELD, "must not be empty, nor zone", 0, "mesh")
+            raise empty_fields(FIELD, "mesh", "zone")
         return f"{self.mesh}.{self.zone}{_END}"
 
 
 def readings(text: str, version: KumaVersion) -> list[TrustDomain]:
-    """Read at every dot, where the zone may be one."""
+    """Return the reading at the first dot, and those behind other texts that can be a mesh."""
     if not text.endswith(_END):
         raise malformed(END, f"{quoted(text)} must end in '{_END}'", len(text))
-    parts = text.removesuffix(_END).split(".")
-    if len(parts) < 2 or not all(parts):
+    front = text.removesuffix(_END)
+    if "." not in front or not all(front.split(".")):
         raise malformed(FIELD, f"{quoted(text)} must have a mesh and a zone before '{_END}'", 0)
-    splits = [TrustDomain(mesh, zone) for mesh, zone in groupings(parts, 2, ".")]
-    return distinct(
-        [splits[0], *(one for one in splits[1:] if FORMATS["legacy-charset"].accepts(one.mesh))]
-    )
+    first, *others = splits(front, ".")
+    candidates = [TrustDomain(*first)]
+    for mesh, zone in others:
+        if _MESH_NAME.accepts(mesh):
+            candidates.append(TrustDomain(mesh, zone))
+    return distinct(candidates)
 
 
 CODEC = Codec(

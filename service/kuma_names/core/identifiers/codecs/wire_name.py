@@ -1,21 +1,28 @@
-"""The wire name, under which zones send resources to each other: the name, then the mesh.
+"""Codec of the wire name, under which zones send each other resources: the name, then the mesh.
 
 Grammar, Kuma 0.7 to 3.0 (KDS, GetResourceName and mapRemovedResources):
 
     wire-name = name, ".", [ mesh ]
 
-Read back at the last dot, the other way round than the proxy ID: a mesh with a dot is misread here, too.
+Decoded at the last dot, unlike the proxy ID; a mesh with a dot is misread here, too.
 """
 
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.base import Identifier, distinct, malformed
+from kuma_names.core.identifiers.base import (
+    Identifier,
+    distinct,
+    is_empty_or,
+    malformed,
+    splits,
+)
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion
 
 NO_DOT, FIELD = CODES = ("wire-name/no-dot", "wire-name/field")
+_MESH_NAME = FORMATS["legacy-charset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,15 @@ class WireName(Identifier):
     mesh: str = ""
 
     def is_conventional(self) -> bool:
-        """Tell whether the mesh has no dot; names may have some."""
+        """Return whether the mesh has no dot; names may have some."""
         return "." not in self.mesh
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "WireName":
-        """Read as Kuma does, at the last dot; raises `MalformedIdentifierError` for nothing in front of it."""
+        """Decode a wire name as Kuma does: at the last dot; without one it is a global name.
+
+        Raises `MalformedIdentifierError` if nothing precedes the dot.
+        """
         name, dot, mesh = text.rpartition(".")
         if not dot:
             return cls(text)
@@ -40,24 +50,24 @@ class WireName(Identifier):
         return cls(name, mesh)
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the wire name; raises `MalformedIdentifierError` for an empty name."""
+        """Encode the wire name; raises `MalformedIdentifierError` for an empty name."""
         if not self.name:
             raise malformed(FIELD, "must not be empty", 0, "name")
         return f"{self.name}.{self.mesh}"
 
 
 def readings(text: str, version: KumaVersion) -> list[WireName]:
-    """Read at the last dot as Kuma does, then at every other, where what follows was ever a mesh's name."""
+    """Return all readings, Kuma's first.
+
+    The others split at an earlier dot, before a text that some release accepted as a mesh's name.
+    """
     if "." not in text:
         raise malformed(NO_DOT, f"{quoted(text)} must have a '.' between name and mesh", len(text))
-    last = WireName.decode(text, version)
-    dots = [at for at, character in enumerate(text) if character == "."]
-    splits = (WireName(text[:at], text[at + 1 :]) for at in reversed(dots))
-    return distinct([last, *(one for one in splits if one.name and _is_mesh(one.mesh))])
-
-
-def _is_mesh(text: str) -> bool:
-    return not text or FORMATS["legacy-charset"].accepts(text)
+    candidates = [WireName.decode(text, version)]
+    for name, mesh in reversed(list(splits(text, "."))):
+        if name and is_empty_or(_MESH_NAME, mesh):
+            candidates.append(WireName(name, mesh))
+    return distinct(candidates)
 
 
 CODEC = Codec(

@@ -1,72 +1,75 @@
-"""The zone prefix, by which a global control plane told the resources of zones apart before names were hashed.
+"""Codec of the name with a zone prefix, under which a global control plane stored zones' resources.
 
 Grammar, Kuma 0.6 to 2.5, and later for zones that do not hash names (pkg/kds, ZoneOfResource):
 
     zone-name = zone, ".", name
 
-Kuma reads what stands before the first dot as the zone, until 2.5 with an error where there is none.
+Kuma takes everything before the first dot for the zone; until 2.5 a name without a dot is an error.
 """
 
 from dataclasses import dataclass
+from itertools import islice
 
-from kuma_names.core.identifiers.base import Identifier, distinct, malformed
+from kuma_names.core.identifiers.base import (
+    Identifier,
+    distinct,
+    empty_fields,
+    malformed,
+    splits,
+)
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion, VersionRange
 
 NO_DOT, FIELD = CODES = ("zone-name/no-dot", "zone-name/field")
-_SAID_BEFORE = "2.6"
+_REFUSED_WITHOUT_DOT = VersionRange(before="2.6")
+_NO_DOT_TEXT = "wrong name format. Expected {zone}.{name}"
+_ZONE_NAME = FORMATS["dns-name"]
 
 
 @dataclass(frozen=True, slots=True)
-class ZoneName(Identifier):
+class ZonePrefixedName(Identifier):
     """A zone, and the name that a resource has there (with its namespace, if it has one)."""
 
     zone: str = ""
     name: str = ""
 
     def is_conventional(self) -> bool:
-        """Tell whether the zone has no dot; names may have some."""
+        """Return whether the zone has no dot; names may have some."""
         return "." not in self.zone
 
     @classmethod
-    def decode(cls, text: str, version: KumaVersion) -> "ZoneName":
-        """Read as Kuma does, at the first dot; raises `MalformedIdentifierError`."""
+    def decode(cls, text: str, version: KumaVersion) -> "ZonePrefixedName":
+        """Decode a name as Kuma does: at the first dot; raises `MalformedIdentifierError`."""
         zone, dot, name = text.partition(".")
         if not dot:
-            kuma_text = (
-                "wrong name format. Expected {zone}.{name}"
-                if VersionRange(None, _SAID_BEFORE).contains(version.number)
-                else None
-            )
-            raise malformed(
-                NO_DOT,
-                f"{quoted(text)} must have a '.' between zone and name",
-                len(text),
-                kuma_text=kuma_text,
-            )
+            reason = f"{quoted(text)} must have a '.' between zone and name"
+            is_refused = _REFUSED_WITHOUT_DOT.contains(version.number)
+            kuma_text = _NO_DOT_TEXT if is_refused else None
+            raise malformed(NO_DOT, reason, len(text), kuma_text=kuma_text)
         if not (zone and name):
-            raise malformed(
-                FIELD, f"{quoted(text)} must have a zone and a name", 0 if not zone else len(text)
-            )
+            position = len(text) if zone else 0
+            raise malformed(FIELD, f"{quoted(text)} must have a zone and a name", position)
         return cls(zone, name)
 
     def encode(self, version: KumaVersion) -> str:
-        """Write the name; raises `MalformedIdentifierError` for an empty part."""
+        """Encode the name; raises `MalformedIdentifierError` for an empty part."""
         if not (self.zone and self.name):
-            raise malformed(FIELD, "must not be empty, nor name", 0, "zone")
+            raise empty_fields(FIELD, "zone", "name")
         return f"{self.zone}.{self.name}"
 
 
-def readings(text: str, version: KumaVersion) -> list[ZoneName]:
-    """Read at the first dot as Kuma does, then at every other, where what stands before may be a zone."""
-    first = ZoneName.decode(text, version)
-    dots = [at for at, character in enumerate(text) if character == "."]
-    splits = (ZoneName(text[:at], text[at + 1 :]) for at in dots[1:])
-    return distinct(
-        [first, *(one for one in splits if one.name and FORMATS["dns-name"].accepts(one.zone))]
-    )
+def readings(text: str, version: KumaVersion) -> list[ZonePrefixedName]:
+    """Return all readings, Kuma's first.
+
+    The others split at a later dot, behind a text that may be the name of a zone.
+    """
+    candidates = [ZonePrefixedName.decode(text, version)]
+    for zone, name in islice(splits(text, "."), 1, None):
+        if name and _ZONE_NAME.accepts(zone):
+            candidates.append(ZonePrefixedName(zone, name))
+    return distinct(candidates)
 
 
 CODEC = Codec(
@@ -74,10 +77,10 @@ CODEC = Codec(
     summary="a resource of a zone as the global control plane named it",
     grammar='zone-name = zone, ".", name',
     source="pkg/kds, ZoneOfResource",
-    type=ZoneName,
+    type=ZonePrefixedName,
     readings=readings,
     codes=(*CODES, "zone-name/ambiguous", "zone-name/too-long"),
-    example=ZoneName("zone-1", "my-dpp"),
-    decode_as_kuma=ZoneName.decode,
+    example=ZonePrefixedName("zone-1", "my-dpp"),
+    decode_as_kuma=ZonePrefixedName.decode,
     is_recognizable=False,
 )

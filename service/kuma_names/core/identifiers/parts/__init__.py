@@ -1,0 +1,1 @@
+"""Parts of identifiers that several codecs share."""
