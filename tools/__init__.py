@@ -1,1 +1,1 @@
-"""What make runs and is no test: generators, benchmarks, mutants, checks of releases."""
+"""Programs of the project that are not tests: generators, benchmarks, mutation tests, checks."""

@@ -1,4 +1,4 @@
-"""Send the running service what nobody thought of: `python -m tools.fuzz`."""
+"""API fuzzing: run schemathesis against a running service with `python -m tools.fuzz`."""
 
 import subprocess
 import sys
@@ -7,18 +7,17 @@ from pathlib import Path
 from tools.bench.server import run_server
 
 _SETTINGS = Path(__file__).with_name("schemathesis.toml")
-_PATIENCE = 300
+_TIMEOUT = 300
+"""Seconds."""
 
 
 def main() -> int:
-    """Run schemathesis against real gunicorn, and return its exit code."""
+    """Run schemathesis against a real gunicorn, and return its exit code."""
+    schemathesis = (sys.executable, "-m", "schemathesis.cli", "--config-file", str(_SETTINGS))
     with run_server("kuma_names.server.wsgi:app", "/readyz") as server:
-        command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(_SETTINGS), "run"]
-        return subprocess.run(
-            [*command, f"http://127.0.0.1:{server.port}/openapi.yaml"],
-            timeout=_PATIENCE,
-            check=False,
-        ).returncode
+        url = f"http://127.0.0.1:{server.port}/openapi.yaml"
+        run = subprocess.run([*schemathesis, "run", url], timeout=_TIMEOUT, check=False)
+    return run.returncode
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Measures how long it takes from the press of a key to the verdict on the screen, in a browser against a local server."""
+"""Benchmark of the web page in a browser: time from a key press to the verdict on the screen."""
 
 import statistics
 import tempfile
@@ -10,8 +10,11 @@ from playwright.sync_api import Page
 from tests.support.servers import Server
 from tests.web.browsers import browser
 
-PRESSES = 100
-_WORDS = (
+_DEBOUNCE = 80
+"""Milliseconds that the page waits for another key press; part of each measurement."""
+_PAUSE = 200
+"""Milliseconds between two names, so that no request of the first is under way."""
+_NAMES = (
     "backend-v1",
     "aa.a-west2",
     "1-frontend",
@@ -23,49 +26,56 @@ _WORDS = (
     "proxy-7c5f",
     "kuma-demo1",
 )
-_WATCH = """() => {
-  const line = document.getElementById("name-verdict"), input = document.querySelector("#name input[name=name]");
+_RECORD_TIMES = """() => {
+  const verdict = document.getElementById("name-verdict");
+  const input = document.querySelector("#name input[name=name]");
   window.times = [];
   let pressed = null;
   input.addEventListener("keydown", (event) => { pressed = event.timeStamp; });
   new MutationObserver(() => {
-    if (pressed === null || !line.querySelector(".badge")) return;
-    const begun = pressed;
+    if (pressed === null || !verdict.querySelector(".badge")) return;
+    const start = pressed;
     pressed = null;
-    requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - begun), 0)); // once it is painted
-  }).observe(line, { childList: true });
+    // a task that is queued in an animation frame runs after the frame has been painted
+    requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - start), 0));
+  }).observe(verdict, { childList: true });
 }"""
 
 
-def measured(page: Page) -> list[float]:
-    """Press keys one after the other, each once the verdict on the one before is shown; milliseconds of each."""
+def measure(page: Page) -> list[float]:
+    """Press keys, each after the verdict on the one before; return milliseconds for each."""
     field = page.locator("#name input[name=name]")
-    page.evaluate(_WATCH)
-    for word in _WORDS:
+    page.evaluate(_RECORD_TIMES)
+    for name in _NAMES:
         field.fill("")
-        page.wait_for_timeout(200)
-        for letter in word:
-            before = int(page.evaluate("() => times.length"))
+        page.wait_for_timeout(_PAUSE)
+        for letter in name:
+            count = int(page.evaluate("() => times.length"))
             field.press(letter)
-            page.wait_for_function("(before) => times.length > before", arg=before)
+            page.wait_for_function("(count) => times.length > count", arg=count)
     times: Any = page.evaluate("() => times")
     return [float(time) for time in times]
 
 
 def main() -> None:
-    """Print median and 95th percentile."""
+    """Print the median and the 95th percentile."""
     with tempfile.TemporaryDirectory() as folder, browser() as running:
         server = Server(Path(folder), KUMA_NAMES_WORKERS="1")
         try:
             page = running.new_page()
             page.goto(f"http://127.0.0.1:{server.port}/#name=web")
             page.locator("#name-verdict .badge").wait_for()
-            times = measured(page)
+            times = measure(page)
         finally:
             server.end()
-    assert len(times) == PRESSES
-    print(f"key press to shown verdict, {len(times)} presses: median {statistics.median(times):.0f} ms,", end=" ")
-    print(f"95th percentile {statistics.quantiles(times, n=20)[-1]:.0f} ms; 80 ms of each are the wait for another key")
+    assert len(times) == sum(map(len, _NAMES))
+    median = statistics.median(times)
+    percentile = statistics.quantiles(times, n=20)[-1]
+    print(
+        f"key press to verdict, {len(times)} key presses:"
+        f" median {median:.0f} ms, 95th percentile {percentile:.0f} ms,"
+        f" of which {_DEBOUNCE} ms are the wait for another key press"
+    )
 
 
 if __name__ == "__main__":

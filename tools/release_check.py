@@ -1,82 +1,80 @@
-"""Every place that says which version this is, and whether they agree; it changes none of them.
+"""Comparison of a tag with every version in the repository: `python -m tools.release_check v1.2.3`.
 
-    python -m tools.release_check v1.2.3
-
-exits with 0 if all places have the version of that tag, and the changelog a date for it.
+Exits with 0 if package, contract, chart, changelog and examples have the version of the tag, and
+the changelog has a date for it.
 """
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 import kuma_names
 
-ROOT = Path(__file__).parents[1]
-CHART = ROOT / "helm" / "kuma-names" / "Chart.yaml"
+_ROOT = Path(__file__).parents[1]
+_CHART = _ROOT / "helm" / "kuma-names" / "Chart.yaml"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CHANGELOG_HEAD = re.compile(r"^## \[([0-9][^\]]*)\] - (.+)$", re.MULTILINE)
+_EXAMPLE_VERSION = re.compile(r"(?:/|rev: )v([0-9][^/\s]*)|kuma_names-([^-\s]+)-py3")
+"""The version in a tag, or in the name of a wheel."""
 
 
 def versions() -> dict[str, str]:
-    """The version by the place that says it; the chart's places only where there is a chart."""
-    contract = yaml.load((ROOT / "openapi.yaml").read_text("utf-8"), yaml.CSafeLoader)
-    found = {
+    """Return the version in every place."""
+    contract = yaml.load((_ROOT / "openapi.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    chart = yaml.safe_load(_CHART.read_text("utf-8"))
+    changelog_version, _ = latest_release()
+    return {
         "package": kuma_names.__version__,
         "contract": contract["info"]["version"],
-        "changelog": latest()[0],
-    }
-    if CHART.exists():
-        chart = yaml.safe_load(CHART.read_text("utf-8"))
-        found |= {f"chart {field}": str(chart[field]) for field in ("version", "appVersion")}
-    return found | recipes()
-
-
-def recipes() -> dict[str, str]:
-    """The version by the recipe that installs it: as a tag, and in the name of the wheel."""
-    texts = {
-        path.name: path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))
-    }
-    places = re.compile(r"(?:/|rev: )v([0-9][^/\s]*)|kuma_names-([^-\s]+)-py3")
-    found = {
-        name: {tag or wheel for tag, wheel in places.findall(text)} for name, text in texts.items()
-    }
-    return {
-        f"recipe {name}": " and ".join(sorted(versions))
-        for name, versions in found.items()
-        if versions
+        "changelog": changelog_version,
+        "chart version": str(chart["version"]),
+        "chart appVersion": str(chart["appVersion"]),
+        **dict(example_versions()),
     }
 
 
-def latest() -> tuple[str, str]:
-    """The newest version of the changelog that is more than a collection, and its date or `Unreleased`."""
-    heads = re.findall(
-        r"^## \[([0-9][^\]]*)\] - (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
-    )
-    version, date = heads[0]
+def example_versions() -> Iterator[tuple[str, str]]:
+    """Yield the examples that install the package, with the versions that they install."""
+    for path in sorted((_ROOT / "examples").glob("*.yaml")):
+        matches = _EXAMPLE_VERSION.findall(path.read_text("utf-8"))
+        installed = {tag or wheel for tag, wheel in matches}
+        if installed:
+            yield f"example {path.name}", " and ".join(sorted(installed))
+
+
+def latest_release() -> tuple[str, str]:
+    """Return the newest version of the changelog, and its date or `Unreleased`."""
+    changelog = (_ROOT / "CHANGELOG.md").read_text("utf-8")
+    version, date = _CHANGELOG_HEAD.findall(changelog)[0]
     return version, date
 
 
-def faults(tag: str, found: dict[str, str], date: str) -> list[str]:
-    """What keeps a tag from being released.
+def problems(tag: str, versions: dict[str, str], date: str) -> list[str]:
+    """Return what prevents the release of a tag.
 
-    >>> faults("v1.2.3", {"package": "1.2.3", "contract": "1.2.2"}, "Unreleased")
+    >>> problems("v1.2.3", {"package": "1.2.3", "contract": "1.2.2"}, "Unreleased")
     ["the contract has '1.2.2', not '1.2.3'", "the changelog must have a date, has 'Unreleased'"]
     """
-    wanted = tag.removeprefix("v")
-    wrong = [
-        f"the {place} has {version!r}, not {wanted!r}"
-        for place, version in found.items()
-        if version != wanted
+    expected = tag.removeprefix("v")
+    messages = [
+        f"the {place} has {version!r}, not {expected!r}"
+        for place, version in versions.items()
+        if version != expected
     ]
-    dated = re.fullmatch(r"\d{4}-\d{2}-\d{2}", date, re.ASCII)
-    return wrong if dated else [*wrong, f"the changelog must have a date, has {date!r}"]
+    if not _DATE.fullmatch(date):
+        messages.append(f"the changelog must have a date, has {date!r}")
+    return messages
 
 
 def main(tag: str) -> int:
-    """Print what keeps a tag from being released, and return the exit code."""
-    found = faults(tag, versions(), latest()[1])
-    print("\n".join(found) or f"{tag} can be released")
-    return int(bool(found))
+    """Print what prevents the release of a tag, and return the exit code."""
+    _, date = latest_release()
+    messages = problems(tag, versions(), date)
+    print("\n".join(messages) or f"{tag} can be released")
+    return 1 if messages else 0
 
 
 if __name__ == "__main__":

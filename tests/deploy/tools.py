@@ -1,4 +1,4 @@
-"""What a test does without its tool: fail where REQUIRE_TOOLS=1 (as in CI), else skip, and say so."""
+"""Handling of missing tools: the test fails if REQUIRE_TOOLS=1, as in CI, or is skipped."""
 
 import os
 from typing import NoReturn
@@ -7,7 +7,7 @@ import pytest
 
 
 def missing(tool: str, remedy: str) -> NoReturn:
-    """End a test whose tool is not there."""
+    """Fail or skip the running test, with the way to install the tool."""
     if os.environ.get("REQUIRE_TOOLS") == "1":
         pytest.fail(f"{tool} is missing: {remedy}", pytrace=False)
     pytest.skip(f"{tool} is missing: {remedy}")

@@ -18,7 +18,7 @@ from kuma_names.core.tables.rules import RULES
 from kuma_names.settings import ServerSettings, variable_name
 from tests.docs.links import anchors
 from tests.docs.pages import IDENTIFIERS, README, SOURCES
-from tools.docs import generate_rules
+from tools.docs import cells, generate_rules
 
 
 def test_the_readme_has_every_setting_and_no_other() -> None:
@@ -79,7 +79,7 @@ def test_the_page_on_identifiers_has_every_codec_in_order() -> None:
 def test_the_page_on_identifiers_has_every_older_name_of_envoy() -> None:
     rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| ([^|]+) \|$", IDENTIFIERS, re.MULTILINE)
     assert rows == [
-        (form.id, form.template, generate_rules.window(form.since, form.before))
+        (form.id, form.template, cells.versions(form.since, form.before))
         for form in LEGACY_ENVOY_FORMS
     ]
 

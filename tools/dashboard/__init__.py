@@ -1,1 +1,1 @@
-"""The Grafana dashboard: what it shows (`panels`), and how it is written (`python -m tools.dashboard`)."""
+"""The Grafana dashboard: its rows of panels, and the program that writes it."""

@@ -1,149 +1,174 @@
-"""Ways to change one node of a syntax tree so that a program means something else; it knows no program."""
+"""Changes of one node of a syntax tree that give a program another meaning."""
 
 import ast
 from collections.abc import Callable, Iterator
-from typing import Any
-
-Change = tuple[str, Any]
-"""A field of a node, and what to put there."""
+from typing import Any, NamedTuple, TypeVar
 
 OPERATORS: tuple[tuple[type[ast.AST], type[ast.AST]], ...] = (
-    *((ast.Eq, ast.NotEq), (ast.Is, ast.IsNot), (ast.In, ast.NotIn), (ast.And, ast.Or)),
-    *((ast.Lt, ast.LtE), (ast.Lt, ast.GtE), (ast.Gt, ast.GtE), (ast.Gt, ast.LtE)),
-    *(
-        (ast.Add, ast.Sub),
-        (ast.Mult, ast.FloorDiv),
-        (ast.BitAnd, ast.BitOr),
-        (ast.LShift, ast.RShift),
-        (ast.USub, ast.UAdd),
-    ),
+    (ast.Eq, ast.NotEq),
+    (ast.Is, ast.IsNot),
+    (ast.In, ast.NotIn),
+    (ast.And, ast.Or),
+    (ast.Lt, ast.LtE),
+    (ast.Lt, ast.GtE),
+    (ast.Gt, ast.GtE),
+    (ast.Gt, ast.LtE),
+    (ast.Add, ast.Sub),
+    (ast.Mult, ast.FloorDiv),
+    (ast.BitAnd, ast.BitOr),
+    (ast.LShift, ast.RShift),
+    (ast.USub, ast.UAdd),
 )
-NAMES = (
-    *(
-        ("any", "all"),
-        ("min", "max"),
-        ("sorted", "list"),
-        ("bisect_left", "bisect_right"),
-        ("search", "match"),
-    ),
-    *(("partition", "rpartition"), ("lower", "upper"), ("strip", "lstrip"), ("rstrip", "lstrip")),
-    *(("isdisjoint", "issuperset"), ("removeprefix", "removesuffix")),
+"""Operators that replace each other."""
+FUNCTIONS = (
+    ("any", "all"),
+    ("min", "max"),
+    ("sorted", "list"),
+    ("bisect_left", "bisect_right"),
+    ("search", "match"),
+    ("partition", "rpartition"),
+    ("lower", "upper"),
+    ("strip", "lstrip"),
+    ("rstrip", "lstrip"),
+    ("isdisjoint", "issuperset"),
+    ("removeprefix", "removesuffix"),
 )
-COMMUTING = ("min", "max")
+"""Functions and methods that replace each other."""
+_COMMUTATIVE = ("min", "max")
+"""Functions for which the order of arguments has no effect."""
 _MARK = "X~"
-"""What a text gets around it: a letter and a sign, for patterns may take the one, and names of encodings the other."""
-DROPPED = (ast.AugAssign, ast.Raise, ast.Expr)
+"""Put around texts: a letter and a sign, as patterns and names of encodings may accept one."""
+_REMOVABLE = (ast.AugAssign, ast.Raise, ast.Expr)
+"""Statements that can be removed from a body."""
+_Item = TypeVar("_Item")
+
+
+class Change(NamedTuple):
+    """NamedTuple of a field of a node, and its new value."""
+
+    field: str
+    value: Any
 
 
 def changes(node: ast.AST) -> Iterator[Change]:
-    """Change a node in every way."""
-    for kinds, change in _CHANGES.items():
+    """Yield every change of a node."""
+    for kinds, changes_of_kind in _CHANGES:
         if isinstance(node, kinds):
-            yield from change(node)
+            yield from changes_of_kind(node)
 
 
 def is_docstring(node: ast.AST) -> bool:
-    """Tell whether a statement is only a text."""
+    """Return whether a statement consists of a constant."""
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def is_assertion(node: ast.AST) -> bool:
-    """Tell whether an argument only has a defect raise: where there is none, it means nothing."""
+    """Return whether an argument only makes a defect raise: `zip(..., strict=True)`."""
     return isinstance(node, ast.keyword) and node.arg == "strict"
 
 
-def _others(one: Any, pairs: tuple[tuple[Any, Any], ...]) -> Iterator[Any]:
-    for pair in pairs:
-        if one in pair:
-            yield pair[one == pair[0]]
+def _counterparts(item: _Item, pairs: tuple[tuple[_Item, _Item], ...]) -> Iterator[_Item]:
+    for first, second in pairs:
+        if item == first:
+            yield second
+        elif item == second:
+            yield first
 
 
-def _without(rows: list[Any], at: int, *instead: Any) -> list[Any]:
-    return [*rows[:at], *instead, *rows[at + 1 :]]
+def _replaced(nodes: list[Any], index: int, *instead: Any) -> list[Any]:
+    return [*nodes[:index], *instead, *nodes[index + 1 :]]
 
 
-def _of_test(node: Any) -> Iterator[Change]:
-    yield "test", ast.UnaryOp(ast.Not(), node.test)
+def _negated(test: ast.expr) -> ast.UnaryOp:
+    return ast.UnaryOp(ast.Not(), test)
+
+
+def _of_test(node: ast.If | ast.IfExp | ast.While) -> Iterator[Change]:
+    yield Change("test", _negated(node.test))
 
 
 def _of_filters(node: ast.comprehension) -> Iterator[Change]:
-    yield from (
-        ("ifs", _without(node.ifs, at, ast.UnaryOp(ast.Not(), test)))
-        for at, test in enumerate(node.ifs)
-    )
+    for index, test in enumerate(node.ifs):
+        yield Change("ifs", _replaced(node.ifs, index, _negated(test)))
 
 
 def _of_operator(node: Any) -> Iterator[Change]:
-    yield from (("op", other()) for other in _others(type(node.op), OPERATORS))
+    for operator in _counterparts(type(node.op), OPERATORS):
+        yield Change("op", operator())
     if isinstance(node.op, ast.Not):
-        yield "operand", ast.UnaryOp(ast.Not(), node.operand)
+        yield Change("operand", _negated(node.operand))
 
 
 def _of_operands(node: ast.BoolOp) -> Iterator[Change]:
-    yield from (("values", _without(node.values, at)) for at in range(len(node.values)))
+    for index in range(len(node.values)):
+        yield Change("values", _replaced(node.values, index))
 
 
 def _of_comparison(node: ast.Compare) -> Iterator[Change]:
-    for at, operator in enumerate(node.ops):
-        yield from (
-            ("ops", _without(node.ops, at, other())) for other in _others(type(operator), OPERATORS)
-        )
+    for index, operator in enumerate(node.ops):
+        for other in _counterparts(type(operator), OPERATORS):
+            yield Change("ops", _replaced(node.ops, index, other()))
 
 
 def _of_constant(node: ast.Constant) -> Iterator[Change]:
-    if isinstance(node.value, bool):
-        yield "value", not node.value
-    elif isinstance(node.value, int):
-        yield from (("value", node.value + by) for by in (1, -1))
-    elif isinstance(node.value, str):
-        yield "value", f"{_MARK}{node.value}{_MARK}"
+    value = node.value
+    if isinstance(value, bool):
+        yield Change("value", not value)
+    elif isinstance(value, int):
+        yield Change("value", value + 1)
+        yield Change("value", value - 1)
+    elif isinstance(value, str):
+        yield Change("value", f"{_MARK}{value}{_MARK}")
 
 
-def _of_call(node: ast.Call) -> Iterator[Change]:
-    alike = len({ast.dump(arg) for arg in node.args[:2]}) < 2
-    if not alike and not (isinstance(node.func, ast.Name) and node.func.id in COMMUTING):
-        yield "args", [node.args[1], node.args[0], *node.args[2:]]
-    yield from (
-        ("keywords", _without(node.keywords, at))
-        for at, word in enumerate(node.keywords)
-        if not is_assertion(word)
-    )
-    if isinstance(node.func, ast.Name):
-        yield from (("func", ast.Name(other)) for other in _others(node.func.id, NAMES))
-    if isinstance(node.func, ast.Attribute):
-        yield from (
-            ("func", ast.Attribute(node.func.value, other))
-            for other in _others(node.func.attr, NAMES)
-        )
+def _of_arguments(node: ast.Call) -> Iterator[Change]:
+    is_commutative = isinstance(node.func, ast.Name) and node.func.id in _COMMUTATIVE
+    first_two = {ast.dump(argument) for argument in node.args[:2]}
+    if len(first_two) == 2 and not is_commutative:
+        yield Change("args", [node.args[1], node.args[0], *node.args[2:]])
+    for index, keyword in enumerate(node.keywords):
+        if not is_assertion(keyword):
+            yield Change("keywords", _replaced(node.keywords, index))
 
 
-def _of_result(node: Any) -> Iterator[Change]:
+def _of_function(node: ast.Call) -> Iterator[Change]:
+    function = node.func
+    if isinstance(function, ast.Name):
+        for name in _counterparts(function.id, FUNCTIONS):
+            yield Change("func", ast.Name(name))
+    if isinstance(function, ast.Attribute):
+        for name in _counterparts(function.attr, FUNCTIONS):
+            yield Change("func", ast.Attribute(function.value, name))
+
+
+def _of_result(node: ast.Return | ast.Yield | ast.Lambda) -> Iterator[Change]:
     field = "body" if isinstance(node, ast.Lambda) else "value"
     if not isinstance(getattr(node, field), ast.Constant):
-        yield field, ast.Constant(None)
+        yield Change(field, ast.Constant(None))
 
 
 def _of_slice(node: ast.Slice) -> Iterator[Change]:
-    yield from (
-        (field, None) for field in ("lower", "upper", "step") if getattr(node, field) is not None
-    )
+    for field in ("lower", "upper", "step"):
+        if getattr(node, field) is not None:
+            yield Change(field, None)
 
 
-def _of_body(node: Any) -> Iterator[Change]:
-    for at, statement in enumerate(node.body):
-        if isinstance(statement, DROPPED) and not is_docstring(statement):
-            yield "body", _without(node.body, at, ast.Pass())
+def _of_body(node: ast.FunctionDef | ast.If | ast.For | ast.While) -> Iterator[Change]:
+    for index, statement in enumerate(node.body):
+        if isinstance(statement, _REMOVABLE) and not is_docstring(statement):
+            yield Change("body", _replaced(node.body, index, ast.Pass()))
 
 
-_CHANGES: dict[Any, Callable[[Any], Iterator[Change]]] = {
-    (ast.If, ast.IfExp, ast.While): _of_test,
-    ast.comprehension: _of_filters,
-    (ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.AugAssign): _of_operator,
-    ast.BoolOp: _of_operands,
-    ast.Compare: _of_comparison,
-    ast.Constant: _of_constant,
-    ast.Call: _of_call,
-    (ast.Return, ast.Yield, ast.Lambda): _of_result,
-    ast.Slice: _of_slice,
-    (ast.FunctionDef, ast.If, ast.For, ast.While): _of_body,
-}
+_CHANGES: tuple[tuple[Any, Callable[[Any], Iterator[Change]]], ...] = (
+    ((ast.If, ast.IfExp, ast.While), _of_test),
+    (ast.comprehension, _of_filters),
+    ((ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.AugAssign), _of_operator),
+    (ast.BoolOp, _of_operands),
+    (ast.Compare, _of_comparison),
+    (ast.Constant, _of_constant),
+    (ast.Call, _of_arguments),
+    (ast.Call, _of_function),
+    ((ast.Return, ast.Yield, ast.Lambda), _of_result),
+    (ast.Slice, _of_slice),
+    ((ast.FunctionDef, ast.If, ast.For, ast.While), _of_body),
+)

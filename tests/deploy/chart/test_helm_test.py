@@ -1,4 +1,4 @@
-"""What `helm test` runs, run against a real service, a wrong one, and none."""
+"""The program of `helm test`: run against the service, another server, and no server."""
 
 import os
 import subprocess
@@ -14,48 +14,45 @@ import pytest
 from tests.deploy.chart import helm
 from tests.support.servers import Server
 
-ANSWERS = {
-    # what is answered: how the test ends
-    (200, b'{"verdict": "rejected"}'): "",
-    (
-        200,
-        b'{"verdict": "valid"}',
-    ): "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include=: the verdict must be 'rejected', is 'valid'",
-    (
-        200,
-        b"{}",
-    ): "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include=: the verdict must be 'rejected', is None",
-    (
-        503,
-        b"",
-    ): "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include=: HTTP Error 503: Service Unavailable",
-}
+PATH = "/validate?kind=Mesh&name=aa.a&kumaVersion=3.0&include="
+WRONG_RESPONSES = [
+    (200, b'{"verdict": "valid"}', "the verdict must be 'rejected', is 'valid'"),
+    (200, b"{}", "the verdict must be 'rejected', is None"),
+    (503, b"", "HTTP Error 503: Service Unavailable"),
+]
+"""Status and body of a response, and the error that they lead to."""
 
 
-def test_it_passes_where_the_service_runs(tmp_path: Path) -> None:
+def test_it_passes_if_the_service_runs(tmp_path: Path) -> None:
     server = Server(tmp_path)
     try:
-        done = _test(f"http://127.0.0.1:{server.port}")
+        process = _test(f"http://127.0.0.1:{server.port}")
     finally:
         server.end()
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (process.returncode, process.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
-def test_it_tells_a_right_answer_from_a_wrong_one(answer: tuple[int, bytes]) -> None:
-    with _answering(*answer) as origin:
-        done = _test(origin)
-    said = ANSWERS[answer]
-    assert (done.returncode, done.stderr) == (1 if said else 0, f"{origin}{said}\n" if said else "")
+def test_it_passes_on_the_expected_verdict() -> None:
+    with _server(200, b'{"verdict": "rejected"}') as origin:
+        process = _test(origin)
+    assert (process.returncode, process.stderr) == (0, "")
 
 
-def test_it_fails_when_patience_ends_and_nobody_answers() -> None:
-    done = _test("http://127.0.0.1:9")
-    assert (done.returncode, done.stderr.endswith("[Errno 111] Connection refused>\n")) == (1, True)
+@pytest.mark.parametrize(("status", "body", "error"), WRONG_RESPONSES)
+def test_it_fails_on_another_response(status: int, body: bytes, error: str) -> None:
+    with _server(status, body) as origin:
+        process = _test(origin)
+    assert (process.returncode, process.stderr) == (1, f"{origin}{PATH}: {error}\n")
 
 
-def test_it_asks_the_service_of_the_api() -> None:
-    (container,) = helm.one(helm.render("large"), "Pod")["spec"]["containers"]
+def test_it_fails_without_a_response_in_time() -> None:
+    process = _test("http://127.0.0.1:9")
+    assert process.returncode == 1
+    assert process.stderr.endswith("[Errno 111] Connection refused>\n")
+
+
+def test_it_sends_requests_to_the_service_of_the_api() -> None:
+    (container,) = helm.only(helm.render("large"), "Pod")["spec"]["containers"]
     assert container["env"][0] == {
         "name": "ORIGIN",
         "value": f"http://{helm.NAME}.{helm.NAMESPACE}.svc:8080",
@@ -63,7 +60,8 @@ def test_it_asks_the_service_of_the_api() -> None:
 
 
 def _test(origin: str) -> subprocess.CompletedProcess[str]:
-    (container,) = helm.one(helm.render(), "Pod")["spec"]["containers"]
+    """Run the command of the test pod, with one second until it gives up."""
+    (container,) = helm.only(helm.render(), "Pod")["spec"]["containers"]
     python, *arguments = container["command"]
     assert python == "python3"
     environment = {**os.environ, "ORIGIN": origin, "PATIENCE": "1"}
@@ -78,7 +76,7 @@ def _test(origin: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def _answering(status: int, body: bytes) -> Iterator[str]:
+def _server(status: int, body: bytes) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(status)
@@ -86,7 +84,7 @@ def _answering(status: int, body: bytes) -> Iterator[str]:
             self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
-            pass
+            """Write nothing."""
 
     with HTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever)

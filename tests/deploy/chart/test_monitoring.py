@@ -1,4 +1,4 @@
-"""Dashboards and rules are the files of the chart; alerts on an upgrade need its version."""
+"""Dashboards and rules are those of the chart's files; upgrade alerts need a target version."""
 
 import re
 from typing import Any
@@ -12,8 +12,8 @@ RULES = (helm.CHART / "rules" / "kuma-names.yaml").read_text("utf-8")
 UPGRADE = "kuma-names-upgrade"
 
 
-def test_the_config_map_holds_the_dashboards_as_they_are() -> None:
-    config = helm.one(helm.render("everything"), "ConfigMap")
+def test_the_config_map_has_the_dashboards_unchanged() -> None:
+    config = helm.only(helm.render("everything"), "ConfigMap")
     files = {path.name: path.read_text("utf-8") for path in helm.CHART.glob("dashboards/*.json")}
     assert "kuma-names.json" in files
     assert {name: text.rstrip("\n") for name, text in config["data"].items()} == {
@@ -23,33 +23,36 @@ def test_the_config_map_holds_the_dashboards_as_they_are() -> None:
     assert config["metadata"]["annotations"] == {"grafana_folder": "Kuma"}
 
 
-def test_without_a_target_there_are_all_rules_but_those_of_the_upgrade() -> None:
+def test_without_a_target_the_rules_of_the_upgrade_are_left_out() -> None:
     groups = yaml.safe_load(RULES)["groups"]
     assert UPGRADE in [group["name"] for group in groups]
     assert _groups("") == [group for group in groups if group["name"] != UPGRADE]
 
 
 @pytest.mark.parametrize("version", ["3.0", "3.1", "4.12"])
-def test_the_rules_of_the_upgrade_are_about_the_target(version: str) -> None:
+def test_the_rules_of_the_upgrade_have_the_target_version(version: str) -> None:
     groups = yaml.safe_load(RULES)["groups"]
     assert _groups(version) == [
-        _about(version, group) if group["name"] == UPGRADE else group for group in groups
+        _with_version(version, group) if group["name"] == UPGRADE else group for group in groups
     ]
 
 
-def test_the_rules_of_the_upgrade_name_the_version_to_be_replaced() -> None:
+def test_the_rules_of_the_upgrade_contain_the_version_to_replace() -> None:
     (upgrade,) = [group for group in yaml.safe_load(RULES)["groups"] if group["name"] == UPGRADE]
     assert any('"3.0"' in rule["expr"] for rule in upgrade["rules"])
 
 
 def _groups(version: str) -> Any:
     settings = ("prometheusRule.enabled=true", f'prometheusRule.targetVersion="{version}"')
-    return helm.one(helm.render("default", *settings), "PrometheusRule")["spec"]["groups"]
+    return helm.only(helm.render("default", *settings), "PrometheusRule")["spec"]["groups"]
 
 
-def _about(version: str, value: Any) -> Any:
+def _with_version(version: str, value: Any) -> Any:
+    """Return a JSON value with another version in place of 3.0 in all its strings."""
     if isinstance(value, dict):
-        return {key: _about(version, item) for key, item in value.items()}
+        return {key: _with_version(version, item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_about(version, item) for item in value]
-    return re.sub(r"\b3\.0\b", version, value) if isinstance(value, str) else value
+        return [_with_version(version, item) for item in value]
+    if isinstance(value, str):
+        return re.sub(r"\b3\.0\b", version, value)
+    return value

@@ -1,9 +1,10 @@
-"""Selectors find the pods that they should, and ports lead where the service listens."""
+"""Selectors match the service's pods, and ports are those that the service listens on."""
 
 from typing import Any
 
 import pytest
 
+from kuma_names.json_types import JsonObject
 from tests.deploy.chart import helm
 
 SERVER = {
@@ -11,7 +12,16 @@ SERVER = {
     "app.kubernetes.io/instance": "names",
     "app.kubernetes.io/component": "server",
 }
-"""A Deployment's selector cannot be changed: neither can this, without a new major version of the chart."""
+"""A Deployment's selector is immutable: another one needs a new major version of the chart."""
+SELECTORS = {
+    "default": 4,
+    "everything": 7,
+    "kuma": 6,
+    "kuma-mesh-metric": 5,
+    "large": 5,
+    "openshift": 4,
+}
+"""The number of selectors in the objects of a file of the matrix."""
 PORTS = {"http": 8080, "management": 9090}
 BINDS = {"http": "KUMA_NAMES_BIND", "management": "KUMA_NAMES_METRICS_BIND"}
 PROBES = {"startupProbe": "/readyz", "readinessProbe": "/readyz", "livenessProbe": "/healthz"}
@@ -20,52 +30,39 @@ MONITORING = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name
 
 
 @pytest.mark.parametrize("values", sorted(set(helm.MATRIX) - {"small"}))
-def test_every_selector_is_the_one_that_never_changes(values: str) -> None:
+def test_every_selector_is_the_stable_one(values: str) -> None:
     selectors = [selector for item in helm.render(values) for selector in _selectors(item)]
     assert selectors == [SERVER] * len(selectors)
-    assert (
-        len(selectors)
-        == {
-            "default": 4,
-            "everything": 7,
-            "kuma": 6,
-            "kuma-mesh-metric": 5,
-            "large": 5,
-            "openshift": 4,
-        }[values]
-    )
+    assert len(selectors) == SELECTORS[values]
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
-def test_selectors_find_the_server_and_never_the_test(values: str) -> None:
+def test_selectors_match_the_server_and_not_the_pod_of_helm_test(values: str) -> None:
     objects = helm.render(values)
-    server, test = (
-        helm.pod(objects)["metadata"]["labels"],
-        helm.one(objects, "Pod")["metadata"]["labels"],
-    )
+    server_labels = helm.pod(objects)["metadata"]["labels"]
+    test_labels = helm.only(objects, "Pod")["metadata"]["labels"]
     for selector in [selector for item in objects for selector in _selectors(item)]:
-        assert (selector.items() <= server.items(), selector.items() <= test.items()) == (
-            True,
-            False,
-        )
+        assert selector.items() <= server_labels.items()
+        assert not selector.items() <= test_labels.items()
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
-def test_the_container_opens_the_ports_that_the_service_binds(values: str) -> None:
+def test_the_container_has_the_ports_that_the_service_binds(values: str) -> None:
     objects = helm.render(values)
-    opened = {port["name"]: port["containerPort"] for port in helm.container(objects)["ports"]}
-    bound = {name: int(helm.env(objects)[bind].rpartition(":")[2]) for name, bind in BINDS.items()}
-    assert opened == bound == PORTS
+    env = helm.env(objects)
+    ports = {port["name"]: port["containerPort"] for port in helm.container(objects)["ports"]}
+    bound_ports = {name: int(env[bind].rpartition(":")[2]) for name, bind in BINDS.items()}
+    assert ports == bound_ports == PORTS
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
-def test_probes_ask_the_management_port(values: str) -> None:
+def test_probes_use_the_management_port(values: str) -> None:
     container = helm.container(helm.render(values))
-    asked = {probe: container[probe]["httpGet"] for probe in PROBES}
-    assert asked == {probe: {"path": path, "port": "management"} for probe, path in PROBES.items()}
+    for probe, path in PROBES.items():
+        assert container[probe]["httpGet"] == {"path": path, "port": "management"}
 
 
-def test_the_api_and_the_metrics_have_services_of_their_own() -> None:
+def test_the_api_and_the_metrics_have_separate_services() -> None:
     services = [item for item in helm.render("everything") if item["kind"] == "Service"]
     common = {"protocol": "TCP", "appProtocol": "http"}
     assert {item["metadata"]["name"]: item["spec"]["ports"] for item in services} == {
@@ -76,7 +73,7 @@ def test_the_api_and_the_metrics_have_services_of_their_own() -> None:
     }
 
 
-def test_only_the_service_of_the_api_becomes_a_load_balancer() -> None:
+def test_only_the_service_of_the_api_is_a_load_balancer() -> None:
     services = [
         item
         for item in helm.render("large", "metricsService.enabled=true")
@@ -86,9 +83,9 @@ def test_only_the_service_of_the_api_becomes_a_load_balancer() -> None:
     assert types == {helm.NAME: "LoadBalancer", f"{helm.NAME}-metrics": "ClusterIP"}
 
 
-def test_the_monitor_finds_the_service_of_the_metrics_alone() -> None:
+def test_the_service_monitor_selects_the_service_of_the_metrics_only() -> None:
     objects = helm.render("everything")
-    spec = helm.one(objects, "ServiceMonitor")["spec"]
+    spec = helm.only(objects, "ServiceMonitor")["spec"]
     labels = spec["selector"]["matchLabels"].items()
     (service,) = [
         item
@@ -103,30 +100,21 @@ def test_the_monitor_finds_the_service_of_the_metrics_alone() -> None:
 
 
 @pytest.mark.parametrize("kind", ["Ingress", "HTTPRoute"])
-def test_routes_lead_to_the_service_of_the_api(kind: str) -> None:
+def test_routes_have_the_service_of_the_api_as_backend(kind: str) -> None:
     objects = helm.render("everything")
-    (rule,) = helm.one(objects, kind)["spec"]["rules"]
-    backend: Any
-    expected: Any
+    (rule,) = helm.only(objects, kind)["spec"]["rules"]
     if kind == "Ingress":
         (path,) = rule["http"]["paths"]
-        backend, expected = (
-            path["backend"],
-            {"service": {"name": helm.NAME, "port": {"name": "http"}}},
-        )
+        assert path["backend"] == {"service": {"name": helm.NAME, "port": {"name": "http"}}}
     else:
-        (backend,) = rule["backendRefs"]
-        expected = {
-            "name": helm.NAME,
-            "port": helm.one(objects, "Service", helm.NAME)["spec"]["ports"][0]["port"],
-        }
-    assert backend == expected
+        (port,) = helm.only(objects, "Service", helm.NAME)["spec"]["ports"]
+        assert rule["backendRefs"] == [{"name": helm.NAME, "port": port["port"]}]
 
 
-def test_a_network_policy_lets_in_whom_it_names_and_the_test() -> None:
+def test_a_network_policy_allows_its_peers_and_the_pod_of_helm_test() -> None:
     objects = helm.render("everything")
-    test = {"podSelector": {"matchLabels": helm.one(objects, "Pod")["metadata"]["labels"]}}
-    assert helm.one(objects, "NetworkPolicy")["spec"] == {
+    test = {"podSelector": {"matchLabels": helm.only(objects, "Pod")["metadata"]["labels"]}}
+    assert helm.only(objects, "NetworkPolicy")["spec"] == {
         "podSelector": {"matchLabels": SERVER},
         "policyTypes": ["Ingress", "Egress"],
         "ingress": [_rule("http", GATEWAY, test), _rule("management", MONITORING)],
@@ -134,14 +122,14 @@ def test_a_network_policy_lets_in_whom_it_names_and_the_test() -> None:
     }
 
 
-def test_a_network_policy_that_names_nobody_shows_the_api_to_all_and_the_metrics_to_none() -> None:
-    policy = helm.one(helm.render("default", "networkPolicy.enabled=true"), "NetworkPolicy")
+def test_a_network_policy_without_peers_allows_the_api_and_no_metrics() -> None:
+    policy = helm.only(helm.render("default", "networkPolicy.enabled=true"), "NetworkPolicy")
     assert policy["spec"]["ingress"] == [{"ports": [{"port": "http", "protocol": "TCP"}]}]
     assert policy["spec"]["egress"] == []
 
 
-def test_network_policies_may_have_more_rules() -> None:
-    spec = helm.one(helm.render("kuma-mesh-metric"), "NetworkPolicy")["spec"]
+def test_network_policies_may_have_additional_rules() -> None:
+    spec = helm.only(helm.render("kuma-mesh-metric"), "NetworkPolicy")["spec"]
     sidecar = {"ports": [{"port": 5670, "protocol": "TCP"}], "from": [MONITORING]}
     assert (spec["ingress"], spec["egress"]) == (
         [{"ports": [{"port": "http", "protocol": "TCP"}]}, sidecar],
@@ -153,15 +141,16 @@ def _rule(port: str, *peers: Any) -> dict[str, Any]:
     return {"ports": [{"port": port, "protocol": "TCP"}], "from": list(peers)}
 
 
-def _selectors(item: helm.Object) -> list[dict[str, str]]:
+def _selectors(item: JsonObject) -> list[dict[str, str]]:
     spec = item.get("spec", {})
     if item["kind"] == "Deployment":
-        spread = [
-            one["labelSelector"]
-            for one in spec["template"]["spec"].get("topologySpreadConstraints", [])
-        ]
-        return [one["matchLabels"] for one in [spec["selector"], *spread]]
+        constraints = spec["template"]["spec"].get("topologySpreadConstraints", [])
+        selectors = [spec["selector"], *(row["labelSelector"] for row in constraints)]
+        return [selector["matchLabels"] for selector in selectors]
     if item["kind"] == "Service":
         return [spec["selector"]]
-    chosen = {"PodDisruptionBudget": "selector", "NetworkPolicy": "podSelector"}.get(item["kind"])
-    return [spec[chosen]["matchLabels"]] if chosen else []
+    if item["kind"] == "PodDisruptionBudget":
+        return [spec["selector"]["matchLabels"]]
+    if item["kind"] == "NetworkPolicy":
+        return [spec["podSelector"]["matchLabels"]]
+    return []

@@ -1,16 +1,15 @@
-"""The chart renders, with both Helms and all values of the matrix, objects that Kubernetes takes."""
-
-from typing import Any
+"""Both Helms render all values of the matrix to objects that Kubernetes accepts."""
 
 import jsonschema
 import pytest
 
 import kuma_names
+from kuma_names.json_types import JsonObject
 from tests.deploy.chart import helm
-from tests.deploy.chart.custom import SCHEMAS
+from tests.deploy.chart.custom_resources import SCHEMAS
 
 KUBERNETES = ["1.30.0", "1.37.0"]
-"""The oldest that the chart supports, and the newest there is."""
+"""The oldest supported and the newest version."""
 ALWAYS = ["Deployment", "Pod", "Service", "ServiceAccount"]
 OPTIONAL = {
     "autoscaling.enabled=true": ["HorizontalPodAutoscaler"],
@@ -28,7 +27,7 @@ LONG = "r" * 53
 """The longest name that Helm gives a release."""
 
 
-def test_the_matrix_is_whole() -> None:
+def test_the_matrix_is_complete() -> None:
     assert helm.MATRIX == [
         "default",
         "everything",
@@ -40,31 +39,31 @@ def test_the_matrix_is_whole() -> None:
     ]
 
 
-@pytest.mark.parametrize("version", helm.CARRIERS)
+@pytest.mark.parametrize("version", helm.PACKAGES)
 @pytest.mark.parametrize("values", helm.MATRIX)
 def test_helm_lints_strictly(version: str, values: str) -> None:
-    done = helm.run(
+    process = helm.run(
         version, "lint", "--strict", "--quiet", str(helm.CHART), *helm.options(values, ())
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (process.returncode, process.stdout, process.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("version", helm.CARRIERS)
-def test_helm_is_of_the_version_that_the_tests_name(version: str) -> None:
+@pytest.mark.parametrize("version", helm.PACKAGES)
+def test_helm_has_the_expected_version(version: str) -> None:
     assert helm.run(version, "version", "--template={{.Version}}").stdout == f"v{version}"
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
 def test_both_helms_render_the_same(values: str) -> None:
-    older, newer = (helm.render(values, version=version) for version in helm.CARRIERS)
+    older, newer = (helm.render(values, version=version) for version in helm.PACKAGES)
     assert older == newer
 
 
 @pytest.mark.parametrize("kubernetes", KUBERNETES)
 @pytest.mark.parametrize("values", helm.MATRIX)
-def test_kubernetes_takes_every_object(kubernetes: str, values: str) -> None:
-    verdicts = {_name(item): _error(item, kubernetes) for item in helm.render(values)}
-    assert verdicts == dict.fromkeys(verdicts)
+def test_kubernetes_accepts_every_object(kubernetes: str, values: str) -> None:
+    errors = {_name(item): _error(item, kubernetes) for item in helm.render(values)}
+    assert errors == dict.fromkeys(errors)
 
 
 @pytest.mark.parametrize(
@@ -75,41 +74,42 @@ def test_validation_is_strict(kind: str) -> None:
     assert _error({**item, "spec": {**item["spec"], "unknown": 1}}, KUBERNETES[0]) is not None
 
 
-def test_by_default_nothing_optional_is_rendered() -> None:
+def test_no_optional_object_is_rendered_by_default() -> None:
     assert helm.kinds(helm.render()) == ALWAYS
 
 
-@pytest.mark.parametrize(("setting", "more"), OPTIONAL.items())
-def test_each_option_adds_its_objects_alone(setting: str, more: list[str]) -> None:
-    assert helm.kinds(helm.render("default", setting)) == sorted(ALWAYS + more)
+@pytest.mark.parametrize(("setting", "additional"), OPTIONAL.items())
+def test_each_option_adds_its_objects_only(setting: str, additional: list[str]) -> None:
+    assert helm.kinds(helm.render("default", setting)) == sorted(ALWAYS + additional)
 
 
-def test_the_options_are_all_that_can_be_enabled() -> None:
-    named = {setting.replace("=", ".").split(".")[0] for setting in OPTIONAL}
-    off = {
+def test_every_value_that_can_be_enabled_is_tested() -> None:
+    tested = {setting.replace("=", ".").split(".")[0] for setting in OPTIONAL}
+    disabled = {
         name
         for name, value in helm.values().items()
         if isinstance(value, dict) and value.get("enabled") is False
     }
-    assert named == off
+    assert tested == disabled
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)
-def test_objects_have_a_name_of_their_own_in_the_namespace_of_the_release(values: str) -> None:
-    names = [(_name(item), item["metadata"]["namespace"]) for item in helm.render(values)]
-    assert names == [(name, helm.NAMESPACE) for name in dict.fromkeys(name for name, _ in names)]
+def test_objects_have_unique_names_in_the_namespace_of_the_release(values: str) -> None:
+    objects = helm.render(values)
+    assert {item["metadata"]["namespace"] for item in objects} == {helm.NAMESPACE}
+    assert len({_name(item) for item in objects}) == len(objects)
 
 
 @pytest.mark.parametrize(
     ("release", "name"), [("x", "x-kuma-names"), ("kuma-names", "kuma-names"), (LONG, LONG[:50])]
 )
-def test_names_follow_the_release_and_are_dns_labels(release: str, name: str) -> None:
-    done = helm.run(
+def test_names_are_derived_from_the_release_and_are_dns_labels(release: str, name: str) -> None:
+    process = helm.run(
         helm.NEWEST, "template", release, str(helm.CHART), *helm.options("everything", ())
     )
     names = {
         line.strip().removeprefix("name: ")
-        for line in done.stdout.splitlines()
+        for line in process.stdout.splitlines()
         if line.startswith("  name: ")
     }
     assert names == {name, f"{name}-metrics", f"{name}-dashboards", f"{name}-test"}
@@ -129,11 +129,12 @@ def test_every_object_has_the_labels_of_the_release() -> None:
     assert [common.items() <= item["metadata"]["labels"].items() for item in objects] == [True] * 12
 
 
-def _name(item: helm.Object) -> str:
+def _name(item: JsonObject) -> str:
     return f"{item['kind']}/{item['metadata']['name']}"
 
 
-def _error(item: dict[str, Any], kubernetes: str) -> str | None:
+def _error(item: JsonObject, kubernetes: str) -> str | None:
+    """Return the error of strict validation, or None."""
     from kubernetes_validate import validate
 
     try:

@@ -1,13 +1,14 @@
-"""The image, built once, and containers that end with their test."""
+"""Fixtures: the image, built once, and containers that are stopped after their test."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.deploy.image import images
 from tests.deploy.image.containers import Container, Image, User
-from tests.deploy.image.tools import need, need_root
+from tests.deploy.image.tools import require_root, require_tools
 
 TAG = "localhost/kuma-names-under-test"
 Start = Callable[..., Container]
@@ -15,11 +16,11 @@ Start = Callable[..., Container]
 
 @pytest.fixture(scope="session")
 def image() -> Iterator[Image]:
-    """The image as the Dockerfile makes it; the base stays for the next session, the image does not."""
-    need_root()
-    need("buildah", "debootstrap", "tar", "unshare", "nsenter", "mount")
-    images.make_base()
-    images.make_image(TAG)
+    """The image of the Dockerfile; its base is kept for the next session."""
+    require_root()
+    require_tools("buildah", "debootstrap", "tar", "unshare", "nsenter", "mount")
+    images.build_base()
+    images.build_service(TAG)
     try:
         with images.unpacked(TAG) as root:
             yield Image(root, images.configuration(TAG))
@@ -29,13 +30,14 @@ def image() -> Iterator[Image]:
 
 @pytest.fixture
 def start(image: Image, tmp_path: Path) -> Iterator[Start]:
-    """Start the image as a user, with environment variables."""
-    started: list[Container] = []
+    """A function that starts a container as a user, with environment variables."""
+    containers: list[Container] = []
 
-    def container(who: User, **variables: str) -> Container:
-        started.append(Container(image, who, tmp_path / f"log-{len(started)}", **variables))
-        return started[-1]
+    def start_container(user: User, **variables: Any) -> Container:
+        log = tmp_path / f"log-{len(containers)}"
+        containers.append(Container(image, user, log, **variables))
+        return containers[-1]
 
-    yield container
-    for one in started:
-        one.end()
+    yield start_container
+    for container in containers:
+        container.kill()

@@ -1,4 +1,4 @@
-"""Containers without an engine: an image's command in namespaces of its own, spoken to over HTTP and by signals."""
+"""Containers without an engine: an image's command in its own namespaces."""
 
 import json
 import os
@@ -6,20 +6,23 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kuma_names.json_types import JsonObject
+
 _HERE = Path(__file__).parent
 _UNSHARE = ("unshare", "--mount", "--net", "--ipc", "--pid", "--fork", "--kill-child")
-_PATIENCE = 30.0
+_TIMEOUT = 30.0
+"""Seconds."""
 
 
 @dataclass(frozen=True)
 class User:
-    """A numeric user and group, which no image needs to know."""
+    """A numeric user and group, which need not exist in the image."""
 
     user: int
     group: int
@@ -27,135 +30,142 @@ class User:
 
 @dataclass(frozen=True)
 class Image:
-    """The unpacked files of an image, and how it says that it is started."""
+    """The unpacked files of an image, and its configuration."""
 
     root: Path
-    settings: dict[str, Any]
+    settings: JsonObject
 
     def environment(self, **variables: str) -> dict[str, str]:
-        """The image's environment, and what a container adds to it."""
+        """Return the environment of a container: the image's and additional variables."""
         own: dict[str, str] = dict(line.split("=", 1) for line in self.settings["Env"])
         return {**own, "HOME": "/", **variables}
 
     def command(
-        self, who: User, command: Sequence[str], memory: Sequence[str], **variables: str
+        self, user: User, command: Sequence[str], memory: Sequence[str], **variables: str
     ) -> list[str]:
-        """The command line that starts a container."""
-        plan = {
+        """Return the command line that starts a container."""
+        configuration = {
             "root": str(self.root),
             "folder": self.settings["WorkingDir"],
-            "user": who.user,
-            "group": who.group,
+            "user": user.user,
+            "group": user.group,
             "command": list(command),
             "environment": self.environment(**variables),
             "memory": list(memory),
         }
-        return [*_UNSHARE, sys.executable, str(_HERE / "inside.py"), json.dumps(plan)]
+        return [
+            *_UNSHARE,
+            sys.executable,
+            str(_HERE / "container_init.py"),
+            json.dumps(configuration),
+        ]
 
     def run(
-        self, who: User, *command: str, memory: Sequence[str] = ("/dev/shm",)
+        self, user: User, *command: str, memory: Sequence[str] = ("/dev/shm",)
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command in a container of its own, to its end."""
-        line = self.command(who, command, memory)
-        return subprocess.run(line, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+        """Run a command in a new container, and wait for its end."""
+        line = self.command(user, command, memory)
+        return subprocess.run(line, capture_output=True, text=True, timeout=_TIMEOUT, check=False)
 
-    def python(self, who: User, program: str, memory: Sequence[str] = ("/dev/shm",)) -> Any:
-        """Run a program on the image's Python, and read the JSON that it prints."""
-        ended = self.run(who, "/opt/venv/bin/python", "-c", program, memory=memory)
-        assert (ended.returncode, ended.stderr) == (0, "")
-        return json.loads(ended.stdout)
+    def python(self, user: User, program: str, memory: Sequence[str] = ("/dev/shm",)) -> Any:
+        """Run a program with the image's Python, and return the JSON that it prints."""
+        process = self.run(user, "/opt/venv/bin/python", "-c", program, memory=memory)
+        assert (process.returncode, process.stderr) == (0, "")
+        return json.loads(process.stdout)
 
 
 class Container:
-    """A container that runs the image's entry point until it is stopped."""
+    """A container that runs the image's entry point."""
 
     def __init__(
         self,
         image: Image,
-        who: User,
+        user: User,
         log: Path,
         memory: Sequence[str] = ("/dev/shm",),
         **variables: str,
     ) -> None:
-        self.image, self.who, self.log, self.variables = image, who, log, variables
-        command = image.command(who, image.settings["Entrypoint"], memory, **variables)
+        self.image = image
+        self.user = user
+        self.log = log
+        self.variables = variables
+        command = image.command(user, image.settings["Entrypoint"], memory, **variables)
         with log.open("wb") as file:
-            self._outside = subprocess.Popen(command, stdout=file, stderr=file)
+            self._starter = subprocess.Popen(command, stdout=file, stderr=file)
 
     def _first(self) -> int:
-        """The process that is number 1 inside; raises ValueError when there is none."""
-        outside = self._outside.pid
-        return int(Path(f"/proc/{outside}/task/{outside}/children").read_text())
+        """Return the process ID, on the host, of the container's first process.
+
+        Raises ValueError if there is none.
+        """
+        return int(_children(self._starter.pid))
 
     def get(self, path: str, port: int = 8080) -> tuple[int, str]:
-        """Ask the service over the container's own loopback interface; status 0 if nobody answers."""
+        """Send a request over the container's loopback interface; status 0 without a response."""
         url = f"http://127.0.0.1:{port}{path}"
-        status, body = json.loads(
-            self._enter(["--net"], sys.executable, str(_HERE / "ask.py"), url).stdout
-        )
+        client = str(_HERE / "http_client.py")
+        process = self._enter(["--net"], sys.executable, client, url)
+        status, body = json.loads(process.stdout)
         return status, body
 
-    def until_ready(self, port: int = 8080) -> None:
+    def wait_until_ready(self, port: int = 8080) -> None:
         """Wait until the service is ready; raises TimeoutError."""
-        self._until(lambda: self._started() and self.get("/readyz", port)[0] == 200)
+        end = time.monotonic() + _TIMEOUT
+        while not (self._has_started() and self.get("/readyz", port)[0] == 200):
+            if time.monotonic() > end:
+                raise TimeoutError(self.log.read_text())
+            time.sleep(0.1)
 
     def check_health(self) -> tuple[int, str]:
-        """Run the image's health check as an engine does; gives its exit code and what it says."""
+        """Run the image's health check as an engine does; return its exit code and error output."""
         kind, *command = self.image.settings["Healthcheck"]["Test"]
         assert kind == "CMD"
-        rights = ("--setuid", str(self.who.user), "--setgid", str(self.who.group))
-        ended = self._enter(["--mount", "--net", "--pid", "--root", "--wd", *rights], *command)
-        return ended.returncode, ended.stderr
+        credentials = ("--setuid", str(self.user.user), "--setgid", str(self.user.group))
+        process = self._enter(
+            ["--mount", "--net", "--pid", "--root", "--wd", *credentials], *command
+        )
+        return process.returncode, process.stderr
 
     def status(self) -> dict[str, str]:
-        """What the kernel says of the first process."""
+        """Return the kernel's status of the first process."""
         lines = Path(f"/proc/{self._first()}/status").read_text().splitlines()
-        return {
-            name: " ".join(value.split())
-            for name, _, value in (line.partition(":") for line in lines)
-        }
+        rows = [line.partition(":") for line in lines]
+        return {name: " ".join(value.split()) for name, _, value in rows}
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the first process."""
         os.kill(self._first(), number)
 
     def freeze_workers(self) -> list[int]:
-        """Stop all children of the first process where they are; gives their process ids."""
-        first = self._first()
-        workers = [
-            int(pid) for pid in Path(f"/proc/{first}/task/{first}/children").read_text().split()
-        ]
+        """Suspend all children of the first process, and return their process IDs."""
+        workers = [int(pid) for pid in _children(self._first()).split()]
         for pid in workers:
             os.kill(pid, signal.SIGSTOP)
         return workers
 
     def wait(self) -> int:
         """Wait for the end, and return the exit code."""
-        return self._outside.wait(_PATIENCE)
+        return self._starter.wait(_TIMEOUT)
 
-    def end(self) -> None:
-        """End every process that may be left: they go with the first, which outlives what started it once it has another user."""
+    def kill(self) -> None:
+        """Kill the first process, with which all others end, and the process that started it."""
+        # --kill-child of unshare has no effect any more once the first process has another user
         with suppress(FileNotFoundError, ValueError, ProcessLookupError):
             self.signal(signal.SIGKILL)
-        self._outside.kill()
-        self._outside.wait(_PATIENCE)
+        self._starter.kill()
+        self._starter.wait(_TIMEOUT)
 
-    def _started(self) -> bool:
-        assert self._outside.poll() is None, self.log.read_text()
-        return (
-            Path(f"/proc/{self._outside.pid}/task/{self._outside.pid}/children").read_text() != ""
-        )
+    def _has_started(self) -> bool:
+        assert self._starter.poll() is None, self.log.read_text()
+        return _children(self._starter.pid) != ""
 
-    def _until(self, true: Callable[[], bool]) -> None:
-        end = time.monotonic() + _PATIENCE
-        while not true():
-            if time.monotonic() > end:
-                raise TimeoutError(self.log.read_text())
-            time.sleep(0.1)
-
-    def _enter(self, where: list[str], *command: str) -> subprocess.CompletedProcess[str]:
-        line = ["nsenter", "--target", str(self._first()), *where, "--", *command]
+    def _enter(self, options: list[str], *command: str) -> subprocess.CompletedProcess[str]:
+        line = ["nsenter", "--target", str(self._first()), *options, "--", *command]
         environment = self.image.environment(**self.variables)
         return subprocess.run(
-            line, env=environment, capture_output=True, text=True, timeout=_PATIENCE, check=False
+            line, env=environment, capture_output=True, text=True, timeout=_TIMEOUT, check=False
         )
+
+
+def _children(pid: int) -> str:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text()

@@ -1,4 +1,4 @@
-"""The compose file: it starts what it says, from files that are there, and only this computer reaches it."""
+"""The compose file: its services, mounts, ports and permissions."""
 
 import json
 import re
@@ -8,29 +8,29 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.deploy.image.tools import ROOT, assert_fits, need, output
+from tests.deploy.image.tools import ROOT, assert_matches_schema, output, require_tools
 
-DEPLOY = ROOT / "examples" / "compose"
-COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+FOLDER = ROOT / "examples" / "compose"
+COMPOSE: dict[str, Any] = yaml.safe_load((FOLDER / "compose.yaml").read_text("utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 NAMED = pytest.mark.parametrize("name", list(SERVICES))
-PROMETHEUS = yaml.safe_load((DEPLOY / "prometheus.yaml").read_text("utf-8"))
+PROMETHEUS = yaml.safe_load((FOLDER / "prometheus.yaml").read_text("utf-8"))
 
 
 def mounts(name: str) -> dict[str, str]:
-    """Where the folders and files of the repository are inside, by their place there; volumes apart."""
+    """Return the mounted paths of the repository by their path in the container."""
     rows = [text.split(":") for text in SERVICES[name].get("volumes", []) if text.startswith(".")]
     assert [row[2] for row in rows] == ["ro"] * len(rows)
-    return {inside: outside for outside, inside, _ in rows}
+    return {target: source for source, target, _ in rows}
 
 
 def resolved(path: str) -> Path:
-    """A path of the compose file."""
-    return (DEPLOY / path).resolve()
+    """Return a path that is relative to the compose file."""
+    return (FOLDER / path).resolve()
 
 
-def test_it_fits_the_published_schema() -> None:
-    assert_fits("compose-spec", DEPLOY / "compose.yaml")
+def test_it_matches_the_published_schema() -> None:
+    assert_matches_schema("compose-spec", FOLDER / "compose.yaml")
 
 
 def test_it_starts_three_services() -> None:
@@ -39,35 +39,32 @@ def test_it_starts_three_services() -> None:
 
 
 @NAMED
-def test_every_mounted_path_is_in_the_repository(name: str) -> None:
+def test_every_mounted_path_exists(name: str) -> None:
     assert [path for path in mounts(name).values() if not resolved(path).exists()] == []
 
 
 @NAMED
-def test_only_this_computer_reaches_its_port(name: str) -> None:
+def test_ports_are_published_on_the_loopback_interface(name: str) -> None:
     ports = SERVICES[name]["ports"]
     assert [re.sub(r"\d+", "N", port) for port in ports] == ["N.N.N.N:N:N"]
     assert ports[0].startswith("127.0.0.1:")
 
 
 def test_ports_differ() -> None:
-    outside = [service["ports"][0].split(":")[1] for service in SERVICES.values()]
-    assert len(set(outside)) == len(SERVICES)
+    ports = [service["ports"][0].split(":")[1] for service in SERVICES.values()]
+    assert len(set(ports)) == len(SERVICES)
 
 
 @NAMED
-def test_it_has_no_right_that_it_does_not_need(name: str) -> None:
+def test_permissions_are_minimal(name: str) -> None:
     service = SERVICES[name]
-    shape = (
-        service["read_only"],
-        service["cap_drop"],
-        service["security_opt"],
-        service["tmpfs"][0],
-    )
-    assert shape == (True, ["ALL"], ["no-new-privileges:true"], "/tmp")
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert service["tmpfs"][0] == "/tmp"
 
 
-def test_images_of_others_are_pinned_by_a_whole_version() -> None:
+def test_images_are_pinned_by_a_full_version() -> None:
     images = [service["image"] for service in SERVICES.values() if "build" not in service]
     assert [re.sub(r"\d+", "N", image) for image in images] == [
         "prom/prometheus:vN.N.N",
@@ -87,39 +84,37 @@ def test_prometheus_scrapes_the_management_port() -> None:
 
 
 def test_prometheus_reads_the_rules_that_are_mounted() -> None:
-    inside = mounts("prometheus")
-    assert [inside.get(path) for path in PROMETHEUS["rule_files"]] == [
-        "../helm/kuma-names/rules/kuma-names.yaml"
+    targets = mounts("prometheus")
+    assert [targets.get(path) for path in PROMETHEUS["rule_files"]] == [
+        "../../helm/kuma-names/rules/kuma-names.yaml"
     ]
     assert "--config.file=/etc/prometheus/prometheus.yaml" in SERVICES["prometheus"]["command"]
-    assert inside["/etc/prometheus/prometheus.yaml"] == "./prometheus.yaml"
+    assert targets["/etc/prometheus/prometheus.yaml"] == "./prometheus.yaml"
 
 
 def test_prometheus_accepts_its_configuration_and_rules(tmp_path: Path) -> None:
-    need("promtool")
+    require_tools("promtool")
     rules = resolved(mounts("prometheus")[PROMETHEUS["rule_files"][0]])
     config = tmp_path / "prometheus.yaml"
     config.write_text(yaml.safe_dump({**PROMETHEUS, "rule_files": [str(rules)]}))
     assert "SUCCESS" in output("promtool", "check", "config", config)
 
 
-def test_grafana_asks_this_prometheus() -> None:
-    inside = mounts("grafana")
-    source = resolved(inside["/etc/grafana/provisioning/datasources/datasource.yaml"])
-    (found,) = yaml.safe_load(source.read_text("utf-8"))["datasources"]
+def test_grafana_uses_this_prometheus() -> None:
+    targets = mounts("grafana")
+    source = resolved(targets["/etc/grafana/provisioning/datasources/datasource.yaml"])
+    (datasource,) = yaml.safe_load(source.read_text("utf-8"))["datasources"]
     port = SERVICES["prometheus"]["ports"][0].rpartition(":")[2]
-    assert (found["type"], found["url"], found["isDefault"]) == (
-        "prometheus",
-        f"http://prometheus:{port}",
-        True,
-    )
+    assert datasource["type"] == "prometheus"
+    assert datasource["url"] == f"http://prometheus:{port}"
+    assert datasource["isDefault"] is True
 
 
 def test_grafana_shows_the_dashboards_of_the_chart() -> None:
-    inside = mounts("grafana")
-    providers = resolved(inside["/etc/grafana/provisioning/dashboards/dashboards.yaml"])
+    targets = mounts("grafana")
+    providers = resolved(targets["/etc/grafana/provisioning/dashboards/dashboards.yaml"])
     (provider,) = yaml.safe_load(providers.read_text("utf-8"))["providers"]
-    folder = resolved(inside[provider["options"]["path"]])
+    folder = resolved(targets[provider["options"]["path"]])
     assert folder == ROOT / "helm" / "kuma-names" / "dashboards"
     dashboards = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
     assert dashboards != []
@@ -127,14 +122,13 @@ def test_grafana_shows_the_dashboards_of_the_chart() -> None:
 
 
 @NAMED
-def test_it_waits_for_what_it_needs(name: str) -> None:
-    waits = {
+def test_services_start_after_those_that_they_need(name: str) -> None:
+    dependencies = {
         "kuma-names": {},
         "prometheus": {"kuma-names": "service_healthy"},
         "grafana": {"prometheus": "service_healthy"},
     }
-    needed = {
-        other: row["condition"] for other, row in SERVICES[name].get("depends_on", {}).items()
-    }
-    assert needed == waits[name]
-    assert [other for other in needed if "healthcheck" not in SERVICES[other]] == []
+    depends_on = SERVICES[name].get("depends_on", {})
+    conditions = {other: row["condition"] for other, row in depends_on.items()}
+    assert conditions == dependencies[name]
+    assert [other for other in conditions if "healthcheck" not in SERVICES[other]] == []

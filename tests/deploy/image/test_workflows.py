@@ -1,4 +1,4 @@
-"""The workflows: what they run exists, what they may do is little, and what they use is pinned."""
+"""The workflows: targets exist, permissions are minimal, actions are pinned."""
 
 import re
 from pathlib import Path
@@ -7,43 +7,42 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.deploy.image.tools import ROOT, assert_fits
+from tests.deploy.image.tools import ROOT, assert_matches_schema
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yaml"))
 NAMED = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
-def read(path: Path) -> dict[Any, Any]:
-    """A workflow; its `on` is True to YAML 1.1."""
-    read: dict[Any, Any] = yaml.safe_load(path.read_text("utf-8"))
-    return read
+def load_workflow(path: Path) -> dict[Any, Any]:
+    """Return a workflow; its key `on` is True in YAML 1.1."""
+    workflow: dict[Any, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return workflow
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
-    """Every step of every job."""
-    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+    """Return the steps of all jobs."""
+    return [step for job in load_workflow(path)["jobs"].values() for step in job["steps"]]
 
 
-def test_there_are_two() -> None:
+def test_all_workflows_are_tested() -> None:
     assert [path.name for path in WORKFLOWS] == ["ci.yaml", "release.yaml"]
 
 
 @NAMED
-def test_it_fits_the_published_schema(path: Path) -> None:
-    assert_fits("github-workflows", path)
+def test_it_matches_the_published_schema(path: Path) -> None:
+    assert_matches_schema("github-workflows", path)
 
 
 @NAMED
-def test_actions_are_pinned_by_commit_with_the_version_beside_it(path: Path) -> None:
-    used = re.findall(r"uses: (.+)$", path.read_text("utf-8"), re.MULTILINE)
-    assert len(used) == sum("uses" in step for step in steps(path)) > 0
-    assert [
-        use for use in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
-    ] == []
+def test_actions_are_pinned_by_commit_with_the_version_as_comment(path: Path) -> None:
+    actions = re.findall(r"uses: (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    assert len(actions) == sum("uses" in step for step in steps(path)) > 0
+    pin = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert [action for action in actions if not pin.fullmatch(action)] == []
 
 
-def test_an_action_has_one_pin_in_all_workflows() -> None:
+def test_an_action_has_the_same_pin_in_all_workflows() -> None:
     uses = {
         tuple(step["uses"].split("@"))
         for path in WORKFLOWS
@@ -54,25 +53,24 @@ def test_an_action_has_one_pin_in_all_workflows() -> None:
 
 
 @NAMED
-def test_no_checkout_leaves_its_token_behind(path: Path) -> None:
+def test_no_checkout_keeps_its_token(path: Path) -> None:
     checkouts = [
         step for step in steps(path) if step.get("uses", "").startswith("actions/checkout@")
     ]
-    assert (
-        [step.get("with") for step in checkouts]
-        == [{"persist-credentials": False}] * len(checkouts)
-        != []
-    )
+    assert checkouts != []
+    for step in checkouts:
+        assert step.get("with") == {"persist-credentials": False}
 
 
-def test_jobs_may_do_what_they_must_and_no_more() -> None:
-    granted = {
-        f"{path.stem} {name}": job.get("permissions", read(path)["permissions"])
+def test_permissions_of_jobs_are_minimal() -> None:
+    permissions = {
+        f"{path.stem} {name}": job.get("permissions", load_workflow(path)["permissions"])
         for path in WORKFLOWS
-        for name, job in read(path)["jobs"].items()
+        for name, job in load_workflow(path)["jobs"].items()
     }
-    reads, pushes = {"contents": "read"}, {"contents": "read", "packages": "write"}
-    assert granted == {
+    reads = {"contents": "read"}
+    pushes = {"contents": "read", "packages": "write"}
+    assert permissions == {
         "ci ci": reads,
         "release check": reads,
         "release wheel": reads,
@@ -84,16 +82,16 @@ def test_jobs_may_do_what_they_must_and_no_more() -> None:
 
 @NAMED
 def test_make_targets_exist(path: Path) -> None:
-    named = {
+    targets = {
         target
         for step in steps(path)
         for target in re.findall(r"^make ([a-z-]+)$", step.get("run", ""), re.MULTILINE)
     }
-    assert named <= set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+    assert targets <= set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 
 def test_nothing_is_published_before_it_is_checked() -> None:
-    jobs = read(ROOT / ".github/workflows/release.yaml")["jobs"]
+    jobs = load_workflow(ROOT / ".github/workflows/release.yaml")["jobs"]
     assert {name: job.get("needs", []) for name, job in jobs.items()} == {
         "check": [],
         "wheel": "check",
@@ -101,30 +99,31 @@ def test_nothing_is_published_before_it_is_checked() -> None:
         "chart": ["check", "image"],
         "publish": ["check", "wheel", "image", "chart"],
     }
-    ran = [step["run"] for step in jobs["check"]["steps"] if "run" in step]
-    assert ran[:3] == [
+    commands = [step["run"] for step in jobs["check"]["steps"] if "run" in step]
+    assert commands[:3] == [
         "make test",
         "make check",
         '.venv/bin/python -m tools.release_check "$GITHUB_REF_NAME"',
     ]
 
 
-def test_a_release_starts_from_a_tag_and_ci_runs_what_everybody_runs() -> None:
-    release, ci = (read(ROOT / f".github/workflows/{name}.yaml") for name in ("release", "ci"))
+def test_a_tag_starts_a_release_and_ci_runs_the_local_script() -> None:
+    release = load_workflow(ROOT / ".github/workflows/release.yaml")
+    ci = load_workflow(ROOT / ".github/workflows/ci.yaml")
     assert release[True] == {"push": {"tags": ["v*"]}}
     assert ci[True] == {"pull_request": None, "push": {"branches": ["main"]}}
     assert ci["jobs"]["ci"]["steps"][-1] == {"run": ".ci/run"}
 
 
-def test_the_image_says_what_is_in_it_and_where_it_comes_from() -> None:
-    job = read(ROOT / ".github/workflows/release.yaml")["jobs"]["image"]
-    (given,) = (
+def test_the_image_is_built_with_sbom_provenance_and_labels() -> None:
+    job = load_workflow(ROOT / ".github/workflows/release.yaml")["jobs"]["image"]
+    (inputs,) = (
         step["with"] for step in job["steps"] if "build-push-action" in step.get("uses", "")
     )
-    said = {name: given[name] for name in ("sbom", "provenance", "platforms")}
-    assert said == {"sbom": True, "provenance": "mode=max", "platforms": "linux/amd64,linux/arm64"}
-    arguments = {line.partition("=")[0] for line in given["build-args"].splitlines()}
-    wanted = set(
-        re.findall(r"^ARG (\w+)=$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
-    )
-    assert arguments == wanted == {"VERSION", "REVISION", "CREATED"}
+    assert inputs["sbom"] is True
+    assert inputs["provenance"] == "mode=max"
+    assert inputs["platforms"] == "linux/amd64,linux/arm64"
+    arguments = {line.partition("=")[0] for line in inputs["build-args"].splitlines()}
+    dockerfile = (ROOT / "Dockerfile").read_text("utf-8")
+    declared = set(re.findall(r"^ARG (\w+)=$", dockerfile, re.MULTILINE))
+    assert arguments == declared == {"VERSION", "REVISION", "CREATED"}

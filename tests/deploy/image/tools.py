@@ -1,4 +1,4 @@
-"""What the tests of this folder need besides Python."""
+"""External tools of the tests: commands, permissions, published schemas."""
 
 import os
 import shutil
@@ -9,36 +9,34 @@ from pathlib import Path
 from tests.deploy.tools import missing
 
 ROOT = Path(__file__).parents[3]
-MINUTES = 60.0
+_SECONDS = 60.0
+"""Seconds of a minute."""
 
 
-def need(*tools: str) -> None:
-    """Stop the test unless all tools are on the path."""
+def require_tools(*tools: str) -> None:
+    """Fail or skip the test unless all tools are on the path."""
     for tool in tools:
         if not shutil.which(tool):
             missing(tool, "Debian has a package of that name")
 
 
-def need_root() -> None:
-    """Stop the test unless this process may make file systems and namespaces."""
+def require_root() -> None:
+    """Fail or skip the test unless this process may mount and create namespaces."""
     if os.geteuid() != 0:
-        missing("root", "file systems and namespaces are made by root")
+        missing("root", "only root may mount file systems and create namespaces")
 
 
 def output(*command: str | Path, minutes: float = 1, cwd: Path = ROOT) -> str:
-    """Run a command to its end and return what it prints; a failure shows all that it said."""
-    ended = subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, timeout=minutes * MINUTES, check=False
+    """Run a command that must succeed, and return its output."""
+    process = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, timeout=minutes * _SECONDS, check=False
     )
-    assert ended.returncode == 0, f"{command}\n{ended.stdout[-2000:]}\n{ended.stderr[-4000:]}"
-    return ended.stdout
+    logs = f"{command}\n{process.stdout[-2000:]}\n{process.stderr[-4000:]}"
+    assert process.returncode == 0, logs
+    return process.stdout
 
 
-def assert_fits(schema: str, path: Path) -> None:
-    """Hold a file against a schema that check-jsonschema carries."""
-    assert "ok" in output(
-        Path(sys.executable).with_name("check-jsonschema"),
-        "--builtin-schema",
-        f"vendor.{schema}",
-        path,
-    )
+def assert_matches_schema(schema: str, path: Path) -> None:
+    """Validate a file against a schema that check-jsonschema contains."""
+    program = Path(sys.executable).with_name("check-jsonschema")
+    assert "ok" in output(program, "--builtin-schema", f"vendor.{schema}", path)

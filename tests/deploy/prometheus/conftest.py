@@ -1,4 +1,4 @@
-"""One running service, one server of audits, one Prometheus that scrapes both, and the traffic that panels and rules show."""
+"""Fixtures: a service, metrics of audits, a Prometheus that scrapes both, and requests."""
 
 import shutil
 import urllib.error
@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.deploy.prometheus.servers import Audits, Prometheus
+from tests.deploy.prometheus.servers import AuditMetrics, Prometheus
 from tests.deploy.tools import missing
 from tests.support.servers import Server, until
 
-ANSWERED = 'sum(kuma_names_http_requests_total{route!="/metrics"})'
-RECORDED = "kuma_names:deprecated_name_last_seen_timestamp_seconds:max"
+REQUEST_COUNT = 'sum(kuma_names_http_requests_total{route!="/metrics"})'
+RECORDING_RULE = "kuma_names:deprecated_name_last_seen_timestamp_seconds:max"
 LAST_SEEN = "kuma_names_deprecated_name_last_seen_timestamp_seconds"
 TIMES, REQUESTS, MESHES = 2, 7, 300
-"""How often everything is sent, of how many requests it is, and how many names the batch has."""
+"""How often the requests are sent, their number, and the number of names in the batch."""
 MESH_NAMES = [f"mesh.{number}" for number in range(MESHES)]
-SHOWN = 99
-"""How many of the batch are shown by name: with a Zone they are the hundred that a worker shows."""
+NAMED_MESHES = 99
+"""Names of the batch in the metrics: together with a Zone, the hundred that a worker has."""
 
 
 @pytest.fixture(scope="session")
@@ -28,15 +28,15 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def audits() -> Iterator[Audits]:
-    server = Audits()
+def audits() -> Iterator[AuditMetrics]:
+    server = AuditMetrics()
     yield server
     server.end()
 
 
 @pytest.fixture(scope="session")
 def prometheus(
-    service: Server, audits: Audits, tmp_path_factory: pytest.TempPathFactory
+    service: Server, audits: AuditMetrics, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Prometheus]:
     if not shutil.which("prometheus"):
         missing("prometheus", "Debian has a package of that name")
@@ -52,26 +52,27 @@ def prometheus(
 
 
 @pytest.fixture(scope="session")
-def sent(service: Server, prometheus: Prometheus) -> float:
-    """Send everything twice: a series that begins with the first, as those of durations do, moves with the second.
+def scrape_time(service: Server, prometheus: Prometheus) -> float:
+    """Send all requests twice; return the time of a scrape that has them all.
 
-    Returns the time of a scrape that saw it all. Counters stood at 0 in the first scrape and end in this one, so at that
-    time nothing is extrapolated: an increase is what was sent, to the last name.
+    They are sent twice because some series, as those of durations, start with the first request and
+    have an increase only by the second. Other counters were 0 in the first scrape, and this is the
+    last, so Prometheus extrapolates nothing: an increase is exactly what was sent.
     """
     for time in range(1, TIMES + 1):
         _send(service)
-        _await(prometheus, f"{ANSWERED} == {time * REQUESTS}")
-        _await(prometheus, f"count({RECORDED}) == count({LAST_SEEN})")
-    (scraped,) = prometheus.ask("timestamp(kuma_names_build_info)").values()
-    return scraped
+        _await(prometheus, f"{REQUEST_COUNT} == {time * REQUESTS}")
+        _await(prometheus, f"count({RECORDING_RULE}) == count({LAST_SEEN})")
+    (timestamp,) = prometheus.query("timestamp(kuma_names_build_info)").values()
+    return timestamp
 
 
 def _await(prometheus: Prometheus, expression: str) -> None:
-    until(lambda: prometheus.has(expression), expression)
+    until(lambda: prometheus.has_data(expression), expression)
 
 
 def _send(server: Server) -> None:
-    """Send each sort of question once."""
+    """Send every kind of request once."""
     for kind, name in (("Zone", "east"), ("Zone", "a.b"), ("Mesh", "North")):
         server.get(f"/validate?kind={kind}&name={name}&kumaVersion=2.14")
     server.get("/proxyid/decode?proxyId=aa.a.web")

@@ -1,4 +1,4 @@
-"""A real Prometheus for tests, and audits for it to scrape; what either should say is the tests' to know."""
+"""Servers of the tests: a real Prometheus, and a target with metrics of audits."""
 
 import json
 import subprocess
@@ -11,12 +11,13 @@ from typing import Any
 
 import yaml
 
+from kuma_names.json_types import JsonObject
 from tests.support.servers import TIMEOUT, free_port
 from tools.dashboard.build import TARGET
 
 RULES = TARGET.parents[1] / "rules" / "kuma-names.yaml"
 RANGE = 600
-"""Seconds in every range of a panel: all that a test sends lies within."""
+"""Seconds in every range of a panel: all requests of the tests are within."""
 VARIABLES = {
     "$job": "kuma-names",
     "$version": "3.0",
@@ -27,18 +28,18 @@ VARIABLES = {
     "$__range": f"{RANGE}s",
 }
 Values = dict[str, float]
-"""The value of each series by its labels: `a=1, b=2`, in the order of their names."""
+"""Values of series by their sorted labels, such as `a=1, b=2`."""
 
 
 class Prometheus:
-    """A Prometheus that scrapes each job's one target, on a port of its own, every second."""
+    """A Prometheus on a free port that scrapes one target for each job every second."""
 
     def __init__(self, folder: Path, jobs: dict[str, int]) -> None:
         self._port = free_port()
         settings = {
             "global": {"scrape_interval": "1s", "evaluation_interval": "1s"},
             "rule_files": [str(RULES)],
-            "scrape_configs": [_scraped(job, port) for job, port in jobs.items()],
+            "scrape_configs": [_scrape_config(job, port) for job, port in jobs.items()],
         }
         (folder / "prometheus.yaml").write_text(yaml.safe_dump(settings), "utf-8")
         listen = f"--web.listen-address=127.0.0.1:{self._port}"
@@ -51,21 +52,24 @@ class Prometheus:
         with (folder / "prometheus.log").open("wb") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
 
-    def ask(self, expression: str, at: float | None = None) -> Values:
-        """Evaluate an expression, at a Unix time or now."""
+    def query(self, expression: str, time: float | None = None) -> Values:
+        """Evaluate an expression, by default now, otherwise at a Unix time."""
+        # longer names first: $__range is the beginning of $__range_s
         for name, value in sorted(VARIABLES.items(), reverse=True):
             expression = expression.replace(name, value)
-        query = urllib.parse.urlencode({"query": expression} | ({} if at is None else {"time": at}))
-        with urllib.request.urlopen(
-            f"http://127.0.0.1:{self._port}/api/v1/query?{query}", timeout=TIMEOUT
-        ) as answer:
-            series: list[dict[str, Any]] = json.load(answer)["data"]["result"]
-        return {_labels(one["metric"]): float(one["value"][1]) for one in series}
+        parameters: dict[str, str | float] = {"query": expression}
+        if time is not None:
+            parameters["time"] = time
+        query = urllib.parse.urlencode(parameters)
+        url = f"http://127.0.0.1:{self._port}/api/v1/query?{query}"
+        with urllib.request.urlopen(url, timeout=TIMEOUT) as response:
+            samples: list[JsonObject] = json.load(response)["data"]["result"]
+        return {_labels(sample["metric"]): float(sample["value"][1]) for sample in samples}
 
-    def has(self, expression: str) -> bool:
-        """Tell whether there is something to show already."""
+    def has_data(self, expression: str) -> bool:
+        """Return whether Prometheus runs, and an expression has a result."""
         try:
-            return bool(self.ask(expression))
+            return bool(self.query(expression))
         except OSError:
             return False
 
@@ -75,8 +79,9 @@ class Prometheus:
         self._process.wait(TIMEOUT)
 
 
-def _scraped(job: str, port: int) -> dict[str, Any]:
-    """Name the instance, whose port is another each time; audits bring labels of their own, as from a Pushgateway."""
+def _scrape_config(job: str, port: int) -> JsonObject:
+    """Return the settings of a job; audits have their own labels, as from a Pushgateway."""
+    # the instance has a fixed name, because the port differs in each run
     targets = [{"targets": [f"127.0.0.1:{port}"], "labels": {"instance": "one"}}]
     return {"job_name": job, "honor_labels": True, "static_configs": targets}
 
@@ -85,11 +90,11 @@ def _labels(metric: dict[str, str]) -> str:
     return ", ".join(f"{name}={value}" for name, value in sorted(metric.items()))
 
 
-class Audits(HTTPServer):
-    """Serves on a free port what audits leave behind: `exposition`, in Prometheus's text format."""
+class AuditMetrics(HTTPServer):
+    """A server on a free port of metrics: `exposition`, in Prometheus's text format."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answer)
+        super().__init__(("127.0.0.1", 0), _Handler)
         self.exposition = ""
         self._thread = Thread(target=self.serve_forever)
         self._thread.start()
@@ -101,8 +106,8 @@ class Audits(HTTPServer):
         self.server_close()
 
 
-class _Answer(BaseHTTPRequestHandler):
-    server: Audits
+class _Handler(BaseHTTPRequestHandler):
+    server: AuditMetrics
 
     def do_GET(self) -> None:
         self.send_response(200)
@@ -111,4 +116,4 @@ class _Answer(BaseHTTPRequestHandler):
         self.wfile.write(self.server.exposition.encode())
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Keep quiet."""
+        """Write nothing."""

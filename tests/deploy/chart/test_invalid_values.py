@@ -1,4 +1,4 @@
-"""A wrong value is refused, and the message names its place."""
+"""Wrong values are errors of Helm that name the value."""
 
 import re
 
@@ -7,7 +7,7 @@ import pytest
 from tests.deploy.chart import helm
 
 SCHEMA = {
-    # value: (where it is wrong, what Helm 3 says, what Helm 4 says)
+    # value: (path, part of the error of Helm 3, part of the error of Helm 4)
     "replica=2": (
         "",
         "Additional property replica is not allowed",
@@ -147,48 +147,62 @@ SCHEMA = {
     ),
     'kuma="yes"': ("kuma", "Expected: object, given: string", "got string, want object"),
 }
-BETWEEN = {
-    "preStopSleepSeconds=25": "terminationGracePeriodSeconds must be more than preStopSleepSeconds + settings.graceSeconds, "
-    "is 45, not more than 25 + 20: the kubelet would kill requests that still drain",
-    "terminationGracePeriodSeconds=30": "terminationGracePeriodSeconds must be more than preStopSleepSeconds + "
-    "settings.graceSeconds, is 30, not more than 10 + 20: the kubelet would kill requests that still drain",
-    'extraEnv=[{"name":"KUMA_NAMES_BIND"}]': "extraEnv must not name KUMA_NAMES_BIND: "
-    "the variables of the service stand in settings",
-    'autoscaling={"enabled":true,"maxReplicas":1}': "autoscaling.maxReplicas must not be less than autoscaling.minReplicas, "
-    "is 1, less than 2",
-    'autoscaling.enabled=true resources.requests={"cpu":null}': "resources.requests.cpu must be set when autoscaling.enabled is: "
-    "the target is a share of it",
+_KILLED = "the kubelet would kill requests that still drain"
+CONTRADICTIONS = {
+    "preStopSleepSeconds=25": (
+        "terminationGracePeriodSeconds must be more than preStopSleepSeconds + "
+        f"settings.graceSeconds, is 45, not more than 25 + 20: {_KILLED}"
+    ),
+    "terminationGracePeriodSeconds=30": (
+        "terminationGracePeriodSeconds must be more than preStopSleepSeconds + "
+        f"settings.graceSeconds, is 30, not more than 10 + 20: {_KILLED}"
+    ),
+    'extraEnv=[{"name":"KUMA_NAMES_BIND"}]': (
+        "extraEnv must not name KUMA_NAMES_BIND: the variables of the service stand in settings"
+    ),
+    'autoscaling={"enabled":true,"maxReplicas":1}': (
+        "autoscaling.maxReplicas must not be less than autoscaling.minReplicas, is 1, less than 2"
+    ),
+    'autoscaling.enabled=true resources.requests={"cpu":null}': (
+        "resources.requests.cpu must be set when autoscaling.enabled is: "
+        "the target is a share of it"
+    ),
     "ingress.enabled=true": "ingress.hosts must not be empty when ingress.enabled is true",
-    "httpRoute.enabled=true": "httpRoute.parentRefs must not be empty when httpRoute.enabled is true: a route belongs to a Gateway",
+    "httpRoute.enabled=true": (
+        "httpRoute.parentRefs must not be empty when httpRoute.enabled is true: "
+        "a route belongs to a Gateway"
+    ),
 }
-MAJORS = dict(zip(helm.CARRIERS, (0, 1), strict=True))
+"""Values, separated by spaces, and the error of the chart's templates."""
+MAJORS = dict(zip(helm.PACKAGES, (0, 1), strict=True))
 
 
-@pytest.mark.parametrize("version", helm.CARRIERS)
+@pytest.mark.parametrize("version", helm.PACKAGES)
 @pytest.mark.parametrize("setting", SCHEMA)
-def test_the_schema_refuses_a_value_and_names_its_place(version: str, setting: str) -> None:
-    place, *said = SCHEMA[setting]
-    lines = helm.refusal(setting, version=version).replace("~1", "/").splitlines()
-    assert [line for line in lines if _names(place, line) and said[MAJORS[version]] in line], lines
+def test_the_schema_refuses_a_value_with_its_path(version: str, setting: str) -> None:
+    path, *errors = SCHEMA[setting]
+    error = errors[MAJORS[version]]
+    lines = helm.error(setting, version=version).replace("~1", "/").splitlines()
+    assert any(_has_path(line, path) and error in line for line in lines), lines
 
 
-@pytest.mark.parametrize("version", helm.CARRIERS)
-@pytest.mark.parametrize("settings", BETWEEN)
-def test_values_that_do_not_go_together_are_refused(version: str, settings: str) -> None:
-    said = helm.refusal(*settings.split(" "), version=version)
-    assert re.findall(r"deployment\.yaml:[\d:]+\): (.*)", said) == [BETWEEN[settings]]
+@pytest.mark.parametrize("version", helm.PACKAGES)
+@pytest.mark.parametrize("settings", CONTRADICTIONS)
+def test_values_that_contradict_each_other_are_refused(version: str, settings: str) -> None:
+    error = helm.error(*settings.split(" "), version=version)
+    assert re.findall(r"deployment\.yaml:[\d:]+\): (.*)", error) == [CONTRADICTIONS[settings]]
 
 
 @pytest.mark.parametrize(
     "settings", ["preStopSleepSeconds=24", 'extraEnv=[{"name":"TZ","value":"UTC"}]', "replicas=0"]
 )
-def test_values_at_the_edge_are_taken(settings: str) -> None:
-    assert helm.refusal(settings, version=helm.NEWEST) == ""
+def test_boundary_values_are_accepted(settings: str) -> None:
+    assert helm.error(settings, version=helm.NEWEST) == ""
 
 
-def _names(place: str, line: str) -> bool:
-    older, newer = (
-        f"- {place or '(root)'}: ",
-        f"at '/{place.replace('.', '/')}': " if place else "at '': ",
-    )
-    return older in line or newer.replace("/", ".") in line.replace("/", ".")
+def _has_path(line: str, path: str) -> bool:
+    """Return whether an error of Helm 3 or of Helm 4 is about the value at a path."""
+    helm_3 = f"- {path or '(root)'}: "
+    helm_4 = f"at '.{path}': " if path else "at '': "
+    # keys may contain a slash, as label keys do: both separators are compared as dots
+    return helm_3 in line or helm_4.replace("/", ".") in line.replace("/", ".")

@@ -1,0 +1,64 @@
+"""Texts of table cells: versions, members of enumerations, kinds."""
+
+from collections.abc import Iterable
+
+from kuma_names.core.tables.kinds import MESH_SCOPED_KINDS, POLICIES, RESOURCE_KINDS
+from kuma_names.core.versions import VersionRange
+
+_GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
+_KIND_GROUPS = {
+    "kind": RESOURCE_KINDS,
+    "mesh-scoped kind": MESH_SCOPED_KINDS,
+    "global-scoped kind": _GLOBAL_SCOPED_KINDS,
+}
+_FEW = 6
+"""Number of kinds from which a group with exceptions is easier to read than all its members."""
+
+
+def versions(since: str, before: str | None) -> str:
+    """Return the first and the last version of a row.
+
+    >>> versions("2.5", None), versions("2.5", "3.0"), versions("2.6", "2.6.1")
+    ('2.5 -', '2.5 - 2.14', '2.6 - 2.6.0')
+    """
+    until = VersionRange(since, before).until
+    if until is None:
+        return f"{since} -"
+    if since == until:
+        return since
+    # a range that begins with a patch and has the rest of that minor: 2.6.1 - 2.6.x
+    rest = ".x" if since.startswith(f"{until}.") else ""
+    return f"{since} - {until}{rest}"
+
+
+def members(chosen: Iterable[object], everything: Iterable[object]) -> str:
+    """Return the chosen members of an enumeration; `any` if it is all of them."""
+    names = [str(member) for member in chosen]
+    return "any" if names == [str(member) for member in everything] else ", ".join(names)
+
+
+def kinds(names: tuple[str, ...]) -> str:
+    """Return a group of kinds, a group with few exceptions, or a list of all kinds."""
+    for group, group_names in _KIND_GROUPS.items():
+        if len(names) <= _FEW or not set(names) <= set(group_names):
+            continue
+        others = _with_policies_as_one([name for name in group_names if name not in names])
+        if not others:
+            return f"every {group}"
+        if len(others) < _FEW:
+            return f"every {group} but {', '.join(others)}"
+    return ", ".join(_with_policies_as_one(names))
+
+
+def _with_policies_as_one(names: Iterable[str]) -> list[str]:
+    """Replace the policies by a link to their list, if all of them are there."""
+    remaining = list(names)
+    if not set(POLICIES) <= set(remaining):
+        return remaining
+    others = [name for name in remaining if name not in POLICIES]
+    return ["[the policies](#kinds)", *others]
+
+
+def rule_links(ids: Iterable[str]) -> str:
+    """Return links to the sections of rules."""
+    return ", ".join(f"[{id_}](#{id_})" for id_ in ids)
