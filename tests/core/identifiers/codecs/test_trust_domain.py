@@ -1,0 +1,27 @@
+"""Trust domains: the dots at which mesh and zone may be split."""
+
+import pytest
+
+from kuma_names.core.identifiers.codec import CERTAIN, decode
+from kuma_names.core.identifiers.codecs.trust_domain import CODEC, TrustDomain
+from kuma_names.core.versions import parse_version
+
+VERSION = parse_version("2.14")
+
+
+def test_the_first_dot_is_one_of_them_even_behind_an_invalid_mesh() -> None:
+    decoded = decode(CODEC, "A.b.mesh.local", VERSION)
+    assert decoded.resolution == CERTAIN
+    assert [reading.identifier for reading in decoded.readings] == [TrustDomain("A", "b")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meshes"),
+    [
+        ("a.b.c.mesh.local", ["a", "a.b"]),
+        ("a.B.c.mesh.local", ["a"]),
+    ],
+)
+def test_the_text_before_a_later_dot_must_be_a_valid_mesh(text: str, meshes: list[str]) -> None:
+    decoded = decode(CODEC, text, VERSION)
+    assert [reading.identifier.fields()["mesh"] for reading in decoded.readings] == meshes
