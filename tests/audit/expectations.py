@@ -1,6 +1,7 @@
-"""What is expected of inventories, as lines of text to compare with what an audit says; it judges nothing."""
+"""Expected findings of the inventories here, as lines of text to compare with those of a report."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,31 +9,33 @@ from typing import Any, NamedTuple
 import yaml
 
 from kuma_names.audit.input.model import Place
-from kuma_names.audit.model import Audit, Question
+from kuma_names.audit.model import AuditOptions, AuditReport, Outcomes
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
 from kuma_names.core.versions import parse_version
-from tests.audit.audits import MADE_AT
+from kuma_names.json_types import JsonObject
+from tests.audit.support import AUDITED_AT
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
+INVENTORY_FOLDER = FOLDER / "inventory"
+INVENTORY_FILES = sorted(INVENTORY_FOLDER.rglob("*.*"))
 _VERSIONS = ("2.9", "2.12", "2.14", "3.0")
-"""The columns of `said` and `verdicts`."""
-Entry = dict[str, Any]
-Items = dict[str, Entry | str]
-"""What is expected of each item, by its file and line: a finding or more, or why it is not judged."""
+"""Columns of `said` and `verdicts` in the files."""
+Items = dict[str, JsonObject | str]
+"""Expectations by file and line: an entry with findings, or why there is no verdict."""
 
 
 class Run(NamedTuple):
-    """An audit of an inventory: from which version to which, and what is done to the resources."""
+    """Versions and operation of an audit."""
 
     before: str
     after: str
     operation: str = "update"
 
-    def audit(self, folder: Path, pattern: str = "*") -> Audit:
+    def audit(self, folder: Path, pattern: str = "*") -> AuditReport:
         """Audit the files of a folder, in the order of their names."""
         mode = Mode.ZONE if self.operation == "update" else Mode.FEDERATED_ZONE
-        question = Question(
+        options = AuditOptions(
             parse_version(self.before), parse_version(self.after), Operation(self.operation), mode
         )
         files = sorted(
@@ -42,40 +45,40 @@ class Run(NamedTuple):
         )
         streams = [(name, file.open("rb")) for name, file in files]
         try:
-            return audit(streams, question, made_at=MADE_AT)
+            return audit(streams, options, audited_at=AUDITED_AT)
         finally:
             for _, stream in streams:
                 stream.close()
 
-    def of(self, row: list[str | None]) -> tuple[str | None, str | None]:
-        """Pick the columns of both versions."""
+    def pick(self, row: list[str | None]) -> Outcomes:
+        """Return the columns of both versions."""
         return row[_VERSIONS.index(self.before)], row[_VERSIONS.index(self.after)]
 
-    def column(self, entry: Entry, key: str) -> Any:
-        """Read what may be otherwise on create."""
-        return (
-            entry.get(f"{key} on create", entry[key]) if self.operation == "create" else entry[key]
-        )
+    def column(self, entry: JsonObject, key: str) -> Any:
+        """Return a value that can differ on create."""
+        if self.operation == "create":
+            return entry.get(f"{key} on create", entry[key])
+        return entry[key]
 
-    def findings(self, entry: Entry) -> Iterator[Entry]:
-        """Hand out the findings of this run: notes, and what one of its versions has something to say of."""
-        for one in entry["findings"]:
-            if one.get("only", self.operation) == self.operation and (
-                one["said"] == "note" or any(self.of(one["said"]))
-            ):
-                yield one
+    def findings(self, entry: JsonObject) -> Iterator[JsonObject]:
+        """Yield the expected findings of this run: notes, and those of one of its versions."""
+        for finding in entry["findings"]:
+            if finding.get("only", self.operation) != self.operation:
+                continue
+            if finding["said"] == "note" or any(self.pick(finding["said"])):
+                yield finding
 
 
 @cache
-def expected(file: str) -> Entry:
-    """Read what is expected."""
-    read: Entry = yaml.load((HERE / file).read_text(encoding="utf-8"), yaml.CSafeLoader)
-    assert read["versions"] == list(_VERSIONS)
-    return read
+def expected(file: str) -> JsonObject:
+    """Read a file of expectations."""
+    content: JsonObject = yaml.load((FOLDER / file).read_text(encoding="utf-8"), yaml.CSafeLoader)
+    assert content["versions"] == list(_VERSIONS)
+    return content
 
 
-def items(file: str) -> Items:
-    """Read what is expected of each item, by its place."""
+def expected_items(file: str) -> Items:
+    """Return the expectations of a file by place."""
     return {
         f"{name}:{line}": item
         for name, lines in expected(file)["files"].items()
@@ -83,39 +86,51 @@ def items(file: str) -> Items:
     }
 
 
-def expected_lines(run: Run, told: Items) -> Iterator[str]:
-    """Say in lines what is expected."""
-    for place, entry in told.items():
+def expected_lines(run: Run, items: Items) -> Iterator[str]:
+    """Yield expectations as lines."""
+    for place, entry in items.items():
         if isinstance(entry, str):
             yield f"{place} is {entry}"
-        elif found := list(run.findings(entry)):
-            yield "{} is {} -> {}".format(place, *run.of(run.column(entry, "verdicts")))
-            for one in found:
-                outcomes = (
-                    "note" if one["said"] == "note" else "{} -> {}".format(*run.of(one["said"]))
-                )
-                yield f"{place} {one['rule']} on {one['field']} in line {one['line']}: {outcomes}"
+            continue
+        findings = list(run.findings(entry))
+        if findings:
+            before, after = run.pick(run.column(entry, "verdicts"))
+            yield f"{place} is {before} -> {after}"
+        for finding in findings:
+            outcomes = "note"
+            if finding["said"] != "note":
+                outcomes = "{} -> {}".format(*run.pick(finding["said"]))
+            position = f"{finding['field']} in line {finding['line']}"
+            yield f"{place} {finding['rule']} on {position}: {outcomes}"
 
 
-def found_lines(made: Audit) -> Iterator[str]:
-    """Say in lines what an audit says."""
-    yield from (
-        f"{shown(one.place)} is {'malformed' if one.malformed else 'skipped'}"
-        for one in made.skipped
-    )
-    yield from (f"{shown(one.place)} is unreadable" for one in made.faults)
-    for one in made.judged:
-        place = shown(one.resource.place)
-        yield f"{place} is {one.before or 'absent'} -> {one.after or 'absent'}"
-        for found in one.found:
-            outcomes = (
-                "note"
-                if found.before is found.after is None
-                else f"{found.before} -> {found.after}"
-            )
-            yield f"{place} {found.rule} on {found.field} in line {found.line}: {outcomes}"
+def report_lines(report: AuditReport) -> Iterator[str]:
+    """Yield a report as lines."""
+    for skipped in report.skipped_resources:
+        yield f"{place_text(skipped.place)} is {'malformed' if skipped.malformed else 'skipped'}"
+    for unreadable in report.unreadable_files:
+        yield f"{place_text(unreadable.place)} is unreadable"
+    for part in report.resource_reports:
+        place = place_text(part.resource.place)
+        yield f"{place} is {part.before or 'absent'} -> {part.after or 'absent'}"
+        for finding in part.findings:
+            outcomes = "note"
+            if finding.before or finding.after:
+                outcomes = f"{finding.before} -> {finding.after}"
+            position = f"{finding.field} in line {finding.line}"
+            yield f"{place} {finding.rule} on {position}: {outcomes}"
 
 
-def shown(place: Place) -> str:
-    """Show a place as the expectation has it."""
+def differences(expected: Iterable[str], actual: Iterable[str]) -> str:
+    """Return the missing and the surplus lines."""
+    expected_counts, actual_counts = Counter(expected), Counter(actual)
+    missing = sorted((expected_counts - actual_counts).elements())
+    surplus = sorted((actual_counts - expected_counts).elements())
+    lines = [f"\nmissing: {line}" for line in missing]
+    lines += [f"\nsurplus: {line}" for line in surplus]
+    return "".join(lines)
+
+
+def place_text(place: Place) -> str:
+    """Return a place as the files of expectations write it."""
     return f"{place.file}:{place.line}"

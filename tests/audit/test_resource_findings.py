@@ -4,15 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuma_names.audit import summary
-from tests.audit.audits import audited, named, said
 from tests.audit.input.support import kubernetes_object
+from tests.audit.support import audit_text, outcomes_of, reports_by_name
 
 
 def test_a_copy_is_judged_by_the_name_of_its_original() -> None:
     long = "w" * 63
     copy_of_long, copy_of_dotted = f"{long}-2v6wfvvcvbc9f55d", "a.b-2v6wfvvcvbc9f55d"
     services = ((copy_of_long, long), (copy_of_dotted, "a.b"), ("a.b", "good"))
-    report = audited(
+    report = audit_text(
         "\n---\n".join(
             f"{{type: MeshService, mesh: m, name: {name},"
             f" labels: {{kuma.io/display-name: {display_name}}}}}"
@@ -20,8 +20,8 @@ def test_a_copy_is_judged_by_the_name_of_its_original() -> None:
         )
     )
     findings = {
-        key: [(rule, field, after) for rule, field, _, after in said(judged) if after]
-        for key, judged in named(report).items()
+        key: [(rule, field, after) for rule, field, _, after in outcomes_of(part) if after]
+        for key, part in reports_by_name(report).items()
     }
     rules_of_long = [rule for rule, _, _ in findings.get(f"MeshService {copy_of_long}", [])]
     assert "rfc1035-label" not in rules_of_long
@@ -33,18 +33,18 @@ def test_a_copy_is_judged_by_the_name_of_its_original() -> None:
 def test_kinds_come_and_go_with_versions() -> None:
     text = "{type: TrafficRoute, mesh: m, name: a}\n---\n{type: MeshIdentity, mesh: m, name: a}\n"
     missing_kind = ("kind-not-in-version", "kind", None, "refused")
-    upgraded = audited(text)
-    assert said(named(upgraded)["TrafficRoute a"])[0] == missing_kind
-    assert upgraded.verdicts == ({"valid": 1, None: 1}, {"valid": 1, "rejected": 1})
-    downgraded = audited(text, "3.0", "2.9")
-    assert said(named(downgraded)["MeshIdentity a"])[0] == missing_kind
-    assert downgraded.verdicts == ({None: 1, "valid": 1}, {"valid": 1, "rejected": 1})
+    upgraded = audit_text(text)
+    assert outcomes_of(reports_by_name(upgraded)["TrafficRoute a"])[0] == missing_kind
+    assert upgraded.verdict_counts == ({"valid": 1, None: 1}, {"valid": 1, "rejected": 1})
+    downgraded = audit_text(text, "3.0", "2.9")
+    assert outcomes_of(reports_by_name(downgraded)["MeshIdentity a"])[0] == missing_kind
+    assert downgraded.verdict_counts == ({None: 1, "valid": 1}, {"valid": 1, "rejected": 1})
 
 
 def test_scalars_that_yaml_converts_are_reported_where_they_stand() -> None:
     objects = ("type: Zone\nname: no", kubernetes_object("Zone", "1e5"), "type: Zone\nname: 'no'")
-    report = audited("\n---\n".join(objects))
-    assert {key: said(judged) for key, judged in named(report).items()} == {
+    report = audit_text("\n---\n".join(objects))
+    assert {key: outcomes_of(part) for key, part in reports_by_name(report).items()} == {
         "Zone false": [("yaml-scalar", "name", None, None)],
         "Zone 100000": [
             ("yaml-scalar", "name", "refused", "refused"),
@@ -58,15 +58,15 @@ _YAML_LIKE = st.text("ab:-[]{}&*<>!|'\"#% \n\ttypenamkid.", max_size=200).map(st
 
 @given(st.binary(max_size=200) | _YAML_LIKE)
 def test_any_input_is_audited_and_counted(inventory: bytes) -> None:
-    counts = summary.summary(audited(inventory.decode("latin-1")))
-    assert counts["read"] == counts["judged"] + counts["skipped"] + counts["malformed"]
+    counts = summary.summarize(audit_text(inventory.decode("latin-1")))
+    assert counts.read == counts.judged + counts.skipped + counts.malformed
 
 
 def test_a_label_can_be_a_display_name_on_kubernetes() -> None:
     labels = ", labels: {kuma.io/display-name: A_b}"
-    report = audited(kubernetes_object("Mesh", "a", metadata=labels), "2.14")
-    (judged,) = report.judged
-    assert [(finding.rule, finding.value) for finding in judged.found] == [
+    report = audit_text(kubernetes_object("Mesh", "a", metadata=labels), "2.14")
+    (part,) = report.resource_reports
+    assert [(finding.rule, finding.value) for finding in part.findings] == [
         ("owned-label", "A_b"),
         ("display-name-label", "A_b"),
     ]

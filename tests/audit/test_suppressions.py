@@ -1,86 +1,95 @@
-"""Known findings: what a suppression covers, when it ends, and what a file of them must be like."""
+"""Tests of suppressions: what they cover, when they expire, and the syntax of their file."""
 
 import io
 
 import pytest
 
 from kuma_names.audit import summary
+from kuma_names.audit.model import AuditReport
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
-from tests.audit.audits import audited
+from tests.audit.support import audit_text, inventory_of
 
-INVENTORY = "type: Mesh\nname: legacy.one\n---\ntype: Zone\nname: legacy.two\n---\ntype: Mesh\nname: new.one\n"
+INVENTORY = inventory_of(
+    "type: Mesh\nname: legacy.one",
+    "type: Zone\nname: legacy.two",
+    "type: Mesh\nname: new.one",
+)
 
 
-def _suppressed(text: str) -> list[tuple[str, str | None]]:
-    made = audited(
-        INVENTORY, "2.14", suppressions=read_suppressions(io.BytesIO(text.encode()), "known.yaml")
-    )
+def _audit_with(suppressions: str, before: str = "2.9") -> AuditReport:
+    source = io.BytesIO(suppressions.encode())
+    return audit_text(INVENTORY, before, suppressions=read_suppressions(source, "known.yaml"))
+
+
+def _suppressed(suppressions: str) -> list[tuple[str, str | None]]:
+    """Return the reasons of suppressed findings, by name and rule."""
     return [
-        (f"{one.resource.name.value}: {found.rule}", found.suppressed)
-        for one in made.judged
-        for found in one.found
+        (f"{part.resource.name.value}: {finding.rule}", finding.suppressed)
+        for part in _audit_with(suppressions, "2.14").resource_reports
+        for finding in part.findings
     ]
 
 
-def test_it_covers_a_rule_of_a_kind_with_names_like_its_pattern() -> None:
-    assert _suppressed(
-        "- {rule: rfc1035-label, kind: Mesh, name: legacy.*, reason: goes in May}"
-    ) == [
+def test_a_suppression_covers_a_rule_for_names_of_a_kind_that_match() -> None:
+    suppressions = "- {rule: rfc1035-label, kind: Mesh, name: legacy.*, reason: goes in May}"
+    assert _suppressed(suppressions) == [
         ("legacy.one: rfc1035-label", "goes in May"),
         ("legacy.one: proxy-id-unambiguous", None),
         ("legacy.two: rfc1035-label", None),
         ("new.one: rfc1035-label", None),
         ("new.one: proxy-id-unambiguous", None),
     ]
+
+
+def test_a_suppression_can_cover_everything() -> None:
     assert {reason for _, reason in _suppressed("- {rule: '*', reason: all}")} == {"all"}
 
 
 @pytest.mark.parametrize(
-    ("expires", "state", "covered"),
-    [("2026-01-01", "used", True), ("2025-12-31", "expired", False), ("2999-01-01", "used", True)],
+    ("expires", "state", "suppressed"),
+    [("2026-01-01", "used", 1), ("2025-12-31", "expired", 0), ("2999-01-01", "used", 1)],
 )
-def test_it_holds_to_the_end_of_its_last_day(expires: str, state: str, covered: bool) -> None:
-    text = f"- {{rule: rfc1035-label, kind: Zone, reason: later, expires: {expires}}}"
-    made = audited(
-        INVENTORY, suppressions=read_suppressions(io.BytesIO(text.encode()), "known.yaml")
+def test_a_suppression_is_valid_until_the_end_of_its_last_day(
+    expires: str, state: str, suppressed: int
+) -> None:
+    report = _audit_with(
+        f"- {{rule: rfc1035-label, kind: Zone, reason: later, expires: {expires}}}"
     )
-    shown = summary.audit(made)["suppressions"]
-    assert [(one["state"], one["findings"], one["expires"]) for one in shown] == [
-        (state, 1, expires)
-    ]
-    assert summary.summary(made)["suppressed"] == covered
+    (result,) = report.suppression_results
+    assert (result.state, result.finding_count) == (state, 1)
+    assert result.suppression.expires == expires
+    assert summary.summarize(report).suppressed == suppressed
 
 
-def test_one_that_covers_nothing_is_stale() -> None:
-    made = audited(
-        INVENTORY,
-        suppressions=read_suppressions(
-            io.BytesIO(b"- {rule: sni-segment, reason: gone}"), "known.yaml"
-        ),
-    )
-    assert [(one.state, one.findings) for one in made.suppressions] == [("stale", 0)]
+def test_a_suppression_that_covers_nothing_is_stale() -> None:
+    (result,) = _audit_with("- {rule: sni-segment, reason: gone}").suppression_results
+    assert (result.state, result.finding_count) == ("stale", 0)
 
 
-def test_what_is_suppressed_is_still_not_safe() -> None:
-    made = audited(
-        INVENTORY,
-        suppressions=read_suppressions(io.BytesIO(b"- {rule: '*', reason: all}"), "known.yaml"),
+def test_the_first_valid_suppression_gives_the_reason() -> None:
+    suppressions = (
+        "- {rule: '*', reason: expired, expires: 2020-01-01}\n"
+        "- {rule: '*', reason: first}\n"
+        "- {rule: '*', reason: second}\n"
     )
-    assert (
-        summary.conclusion(made),
-        any(summary.fails(found) for one in made.judged for found in one.found),
-    ) == (
-        "not-safe",
-        False,
-    )
+    assert {reason for _, reason in _suppressed(suppressions)} == {"first"}
+
+
+def test_suppressed_failures_are_still_not_safe() -> None:
+    report = _audit_with("- {rule: '*', reason: all}")
+    assert summary.conclusion(report) == "not-safe"
+    assert summary.worst_verdict(report) == "valid"
+    findings = [finding for part in report.resource_reports for finding in part.findings]
+    assert not any(map(summary.is_failure, findings))
 
 
 @pytest.mark.parametrize(
-    ("text", "refusal"),
+    ("text", "error"),
     [
         (
             "- rule: [",
-            "known.yaml:1: is not YAML: while parsing a flow node, did not find expected node content",
+            "known.yaml:1: is not YAML: while parsing a flow node, did not find expected node"
+            " content",
         ),
         (
             "- text",
@@ -94,7 +103,8 @@ def test_what_is_suppressed_is_still_not_safe() -> None:
         ),
         (
             "- {rule: rfc1035-label, reason: a, until: 2027}",
-            "known.yaml:1: a suppression must not have 'until': it has rule, kind, name, reason, expires",
+            "known.yaml:1: a suppression must not have 'until': it has rule, kind, name, reason,"
+            " expires",
         ),
         (
             "- {rule: rfc1035-label, reason: a, expires: soon}",
@@ -102,18 +112,25 @@ def test_what_is_suppressed_is_still_not_safe() -> None:
         ),
     ],
 )
-def test_a_file_that_cannot_be_used_says_where(text: str, refusal: str) -> None:
-    with pytest.raises(SuppressionError) as refused:
+def test_the_error_about_a_file_names_the_place(text: str, error: str) -> None:
+    with pytest.raises(SuppressionError) as raised:
         read_suppressions(io.BytesIO(text.encode()), "known.yaml")
-    assert str(refused.value) == refusal
+    assert str(raised.value) == error
 
 
-@pytest.mark.parametrize(("key", "value"), [("rule", "rfc1036"), ("kind", "Meshes")])
-def test_what_no_rule_or_kind_is_called_lists_the_choices(key: str, value: str) -> None:
-    shown = {"rule": "rfc1035-label", "kind": "Mesh", "reason": "a", key: value}
-    text = "- {" + ", ".join(f"{name}: {one}" for name, one in shown.items()) + "}"
-    with pytest.raises(
-        SuppressionError,
-        match=f"has the {key} '{value}', which fits none of .*{'Mesh' if key == 'kind' else 'sni-segment'}",
-    ):
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        (
+            "- {rule: rfc1036, reason: a}",
+            "has the rule 'rfc1036', which fits none of .*sni-segment",
+        ),
+        (
+            "- {rule: rfc1035-label, kind: Meshes, reason: a}",
+            "has the kind 'Meshes', which fits none of .*Mesh",
+        ),
+    ],
+)
+def test_the_error_about_an_unknown_rule_or_kind_lists_the_choices(text: str, error: str) -> None:
+    with pytest.raises(SuppressionError, match=error):
         read_suppressions(io.BytesIO(text.encode()), "known.yaml")

@@ -1,14 +1,13 @@
-"""What sync leaves out, by mode, and by which control planes are upgraded first."""
-
-import io
+"""Tests of what sync leaves out, by mode, and by the side that is upgraded first."""
 
 import pytest
 
-from kuma_names.audit.model import Audit, Question, Side
-from kuma_names.audit.run import audit
-from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import parse_version
-from tests.audit.audits import MADE_AT
+from tests.audit.support import (
+    audit_text,
+    findings_of_rule,
+    inventory_of,
+    outcomes_by_kind,
+)
 
 NAMES = """
 type: Mesh
@@ -31,15 +30,6 @@ name: a.b
 """
 
 
-def audited(text: str, before: str, after: str, mode: str, first: str = "global") -> Audit:
-    question = Question(parse_version(before), parse_version(after), Operation.UPDATE, Mode(mode), Side(first))
-    return audit([("file", io.BytesIO(text.encode()))], question, made_at=MADE_AT)
-
-
-def said(made: Audit, rule: str) -> dict[str, tuple[str | None, str | None]]:
-    return {one.resource.kind: (found.before, found.after) for one in made.judged for found in one.found if found.rule == rule}
-
-
 @pytest.mark.parametrize(
     ("mode", "first", "kinds"),
     [
@@ -51,9 +41,12 @@ def said(made: Audit, rule: str) -> dict[str, tuple[str | None, str | None]]:
         ("zone", "zones", set()),
     ],
 )
-def test_what_no_longer_arrives_while_one_side_is_upgraded(mode: str, first: str, kinds: set[str]) -> None:
-    made = audited(NAMES, "2.14", "3.0", mode, first)
-    assert said(made, "unsynced-in-upgrade") == dict.fromkeys(kinds, (None, "unsynced"))
+def test_resources_stop_arriving_while_only_the_receiver_is_upgraded(
+    mode: str, first: str, kinds: set[str]
+) -> None:
+    report = audit_text(NAMES, "2.14", "3.0", mode=mode, first=first)
+    expected = dict.fromkeys(kinds, (None, "unsynced"))
+    assert outcomes_by_kind(report, "unsynced-in-upgrade") == expected
 
 
 @pytest.mark.parametrize(
@@ -64,39 +57,70 @@ def test_what_no_longer_arrives_while_one_side_is_upgraded(mode: str, first: str
         ("zone", set()),
     ],
 )
-def test_what_never_arrives_once_both_sides_are_upgraded(mode: str, kinds: set[str]) -> None:
-    assert said(audited(NAMES, "2.14", "3.0", mode), "kds-receiver") == dict.fromkeys(kinds, (None, "unsynced"))
+def test_resources_never_arrive_once_both_sides_are_upgraded(mode: str, kinds: set[str]) -> None:
+    report = audit_text(NAMES, "2.14", "3.0", mode=mode)
+    assert outcomes_by_kind(report, "kds-receiver") == dict.fromkeys(kinds, (None, "unsynced"))
 
 
-def test_the_message_names_who_leaves_it_out() -> None:
-    made = [audited(NAMES, "2.14", "3.0", mode, first) for mode, first in (("global", "zones"), ("federated-zone", "global"))]
-    messages = [next(f.message for one in m.judged for f in one.found if f.rule == "unsynced-in-upgrade") for m in made]
-    assert messages == [
-        "from the day that a zone runs Kuma 3.0, Mesh 'aa.a' no longer arrives there (unsynced-in-upgrade)",
-        "from the day that the global control plane runs Kuma 3.0, MeshService '1web' no longer arrives there"
-        " (unsynced-in-upgrade)",
-    ]
+@pytest.mark.parametrize(
+    ("mode", "first", "message"),
+    [
+        (
+            "global",
+            "zones",
+            "from the day that a zone runs Kuma 3.0, Mesh 'aa.a' no longer arrives there"
+            " (unsynced-in-upgrade)",
+        ),
+        (
+            "federated-zone",
+            "global",
+            "from the day that the global control plane runs Kuma 3.0, MeshService '1web' no longer"
+            " arrives there (unsynced-in-upgrade)",
+        ),
+    ],
+)
+def test_the_message_names_the_receiver(mode: str, first: str, message: str) -> None:
+    report = audit_text(NAMES, "2.14", "3.0", mode=mode, first=first)
+    _, finding = findings_of_rule(report, "unsynced-in-upgrade")[0]
+    assert finding.message == message
 
 
-def test_a_service_that_is_too_long_for_its_copies_does_not_arrive_in_one_version_everywhere() -> None:
-    text = "\n---\n".join(f"type: {kind}\nmesh: default\nname: {'a' * 47}" for kind in ("MeshService", "MeshExternalService"))
-    made = audited(text, "2.8", "2.10", "federated-zone")
-    assert said(made, "kds-copy-length") == {"MeshService": ("unsynced", None), "MeshExternalService": ("unsynced", "unsynced")}
-    assert said(audited(text, "2.8", "2.11", "global"), "kds-copy-length") == {"MeshExternalService": ("unsynced", None)}
-    assert said(audited(text, "2.8", "2.10", "zone"), "kds-copy-length") == {}
+def test_a_service_too_long_for_its_copies_is_left_out_by_some_versions() -> None:
+    name = "a" * 47
+    text = inventory_of(
+        f"type: MeshService\nmesh: default\nname: {name}",
+        f"type: MeshExternalService\nmesh: default\nname: {name}",
+    )
+    rule = "kds-copy-length"
+    from_zone = audit_text(text, "2.8", "2.10", mode="federated-zone")
+    assert outcomes_by_kind(from_zone, rule) == {
+        "MeshService": ("unsynced", None),
+        "MeshExternalService": ("unsynced", "unsynced"),
+    }
+    from_global = audit_text(text, "2.8", "2.11", mode="global")
+    assert outcomes_by_kind(from_global, rule) == {"MeshExternalService": ("unsynced", None)}
+    standalone = audit_text(text, "2.8", "2.10", mode="zone")
+    assert outcomes_by_kind(standalone, rule) == {}
 
 
-def test_a_longer_service_is_left_out_by_a_newer_side_that_begins_to_look() -> None:
+def test_a_newer_receiver_that_starts_to_validate_leaves_out_a_longer_service() -> None:
     text = f"type: MeshService\nmesh: default\nname: {'a' * 64}"
-    assert said(audited(text, "2.7", "2.8", "federated-zone"), "unsynced-in-upgrade") == {"MeshService": (None, "unsynced")}
-    assert said(audited(text, "2.8", "2.9", "federated-zone"), "unsynced-in-upgrade") == {}
+    starting = audit_text(text, "2.7", "2.8", mode="federated-zone")
+    assert outcomes_by_kind(starting, "unsynced-in-upgrade") == {"MeshService": (None, "unsynced")}
+    validating = audit_text(text, "2.8", "2.9", mode="federated-zone")
+    assert outcomes_by_kind(validating, "unsynced-in-upgrade") == {}
 
 
-def test_what_sync_brought_is_judged_where_it_is_from() -> None:
-    text = "type: MeshService\nmesh: m\nname: 1web-2v6wfvvcvbc9f55d\nlabels: {kuma.io/display-name: 1web, kuma.io/zone: z}"
-    assert said(audited(text, "2.14", "3.0", "federated-zone"), "unsynced-in-upgrade") == {}
+def test_copies_are_validated_where_their_originals_are() -> None:
+    text = (
+        "type: MeshService\nmesh: m\nname: 1web-2v6wfvvcvbc9f55d\n"
+        "labels: {kuma.io/display-name: 1web, kuma.io/zone: z}"
+    )
+    report = audit_text(text, "2.14", "3.0", mode="federated-zone")
+    assert outcomes_by_kind(report, "unsynced-in-upgrade") == {}
 
 
-def test_nothing_is_safe_that_does_not_arrive() -> None:
-    made = audited(f"type: MeshExternalService\nmesh: default\nname: {'a' * 47}", "2.8", "2.10", "global")
-    assert made.verdicts == ({"broken": 1}, {"broken": 1})
+def test_a_resource_that_does_not_arrive_is_broken() -> None:
+    text = f"type: MeshExternalService\nmesh: default\nname: {'a' * 47}"
+    report = audit_text(text, "2.8", "2.10", mode="global")
+    assert report.verdict_counts == ({"broken": 1}, {"broken": 1})

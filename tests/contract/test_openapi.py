@@ -11,9 +11,9 @@ from marshmallow import Schema, fields
 from kuma_names import __version__
 from kuma_names.api import create_app, errors, schema_fields, schemas
 from kuma_names.audit import summary
-from kuma_names.audit.finding_types import NOTE, REMARK_IDS
+from kuma_names.audit.finding_types import FINDING_TYPE_IDS
 from kuma_names.audit.formats import FORMATS as REPORT_FORMATS
-from kuma_names.audit.model import Side
+from kuma_names.audit.model import NOTE, Side
 from kuma_names.audit.suppressions import STATES
 from kuma_names.core.format import ATOMS
 from kuma_names.core.identifiers import CODECS, codec
@@ -63,7 +63,7 @@ ENUMERATIONS: dict[str, Collection[str]] = {
     "ReportFormat": REPORT_FORMATS,
     "Conclusion": summary.CONCLUSIONS,
     "Change": summary.CHANGES,
-    "RemarkId": REMARK_IDS,
+    "RemarkId": FINDING_TYPE_IDS,
     "AuditSeverity": [*Severity, NOTE],
     "SuppressionState": STATES,
     "ProblemType": [f"urn:kuma-names:problem:{slug}" for slug in PROBLEM_SLUGS],

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kuma_names.audit import finding_types
+from kuma_names.audit.finding_types import AUDIT_FINDINGS, FINDING_TYPE_IDS
+from kuma_names.audit.model import NOTE, AuditFindingType
 from kuma_names.core.model import Environment
 from kuma_names.core.rows import IdentifierFindingType
 from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS, IDENTIFIER_FINDINGS
@@ -39,8 +40,8 @@ def audits_section() -> Iterator[str]:
     """Yield the findings about inventories."""
     yield "## Audits"
     yield "Findings of an audit that are not rules of names."
-    for id_ in finding_types.REMARK_IDS:
-        rows = [row for row in finding_types._ROWS if row.id == id_]
+    for id_ in FINDING_TYPE_IDS:
+        rows = [row for row in AUDIT_FINDINGS if row.id == id_]
         yield f"### {_audit_head(id_)}"
         yield sentence(rows[0].summary)
         yield table(("environment", "outcome", "because"), map(_audit_finding, rows))
@@ -51,9 +52,9 @@ def _audit_head(id_: str) -> str:
     return f"{id_} (audits)" if id_ in IDENTIFIER_FINDING_IDS else id_
 
 
-def _audit_finding(row: finding_types.Remark) -> tuple[str, ...]:
+def _audit_finding(row: AuditFindingType) -> tuple[str, ...]:
     return (
         cells.members(row.environments, Environment),
-        row.outcome or finding_types.NOTE,
+        row.outcome or NOTE,
         row.because.replace("{existing}", ""),
     )

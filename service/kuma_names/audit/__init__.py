@@ -1,1 +1,1 @@
-"""Inventories: files of resources are read, judged by the core for two versions, and reported in many formats."""
+"""Audit of inventories: every resource is validated against two Kuma versions and reported."""

@@ -1,203 +1,147 @@
-"""Which resources have the same identifier: those that Kuma, or somebody who reads a log, takes for each other."""
+"""Collisions: resources for which Kuma derives the same identifier.
 
-from collections import Counter, defaultdict
+Two passes keep memory small. While resources are read, only a hash of each identifier is kept, with
+the resources that have it. At the end, the identifiers behind hashes of several resources are
+derived again, and compared.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
+from kuma_names.audit.collision_groups import CollisionGroup
 from kuma_names.audit.input.model import Resource
-from kuma_names.audit.model import Question
+from kuma_names.audit.model import AuditOptions, Outcomes
 from kuma_names.core.identifiers.derived import codecs_of, derived_identifiers
-from kuma_names.core.identifiers.resource_identity import (
-    EVERYWHERE,
-    DerivedIdentifier,
-    ResourceIdentity,
-)
+from kuma_names.core.identifiers.resource_identity import DerivedIdentifier, ResourceIdentity
 from kuma_names.core.model import Environment, Outcome
 from kuma_names.core.versions import KumaVersion
 
-MOST = 20
-"""Other resources with the same identifier that are named; all are counted."""
-_AT_ONCE = 5_000
-"""Resources with an identifier of which there are more, compared at once: the more, the less is made twice."""
-_Key = tuple[str, str, tuple[str, ...]]
-"""Codec, text and place of an identifier."""
-_ALL = ()
-"""All zones, beside the names of each."""
+_CHUNK_SIZE = 5_000
+"""Resources compared together: with more, fewer identifiers are derived twice, but all are held."""
+
+
+class _Key(NamedTuple):
+    """What two resources have in common if they collide."""
+
+    codec: str
+    text: str
+    namespace: tuple[str, ...]
 
 
 class Collision(NamedTuple):
-    """A resource whose identifier is that of `total` others, of which `others` are some; its outcome in both versions."""
+    """A resource that has the identifier of `total` others; `others` are some of them."""
 
     resource: Resource
     codec: str
     text: str
     others: tuple[Resource, ...]
     total: int
-    outcomes: tuple[str | None, str | None]
+    outcomes: Outcomes
 
 
-class Collisions:
-    """Gathers, resource by resource, the identifiers that both versions build, and tells at the end which of them meet.
+class CollisionDetector:
+    """Collector of the identifiers that both versions derive for the resources of an inventory."""
 
-    What stays in memory of an identifier is a number, and the resource that it is of.
-    """
-
-    def __init__(self, question: Question) -> None:
-        self._versions = question.before, question.after
-        self._held: dict[int, Resource | list[Resource]] = {}
+    def __init__(self, options: AuditOptions) -> None:
+        self._versions = options.versions
+        # Most identifiers have one resource only: a list for each would cost more than the rest.
+        self._holders: dict[int, Resource | list[Resource]] = {}
 
     def add(self, resource: Resource) -> None:
-        """Take a resource in."""
-        kept, subject = resource._replace(texts={}, labels={}), _subject(resource)
-        keys = (
-            key
-            for version in self._telling(resource.kind)
-            for key, _ in _identifiers(subject, version)
-        )
-        for number in dict.fromkeys(map(hash, keys)):
-            held = self._held.setdefault(number, kept)
-            if isinstance(held, list):
-                held.append(kept)
-            elif held is not kept:
-                self._held[number] = [held, kept]
+        """Add a resource."""
+        # A resource can stay in memory until the end: nothing is kept that is not needed there.
+        resource = resource._replace(texts={}, labels={})
+        identity = _identity_of(resource)
+        hashes: dict[int, None] = {}
+        for version in self._versions_to_derive(resource.kind):
+            for key, _ in _keyed_identifiers(identity, version):
+                hashes[hash(key)] = None
+        # Both versions derive mostly the same identifiers: a resource is added once for each.
+        for number in hashes:
+            holder = self._holders.setdefault(number, resource)
+            if isinstance(holder, list):
+                holder.append(resource)
+            elif holder is not resource:
+                self._holders[number] = [holder, resource]
 
-    def found(self) -> Iterator[Collision]:
-        """Compare the resources that may have an identifier in common."""
-        shared: dict[int, list[Resource]] = {}
+    def collisions(self) -> Iterator[Collision]:
+        """Yield every collision of every resource."""
+        chunk: dict[int, list[Resource]] = {}
         size = 0
-        for number, held in self._held.items():
-            if isinstance(held, list):
-                shared[number] = held
-                size += len(held)
-            if size >= _AT_ONCE:
-                yield from self._compare(shared)
-                shared, size = {}, 0
-        yield from self._compare(shared)
+        for number, holder in self._holders.items():
+            if isinstance(holder, list):
+                chunk[number] = holder
+                size += len(holder)
+            if size >= _CHUNK_SIZE:
+                yield from self._compare(chunk)
+                chunk = {}
+                size = 0
+        yield from self._compare(chunk)
 
-    def _compare(self, shared: dict[int, list[Resource]]) -> Iterator[Collision]:
-        """Compare what has one number: it is one identifier, but for chance; what a resource has is built once for all."""
-        groups: dict[_Key, _Group] = defaultdict(_Group)
-        for resource in {one.order: one for held in shared.values() for one in held}.values():
-            subject = _subject(resource)
+    def _compare(self, chunk: dict[int, list[Resource]]) -> Iterator[Collision]:
+        """Yield the collisions of resources that share a hash, which equal identifiers do."""
+        groups: dict[_Key, CollisionGroup] = defaultdict(CollisionGroup)
+        for resource in _distinct_resources(chunk):
+            identity = _identity_of(resource)
             for version in self._versions:
-                for key, one in _identifiers(subject, version):
-                    if hash(key) in shared:
-                        groups[key].add(resource, one, version)
-        for (codec, text, _), group in groups.items():
-            for member in group.members():
-                others, total = group.others(member)
-                if total:
-                    before, after = (
-                        Outcome.BROKEN.value if version in member.versions else None
-                        for version in self._versions
-                    )
-                    yield Collision(member.resource, codec, text, others, total, (before, after))
+                for key, derived in _keyed_identifiers(identity, version):
+                    # Equal identifiers are in one chunk, because their hashes are equal.
+                    if hash(key) in chunk:
+                        groups[key].add(resource, derived, version)
+        for key, group in groups.items():
+            yield from self._collisions_in(key, group)
 
-    def _telling(self, kind: str) -> tuple[KumaVersion, ...]:
-        """Leave the older version out where the newer one builds all that it does."""
+    def _collisions_in(self, key: _Key, group: CollisionGroup) -> Iterator[Collision]:
         before, after = self._versions
-        return self._versions if codecs_of(kind, before) - codecs_of(kind, after) else (after,)
+        for member in group.members():
+            total = group.count_others(member)
+            if total:
+                outcomes = (_outcome(member.versions, before), _outcome(member.versions, after))
+                others = group.some_others(member)
+                yield Collision(member.resource, key.codec, key.text, others, total, outcomes)
+
+    def _versions_to_derive(self, kind: str) -> tuple[KumaVersion, ...]:
+        """Return both versions, or the newer one if that derives all that the older one does."""
+        before, after = self._versions
+        if codecs_of(kind, before) <= codecs_of(kind, after):
+            return (after,)
+        return self._versions
 
 
-class _Member(NamedTuple):
-    """A resource that has an identifier: who it is to others with that, the zone that sees it, and the versions that build it."""
-
-    resource: Resource
-    who: tuple[str, ...]
-    own: str
-    zone: str | None
-    versions: set[KumaVersion]
-
-
-_Owned = dict[str, list[Resource]]
-"""Resources that are one or have one display name, by their own names; copies have none."""
+def _distinct_resources(chunk: dict[int, list[Resource]]) -> Iterator[Resource]:
+    """Yield each resource once: it can share several identifiers with others."""
+    by_order: dict[int, Resource] = {}
+    for resources in chunk.values():
+        for resource in resources:
+            by_order.setdefault(resource.order, resource)
+    yield from by_order.values()
 
 
-class _Group:
-    """The resources with one identifier."""
-
-    def __init__(self) -> None:
-        self._members: dict[int, _Member] = {}
-        self._seen: dict[str | None, dict[tuple[str, ...], _Owned]] = defaultdict(
-            lambda: defaultdict(lambda: defaultdict(list))
-        )
-        self._counts: Counter[tuple[object, ...]] = Counter()
-
-    def add(self, resource: Resource, one: DerivedIdentifier, version: KumaVersion) -> None:
-        """Take a resource in, once for each version that builds the identifier."""
-        if resource.order not in self._members:
-            member = _Member(
-                resource, one.identity or (str(resource.order),), one.stored_name, one.zone, set()
-            )
-            self._members[resource.order] = member
-            self._seen[member.zone][member.who][member.own].append(resource)
-            for scope in (_ALL, member.zone):
-                self._counts.update(
-                    [(scope,), (scope, member.who), (scope, member.who, member.own)]
-                )
-        self._members[resource.order].versions.add(version)
-
-    def members(self) -> Iterator[_Member]:
-        """Give each resource."""
-        return iter(self._members.values())
-
-    def others(self, member: _Member) -> tuple[tuple[Resource, ...], int]:
-        """Give some of the resources that this one meets, and count all, without a look at each."""
-        everywhere = member.zone is EVERYWHERE
-        total = sum(
-            self._met(scope, member)
-            for scope in ((_ALL,) if everywhere else (member.zone, EVERYWHERE))
-        )
-        zones = (
-            self._seen
-            if everywhere
-            else [zone for zone in (member.zone, EVERYWHERE) if zone in self._seen]
-        )
-        others = (other for zone in zones for other in _met_in(self._seen[zone], member))
-        return (tuple(islice(others, MOST)) if total else ()), total
-
-    def _met(self, scope: object, member: _Member) -> int:
-        counts, who = self._counts, member.who
-        same = (
-            counts[scope, who, member.own] + counts[scope, who, ""]
-            if member.own
-            else counts[scope, who]
-        )
-        return counts[scope,] - same
+def _outcome(versions: set[KumaVersion], version: KumaVersion) -> str | None:
+    return Outcome.BROKEN.value if version in versions else None
 
 
-def _met_in(seen: dict[tuple[str, ...], _Owned], member: _Member) -> Iterator[Resource]:
-    """Give what is not the resource, nor may be a copy of it."""
-    for who, owned in seen.items():
-        if who != member.who or member.own:
-            for own, resources in owned.items():
-                if who != member.who or own not in (member.own, ""):
-                    yield from resources
-
-
-def _identifiers(
-    subject: ResourceIdentity, version: KumaVersion
+def _keyed_identifiers(
+    identity: ResourceIdentity, version: KumaVersion
 ) -> Iterator[tuple[_Key, DerivedIdentifier]]:
-    return (
-        ((one.codec, text, one.namespace), one)
-        for text, one in derived_identifiers(subject, version)
-    )
+    for text, derived in derived_identifiers(identity, version):
+        yield _Key(derived.codec, text, derived.namespace), derived
 
 
-def _subject(resource: Resource) -> ResourceIdentity:
+def _identity_of(resource: Resource) -> ResourceIdentity:
     facts, origin = resource.facts, resource.origin
     return ResourceIdentity(
-        resource.kind,
-        facts.display_name or resource.name.value,
-        resource.core_name,
-        facts.mesh or "",
-        origin.zone or "",
-        origin.namespace or "",
-        resource.ports,
-        facts.synced,
-        origin.from_zone,
-        resource.environment is Environment.KUBERNETES,
-        origin.universal,
-        resource.address,
+        kind=resource.kind,
+        name=facts.display_name or resource.name.value,
+        core_name=resource.core_name,
+        mesh=facts.mesh or "",
+        zone=origin.zone or "",
+        namespace=origin.namespace or "",
+        ports=resource.ports,
+        synced=facts.synced,
+        in_zone=origin.from_zone,
+        on_kubernetes=resource.environment is Environment.KUBERNETES,
+        universal=origin.universal,
+        address=resource.address,
     )

@@ -1,180 +1,187 @@
-"""What no single name shows: identifiers and names that meet, meshes that are missing, and who mentions whom."""
+"""Findings about the inventory as a whole: collisions, duplicates, missing meshes, misread IDs."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
-from kuma_names.audit.collisions import Collision, Collisions
-from kuma_names.audit.finding_types import COLLISIONS
+from kuma_names.audit.collisions import Collision, CollisionDetector
+from kuma_names.audit.finding_types import COLLISION_TYPE_IDS
+from kuma_names.audit.findings import finding_of_type, resource_report
 from kuma_names.audit.input.model import Resource
-from kuma_names.audit.input.references import find_references
-from kuma_names.audit.model import Found, Judged, Mention, Question
-from kuma_names.audit.resource_findings import Judge, judged, remark
-from kuma_names.audit.suggestions import OWN, Places, Renaming, Scope, scope_of
+from kuma_names.audit.mentions import MentionIndex
+from kuma_names.audit.model import AuditFinding, AuditOptions, Mention, ResourceReport
+from kuma_names.audit.name_index import NameHolder, NameIndex
+from kuma_names.audit.resource_findings import ResourceValidator
+from kuma_names.audit.suggestions import OWN_NAME_FIELDS, NameSuggester
+from kuma_names.audit.validators import ValidatorCache
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
-from kuma_names.core.model import Environment, Facts
+from kuma_names.core.model import Environment
 from kuma_names.core.quoting import quoted
 
-_SAID = 3
-"""Other resources that a message names."""
+_MAX_OTHERS_IN_MESSAGE = 3
+VerdictCounts = dict[str | None, int]
 
 
 class Inventory:
-    """Gathers, resource by resource, what is needed to compare them, and says at the end what the comparison shows.
+    """All resources of an audit: each is validated, and at the end they are compared.
 
     `size` is the number of resources so far.
     """
 
-    def __init__(self, judge: Judge, question: Question) -> None:
-        self._judge = judge
-        self._collisions = Collisions(question)
+    def __init__(self, options: AuditOptions) -> None:
+        validators = ValidatorCache(options)
+        self.validator = ResourceValidator(options, validators)
         self.size = 0
-        self._verdicts: tuple[Counter[str | None], Counter[str | None]] = (Counter(), Counter())
-        self._judged: dict[int, Judged] = {}
-        self._misread: list[Resource] = []
-        self._places: Places = defaultdict(dict)
+        self._reports: dict[int, ResourceReport] = {}
+        self._verdicts_before: Counter[str | None] = Counter()
+        self._verdicts_after: Counter[str | None] = Counter()
+        self._names = NameIndex()
+        self._suggester = NameSuggester(validators, self._names)
+        self._mentions = MentionIndex(validators)
+        self._collisions = CollisionDetector(options)
+        self._misread_proxies: list[Resource] = []
         self._meshes: set[str] = set()
-        self._wanted: dict[str, tuple[int, Resource]] = {}
-        self._mentions: dict[tuple[str, str | None, str], list[Mention]] = defaultdict(list)
-        self._suspects: dict[tuple[str, str], bool] = {}
+        self._mesh_users: Counter[str] = Counter()
+        self._first_mesh_user: dict[str, Resource] = {}
 
-    def add(self, one: Judged) -> None:
-        """Take a judged resource in."""
-        resource = one.resource
-        bare = resource._replace(body={}, carried_names=())
-        for carried in resource.carried_names:
-            self._places[Scope(carried.kind, resource.facts.mesh, None, None)].setdefault(
-                carried.text.value, (resource.place, "")
-            )
-        extra = list(self._note_name(bare))
-        self._note_mentions(resource)
-        self._collisions.add(bare)
-        if (
-            resource.kind == "Dataplane"
-            and not resource.facts.synced
-            and "." in (resource.facts.mesh or "")
-        ):
-            self._misread.append(bare)
-        if resource.mesh is not None and resource.mesh.value:
-            count, first = self._wanted.get(resource.mesh.value, (0, bare))
-            self._wanted[resource.mesh.value] = count + 1, first
-        for counted, verdict in zip(self._verdicts, (one.before, one.after), strict=True):
-            counted[verdict] += 1
+    def add(self, resource: Resource) -> None:
+        """Validate a resource, and keep what the comparison needs of it."""
+        resource = resource._replace(order=self.size)
         self.size += 1
-        if one.found or extra:
-            self._keep(one._replace(resource=bare), extra)
+        report = self.validator.validate(resource)
+        self._count_verdicts(report, 1)
+        for carried in resource.carried_names:
+            self._names.add_carried(resource, carried)
+        self._mentions.add(resource)
+        # Bodies are most of an inventory: from here on nothing needs them.
+        resource = resource._replace(body={}, carried_names=())
+        findings = list(self._duplicate_findings(resource))
+        self._collisions.add(resource)
+        self._note_meshes(resource)
+        if report.findings or findings:
+            self._extend(report._replace(resource=resource), findings)
 
-    def verdicts(self) -> tuple[dict[str | None, int], dict[str | None, int]]:
-        """Count all resources by verdict, in the older and in the newer version."""
-        older, newer = (dict(+counted) for counted in self._verdicts)
-        return older, newer
+    def reports(self) -> Iterator[ResourceReport]:
+        """Compare the resources; yield the reports with findings, in the order of reading."""
+        for collision in self._collisions.collisions():
+            self._add_finding(collision.resource, _collision_finding(collision))
+        for proxy in self._misread_proxies:
+            self._add_finding(proxy, self._misread_finding(proxy))
+        for mesh, user in self._first_mesh_user.items():
+            if mesh not in self._meshes:
+                self._add_finding(user, self._missing_mesh_finding(mesh, user))
+        # Suggestions come last: they must differ from all names.
+        for _, report in sorted(self._reports.items()):
+            yield self._with_suggestions(report)
 
-    def finish(self) -> Iterator[Judged]:
-        """Compare, and hand out all that something is to be said of, in the order of reading."""
-        for collision in self._collisions.found():
-            self._say(collision.resource, _collides(collision))
-        for proxy in self._misread:
-            self._say(proxy, self._is_misread(proxy))
-        for mesh, (count, first) in self._wanted.items():
-            if mesh not in self._meshes and first.mesh is not None:
-                words = {"mesh": quoted(mesh), "count": str(count)}
-                self._say(first, remark(first, "mesh-not-in-inventory", first.mesh, "mesh", words))
-        renaming = Renaming(self._judge, self._places)
-        for _, one in sorted(self._judged.items()):
-            found = tuple(renaming.suggesting(one))
-            name = (one.resource.kind, one.resource.facts.mesh, one.resource.name.value)
-            renamed = any(entry.suggestion for entry in found if entry.field in OWN)
-            yield one._replace(
-                found=found, mentions=tuple(sorted(self._mentions.get(name, ()))) if renamed else ()
-            )
+    def verdict_counts(self) -> tuple[VerdictCounts, VerdictCounts]:
+        """Return the number of resources by verdict, in the older and the newer version."""
+        # The plus sign drops the verdicts of which no resource is left.
+        return dict(+self._verdicts_before), dict(+self._verdicts_after)
 
-    def _note_name(self, resource: Resource) -> Iterator[Found]:
+    def _duplicate_findings(self, resource: Resource) -> Iterator[AuditFinding]:
+        """Index the name of a resource; yield a finding if another has it already."""
+        holder = self._names.add(resource)
+        if holder.place is resource.place or _can_share_name(resource, holder):
+            return
+        name = resource.name
+        placeholders = {"kind": resource.kind, "name": quoted(name.value)}
+        finding = finding_of_type(resource, "duplicate-resource", "name", name, placeholders)
+        first = Mention(holder.place, resource.kind, name.value, "name")
+        yield finding._replace(others=(first,))
+
+    def _note_meshes(self, resource: Resource) -> None:
+        """Note a Mesh, and what a resource says about its own mesh."""
         if resource.kind == "Mesh":
             self._meshes.add(resource.name.value)
-        names = self._places[scope_of(resource)]
-        other, address = names.setdefault(resource.name.value, (resource.place, resource.address))
-        if other is not resource.place and not _may_be_two(resource, address):
-            words = {"kind": resource.kind, "name": quoted(resource.name.value)}
-            again = remark(resource, "duplicate-resource", resource.name, "name", words)
-            yield again._replace(
-                others=(Mention(other, resource.kind, resource.name.value, "name"),)
-            )
+        if resource.mesh is None:
+            return
+        mesh = resource.mesh.value
+        if mesh:
+            self._mesh_users[mesh] += 1
+            self._first_mesh_user.setdefault(mesh, resource)
+        is_own_dataplane = resource.kind == "Dataplane" and not resource.facts.synced
+        if is_own_dataplane and "." in mesh:
+            self._misread_proxies.append(resource)
 
-    def _note_mentions(self, resource: Resource) -> None:
-        """Keep where a name is mentioned that may get another."""
-        for found in find_references(resource):
-            if self._is_suspect(found.kind, found.name):
-                mesh = resource.facts.mesh if found.kind not in ("Mesh", "Zone") else None
-                place = resource.place._replace(line=found.line)
-                self._mentions[found.kind, mesh, found.name].append(
-                    Mention(place, resource.kind, resource.name.value, found.field)
-                )
+    def _missing_mesh_finding(self, mesh: str, user: Resource) -> AuditFinding:
+        assert user.mesh is not None
+        placeholders = {"mesh": quoted(mesh), "count": str(self._mesh_users[mesh])}
+        return finding_of_type(user, "mesh-not-in-inventory", "mesh", user.mesh, placeholders)
 
-    def _is_suspect(self, kind: str, name: str) -> bool:
-        if (kind, name) not in self._suspects:
-            validator = self._judge.validator(kind, Environment.UNIVERSAL, Facts())
-            self._suspects[kind, name] = validator is not None and not validator.passes(name)
-        return self._suspects[kind, name]
-
-    def _is_misread(self, proxy: Resource) -> Found:
-        id_ = _proxy_id(proxy)
-        read = ProxyId(
-            *id_.split(".", 1)
-        )  # as the control plane does; `ProxyId.parse` takes only so long a text
-        words = {
-            "id": quoted(id_),
-            "read": quoted(read.mesh),
-            "name": quoted(read.name),
-            "meant": quoted(proxy.facts.mesh or ""),
+    def _misread_finding(self, proxy: Resource) -> AuditFinding:
+        """Return the finding about a proxy ID: a control plane ends the mesh at the first dot."""
+        mesh = proxy.facts.mesh or ""
+        proxy_id = str(ProxyId(mesh, proxy.core_name))
+        # `ProxyId.decode` limits the length, which an inventory does not.
+        read_mesh, read_name = proxy_id.split(".", 1)
+        existing = f", {quoted(read_mesh)}"
+        if read_mesh in self._meshes:
+            existing += ", which exists"
+        placeholders = {
+            "id": quoted(proxy_id),
+            "read": quoted(read_mesh),
+            "name": quoted(read_name),
+            "meant": quoted(mesh),
+            "existing": existing,
         }
-        words["existing"] = (
-            f", {quoted(read.mesh)}, which exists"
-            if read.mesh in self._meshes
-            else f", {quoted(read.mesh)}"
-        )
-        return remark(proxy, "proxy-id-misread", proxy.name, "name", words)
+        return finding_of_type(proxy, "proxy-id-misread", "name", proxy.name, placeholders)
 
-    def _say(self, resource: Resource, found: Found) -> None:
-        self._keep(self._judged.get(resource.order) or self._judge.spotless(resource), [found])
+    def _with_suggestions(self, report: ResourceReport) -> ResourceReport:
+        report = self._suggester.add_suggestions(report)
+        for finding in report.findings:
+            if finding.suggestion and finding.field in OWN_NAME_FIELDS:
+                return report._replace(mentions=self._mentions.mentions_of(report.resource))
+        return report
 
-    def _keep(self, one: Judged, found: list[Found]) -> None:
-        """Keep a resource with more findings, and count its verdicts in the place of those it had."""
-        kept = judged(one.resource, one.before, one.after, [*one.found, *found])
-        self._judged[one.resource.order] = kept
-        for counted, old, new in zip(
-            self._verdicts, (one.before, one.after), (kept.before, kept.after), strict=True
-        ):
-            counted.subtract([old])
-            counted.update([new])
+    def _add_finding(self, resource: Resource, finding: AuditFinding) -> None:
+        report = self._reports.get(resource.order)
+        if report is None:
+            report = self.validator.report_without_findings(resource)
+        self._extend(report, [finding])
+
+    def _extend(self, report: ResourceReport, findings: list[AuditFinding]) -> None:
+        """Keep a report with more findings, and count its new verdicts instead of the old."""
+        verdicts = (report.before, report.after)
+        extended = resource_report(report.resource, verdicts, [*report.findings, *findings])
+        self._reports[report.resource.order] = extended
+        self._count_verdicts(report, -1)
+        self._count_verdicts(extended, 1)
+
+    def _count_verdicts(self, report: ResourceReport, number: int) -> None:
+        self._verdicts_before[report.before] += number
+        self._verdicts_after[report.after] += number
 
 
-def _may_be_two(resource: Resource, address: str) -> bool:
-    """Tell whether a name that is there twice is of two: a Universal Dataplane is what a proxy is started with, elsewhere."""
-    started = (
-        resource.kind == "Dataplane"
-        and resource.environment is Environment.UNIVERSAL
-        and not resource.facts.synced
+def _can_share_name(resource: Resource, holder: NameHolder) -> bool:
+    """Return whether a resource and the holder of its name can both exist.
+
+    A Universal Dataplane can be a template: proxies are started with it at several addresses.
+    """
+    is_universal = resource.environment is Environment.UNIVERSAL
+    if resource.kind != "Dataplane" or not is_universal or resource.facts.synced:
+        return False
+    return not resource.address or resource.address != holder.address
+
+
+def _collision_finding(collision: Collision) -> AuditFinding:
+    """Return the finding about a collision; its message has some of the other resources."""
+    resource = collision.resource
+    listed = collision.others[:_MAX_OTHERS_IN_MESSAGE]
+    others = ", ".join(
+        f"{quoted(other.name.value)} at {other.place.file}:{other.place.line}" for other in listed
     )
-    return started and not resource.address == address != ""
-
-
-def _proxy_id(resource: Resource) -> str:
-    return str(ProxyId(resource.facts.mesh or "", resource.core_name))
-
-
-def _collides(collision: Collision) -> Found:
-    """Say which resources have the same identifier: some of them, and how many more there are."""
-    resource, others = collision.resource, collision.others
-    said = ", ".join(
-        f"{quoted(other.name.value)} at {other.place.file}:{other.place.line}"
-        for other in others[:_SAID]
+    if collision.total > len(listed):
+        others += f" and {collision.total - len(listed)} more"
+    finding = finding_of_type(
+        resource,
+        COLLISION_TYPE_IDS[collision.codec],
+        "name",
+        resource.name,
+        {"id": quoted(collision.text), "others": others},
+        collision.outcomes,
     )
-    more = collision.total - len(others[:_SAID])
-    words = {"id": quoted(collision.text), "others": said + (f" and {more} more" if more else "")}
-    found = remark(
-        resource, COLLISIONS[collision.codec], resource.name, "name", words, collision.outcomes
-    )
-    return found._replace(others=tuple(map(_mention, others)))
+    return finding._replace(others=tuple(_mention_of(other) for other in collision.others))
 
 
-def _mention(resource: Resource) -> Mention:
+def _mention_of(resource: Resource) -> Mention:
     return Mention(resource.place, resource.kind, resource.name.value, "name")

@@ -1,26 +1,40 @@
-"""What an audit asks and what it returns, as types; it judges nothing."""
+"""Types of an audit: options, finding types, findings, suppressions and reports."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from kuma_names.audit.input.model import Place, Resource, SkippedResource, UnreadableFile
-from kuma_names.core.model import Mode, Operation
+from kuma_names.core.model import (
+    EFFECTS,
+    Environment,
+    Mode,
+    Operation,
+    Outcome,
+)
 from kuma_names.core.names.suggestions import Suggestion
-from kuma_names.core.report import Unjudged
+from kuma_names.core.report import FindingType, Unjudged
 from kuma_names.core.versions import KumaVersion
+
+NOTE = "note"
+"""Severity of a finding that is worth knowing and does not affect the verdict."""
+Outcomes = tuple[str | None, str | None]
+"""Outcomes of a finding in the older and the newer version, None in a version without it."""
+Verdicts = tuple[str | None, str | None]
+"""Verdicts of a resource in the older and the newer version, None in one without its kind."""
 
 
 class Side(StrEnum):
-    """The control planes of a deployment with several zones that are upgraded first."""
+    """The control planes of a multi-zone deployment that are upgraded first."""
 
     GLOBAL = "global"
     ZONES = "zones"
 
 
-class Question(NamedTuple):
-    """What is asked about an inventory: the version that runs, the one to upgrade to, and what is done to each resource.
+class AuditOptions(NamedTuple):
+    """NamedTuple of the versions before and after the upgrade, and the circumstances.
 
-    `first` says which side of a deployment with several zones is upgraded first.
+    `first` is the side of a multi-zone deployment that is upgraded first.
     """
 
     before: KumaVersion
@@ -29,9 +43,33 @@ class Question(NamedTuple):
     mode: Mode = Mode.ZONE
     first: Side = Side.GLOBAL
 
+    @property
+    def versions(self) -> tuple[KumaVersion, KumaVersion]:
+        """The older and the newer version."""
+        return self.before, self.after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFindingType(FindingType):
+    """Table row: a finding of audits that is not a rule of names.
+
+    `outcome` None makes it a note. `message` and `because` have placeholders.
+    """
+
+    environments: tuple[Environment, ...] = tuple(Environment)
+    outcome: Outcome | None
+    message: str
+
+    @property
+    def severity(self) -> str:
+        """The severity of the outcome."""
+        if self.outcome is None:
+            return NOTE
+        return EFFECTS[self.outcome].severity.value
+
 
 class Mention(NamedTuple):
-    """A place where a name is mentioned: by which resource, in which field."""
+    """NamedTuple of a place that mentions a name: the resource there, and its field."""
 
     place: Place
     kind: str
@@ -39,15 +77,16 @@ class Mention(NamedTuple):
     field: str
 
 
-class Found(NamedTuple):
-    """A finding on a resource in two versions: `before` and `after` are its outcomes, None where a version has none.
+class AuditFinding(NamedTuple):
+    """A finding on a resource, compared between two versions.
 
-    `subject` is the kind that is judged, which is another than the resource's for names that it carries. `suppressed` is the
-    reason of the suppression that covers it.
+    `before` and `after` are its outcomes in the older and the newer version. `judged_kind` differs
+    from the resource's kind for names that the resource carries. `suppressed` is the reason of the
+    suppression that covers the finding.
     """
 
     rule: str
-    subject: str
+    judged_kind: str
     field: str
     value: str
     line: int
@@ -58,25 +97,28 @@ class Found(NamedTuple):
     message: str
     because: str
     hint: str | None = None
-    upstream: str | None = None
+    kuma_text: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
     suggestion: Suggestion | None = None
     others: tuple[Mention, ...] = ()
     suppressed: str | None = None
 
 
-class Judged(NamedTuple):
-    """A resource that something is to be said of; a verdict is None where the version does not have the kind."""
+class ResourceReport(NamedTuple):
+    """Verdicts and findings of one resource, and the places that mention its name."""
 
     resource: Resource
     before: str | None
     after: str | None
-    found: tuple[Found, ...]
+    findings: tuple[AuditFinding, ...]
     mentions: tuple[Mention, ...] = ()
 
 
 class Suppression(NamedTuple):
-    """A finding that is known and accepted: its rule, kind and name (a pattern such as `legacy-*`), why, and until when."""
+    """A finding that is known and accepted, the reason, and the last day, if there is one.
+
+    `rule`, `kind` and `name` are patterns such as `legacy-*`.
+    """
 
     rule: str
     kind: str
@@ -86,27 +128,31 @@ class Suppression(NamedTuple):
     place: Place
 
 
-class Applied(NamedTuple):
-    """What a suppression came to: `used`, `stale` (it covers nothing) or `expired`, and how many findings it covers."""
+class SuppressionResult(NamedTuple):
+    """State of a suppression after an audit, and the number of findings it covers.
+
+    The state is `used`, `stale` (it covers no finding) or `expired`.
+    """
 
     suppression: Suppression
     state: str
-    findings: int
+    finding_count: int
 
 
-class Audit(NamedTuple):
-    """The whole report of an audit: nothing that was read is missing from its counts.
+class AuditReport(NamedTuple):
+    """Report of an audit: everything that was read is counted.
 
-    `judged` has the resources that something is to be said of, out of `resources`; `verdicts` counts all of them, by the older
-    and by the newer version, with None for a version that does not have the kind.
+    `resource_reports` are those with findings, out of `resource_count`. `verdict_counts` has all
+    resources by verdict, in the older and the newer version; None counts those whose kind a
+    version does not have. `audited_at` is in seconds since 1970.
     """
 
-    question: Question
-    made_at: int
-    judged: tuple[Judged, ...]
-    resources: int
-    verdicts: tuple[dict[str | None, int], dict[str | None, int]]
-    skipped: tuple[SkippedResource, ...]
-    faults: tuple[UnreadableFile, ...]
+    options: AuditOptions
+    audited_at: int
+    resource_reports: tuple[ResourceReport, ...]
+    resource_count: int
+    verdict_counts: tuple[dict[str | None, int], dict[str | None, int]]
+    skipped_resources: tuple[SkippedResource, ...]
+    unreadable_files: tuple[UnreadableFile, ...]
     not_judged: tuple[tuple[Unjudged, int], ...]
-    suppressions: tuple[Applied, ...]
+    suppression_results: tuple[SuppressionResult, ...]

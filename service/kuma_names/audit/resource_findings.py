@@ -1,282 +1,193 @@
-"""One resource in two versions: what the core says of its names, and what its text says about itself."""
+"""Findings about single resources: their names in two versions, and their texts in YAML."""
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import zip_longest
 
-from kuma_names.audit.finding_types import NOTE, REMARKS
+from kuma_names.audit.findings import finding_of_type, finding_of_versions, resource_report
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.labels import drop_foreign_labels
 from kuma_names.audit.input.model import CarriedName, Resource
-from kuma_names.audit.model import Found, Judged, Question, Side
-from kuma_names.core.errors import KindNotInVersionError
+from kuma_names.audit.model import AuditFinding, AuditOptions, ResourceReport, Side
+from kuma_names.audit.validators import ValidatorCache, ValidatorPair
 from kuma_names.core.model import (
     DISPLAY_NAME,
-    EFFECTS,
     NO_FACTS,
-    VERDICTS,
-    Context,
     Environment,
-    Facts,
     Mode,
     Operation,
     Outcome,
-    Verdict,
 )
 from kuma_names.core.names.measures.label_texts import field_of_label
-from kuma_names.core.names.validator import Validator
 from kuma_names.core.quoting import quoted
 from kuma_names.core.report import Finding, Report, Unjudged
 from kuma_names.core.tables.kinds import FROM_GLOBAL, FROM_ZONES, KINDS
 from kuma_names.core.tables.rules import KIND_VALIDATOR_RULES, RULES
-from kuma_names.core.versions import KumaVersion
 
-_VALID, _REFUSED = Verdict.VALID.value, Outcome.REFUSED.value
-_KEPT = 4096
-"""Validators in memory: resources of one kind and mesh share one."""
+_CREATE_RULES = frozenset(rule.id for rule in RULES if rule.on_create)
+_REQUEST_RULES = frozenset(rule.id for rule in RULES if rule.concerns_requests)
+_RECEIVERS = {
+    Mode.GLOBAL: (Side.ZONES, FROM_GLOBAL, "a zone"),
+    Mode.FEDERATED_ZONE: (Side.GLOBAL, FROM_ZONES, "the global control plane"),
+}
+"""Receivers of synced resources, by the mode of the sender: side, kinds, and name in messages."""
+_REFUSED = Outcome.REFUSED.value
 
 
-class Judge:
-    """Judges resources one by one; `not_judged` counts the rules that lacked what they need."""
+class ResourceValidator:
+    """Validator of resources, one by one, in both versions.
 
-    def __init__(self, question: Question) -> None:
-        self._question = question
+    `not_judged` counts the names for which a rule lacks its inputs.
+    """
+
+    def __init__(self, options: AuditOptions, validators: ValidatorCache) -> None:
+        self._options = options
+        self._validators = validators
+        self._ignored_rules = (
+            _CREATE_RULES if options.operation is Operation.UPDATE else frozenset[str]()
+        )
         self.not_judged: Counter[Unjudged] = Counter()
-        self._validator = lru_cache(_KEPT)(self._make)
 
-    def judge(self, resource: Resource) -> Judged:
-        """Judge the resource's own name, and those that it carries."""
-        own = CarriedName(resource.kind, "name", resource.name)
-        facts = drop_foreign_labels(resource.facts, self._question.mode)
-        found = [*_said_of_text(resource), *self._named(resource, own, facts)]
+    def validate(self, resource: Resource) -> ResourceReport:
+        """Validate the resource's own name, and the names that it carries."""
+        pair = self._own_pair(resource)
+        own_name = CarriedName(resource.kind, "name", resource.name)
+        findings = [*_text_findings(resource), *self._name_findings(resource, own_name, pair)]
         for carried in resource.carried_names:
-            found += self._named(resource, carried, NO_FACTS)
-        found += self._unsynced(resource, found)
-        return judged(resource, *self._unblemished(resource), found)
+            carried_pair = self._validators.pair(carried.kind, resource.environment, NO_FACTS)
+            findings += self._name_findings(resource, carried, carried_pair)
+        findings += self._sync_findings(resource, findings)
+        return resource_report(resource, pair.verdicts(), findings)
 
-    def spotless(self, resource: Resource) -> Judged:
-        """Judge a resource of which it is known that nothing is to be said of its own."""
-        return judged(resource, *self._unblemished(resource), [])
+    def report_without_findings(self, resource: Resource) -> ResourceReport:
+        """Return the report of a resource that `validate` had no findings about."""
+        return resource_report(resource, self._own_pair(resource).verdicts(), ())
 
-    def validator(self, kind: str, environment: Environment, facts: Facts) -> Validator | None:
-        """Give the judge of a kind for the older version, for the newer one where the older has no such kind."""
-        both = (
-            self._validator(kind, environment, facts, version) for version in self._question[:2]
-        )
-        return next((validator for validator in both if not isinstance(validator, str)), None)
+    def _own_pair(self, resource: Resource) -> ValidatorPair:
+        facts = drop_foreign_labels(resource.facts, self._options.mode)
+        return self._validators.pair(resource.kind, resource.environment, facts)
 
-    def _unblemished(self, resource: Resource) -> tuple[str | None, str | None]:
-        """Give the verdicts of a resource without findings."""
-        before, after = (
-            None if self._lacks(resource, version) else _VALID for version in self._question[:2]
-        )
-        return before, after
-
-    def _lacks(self, resource: Resource, version: KumaVersion) -> bool:
-        return isinstance(
-            self._validator(resource.kind, resource.environment, resource.facts, version), str
-        )
-
-    def _make(
-        self, kind: str, environment: Environment, facts: Facts, version: KumaVersion
-    ) -> Validator | str:
-        """Make a judge, or say why there is none."""
-        operation = None if KINDS[kind].is_name_subject else self._question.operation
-        context = Context(version, None, environment, operation, self._question.mode)
-        try:
-            return Validator(kind, context, facts)
-        except KindNotInVersionError as error:
-            return error.reason
-
-    def _named(self, resource: Resource, carried: CarriedName, facts: Facts) -> Iterator[Found]:
-        """Say what both versions say of one name."""
-        both: list[Report | None] = []
-        for version in self._question[:2]:
-            validator = self._validator(carried.kind, resource.environment, facts, version)
-            both.append(
-                None if isinstance(validator, str) else validator.validate(carried.text.value)
-            )
-        before, after = both
-        if after is None and not KINDS[carried.kind].is_name_subject:
-            reason = self._validator(
-                carried.kind, resource.environment, facts, self._question.after
-            )
-            kind = resource.texts["kind"]
-            yield remark(
+    def _name_findings(
+        self, resource: Resource, name: CarriedName, pair: ValidatorPair
+    ) -> Iterator[AuditFinding]:
+        """Yield the findings of both versions about one name."""
+        if pair.after is None and not KINDS[name.kind].is_name_subject:
+            yield finding_of_type(
                 resource,
                 "kind-not-in-version",
-                kind,
                 "kind",
-                {"reason": str(reason)},
+                resource.texts["kind"],
+                {"reason": pair.reason},
                 (None, _REFUSED),
             )
+        before, after = pair.validate(name.text.value)
         newest = after or before
-        for unjudged in newest.not_judged if newest else ():
-            self.not_judged[unjudged] += 1
-        spared = self._spared(resource)
-        said = (_found(resource, carried, *pair) for pair in _pairs(before, after))
-        yield from {
-            (one.rule, one.field, one.value, one.message): one
-            for one in said
-            if one.rule not in spared
-        }.values()
+        if newest is None:
+            return
+        self.not_judged.update(newest.not_judged)
+        # Two texts of a resource can be equal, and lead to findings that cannot be told apart.
+        distinct: dict[tuple[str, ...], AuditFinding] = {}
+        for finding in _compare(resource, name, before, after):
+            if not self._is_ignored(finding.rule, resource):
+                key = (finding.rule, finding.field, finding.value, finding.message)
+                distinct[key] = finding
+        yield from distinct.values()
 
-    def _unsynced(self, resource: Resource, found: list[Found]) -> Iterator[Found]:
-        """Say whether a resource stops arriving where the newer version runs first: what it refuses there is left out."""
-        question = self._question
-        sent = {
-            Mode.GLOBAL: (FROM_GLOBAL, Side.ZONES),
-            Mode.FEDERATED_ZONE: (FROM_ZONES, Side.GLOBAL),
-        }
-        kinds, first = sent.get(question.mode, ((), None))
-        of_kind = [one for one in found if one.rule in KIND_VALIDATOR_RULES]
-        newly = any(one.after == _REFUSED for one in of_kind) and not any(
-            one.before == _REFUSED for one in of_kind
-        )
-        if (
-            newly
-            and resource.kind in kinds
-            and question.first is first
-            and not resource.facts.synced
-        ):
-            receiver = "a zone" if first is Side.ZONES else "the global control plane"
-            words = {
+    def _is_ignored(self, rule: str, resource: Resource) -> bool:
+        """Return whether a rule does not apply: it is about creation, or about requests.
+
+        What sync writes on Universal does not pass through a request.
+        """
+        if rule in self._ignored_rules:
+            return True
+        is_universal = resource.environment is Environment.UNIVERSAL
+        return resource.facts.synced and is_universal and rule in _REQUEST_RULES
+
+    def _sync_findings(
+        self, resource: Resource, findings: list[AuditFinding]
+    ) -> Iterator[AuditFinding]:
+        """Yield a finding if the resource stops arriving where the newer version runs first.
+
+        A receiver leaves out what its own validation refuses.
+        """
+        options = self._options
+        if options.mode not in _RECEIVERS or resource.facts.synced:
+            return
+        side, kinds, receiver = _RECEIVERS[options.mode]
+        if options.first is not side or resource.kind not in kinds:
+            return
+        kind_findings = [finding for finding in findings if finding.rule in KIND_VALIDATOR_RULES]
+        was_refused = any(finding.before == _REFUSED for finding in kind_findings)
+        is_refused = any(finding.after == _REFUSED for finding in kind_findings)
+        if is_refused and not was_refused:
+            placeholders = {
                 "receiver": receiver,
-                "after": question.after.text,
+                "after": options.after.text,
                 "kind": resource.kind,
                 "name": quoted(resource.name.value),
             }
-            yield remark(
-                resource,
-                "unsynced-in-upgrade",
-                resource.name,
-                "name",
-                words,
-                (None, Outcome.UNSYNCED.value),
+            outcomes = (None, Outcome.UNSYNCED.value)
+            yield finding_of_type(
+                resource, "unsynced-in-upgrade", "name", resource.name, placeholders, outcomes
             )
 
-    def _spared(self, resource: Resource) -> frozenset[str]:
-        """Name the rules that do not concern a resource: those of creating, and of requests where sync wrote it."""
-        updated = _ON_CREATE if self._question.operation is Operation.UPDATE else frozenset[str]()
-        synced = resource.facts.synced and resource.environment is Environment.UNIVERSAL
-        return updated | _OF_REQUESTS if synced else updated
+
+def _compare(
+    resource: Resource, name: CarriedName, before: Report | None, after: Report | None
+) -> Iterator[AuditFinding]:
+    """Yield the findings of both versions, paired by rule and field, in the newer one's order."""
+    older, newer = _by_rule_and_field(before), _by_rule_and_field(after)
+    for key in dict.fromkeys((*newer, *older)):
+        for pair in zip_longest(older.get(key, ()), newer.get(key, ())):
+            _, field = key
+            text = _text_of_finding(resource, name, field)
+            if name.field != "name":
+                field = name.field
+            yield finding_of_versions(name.kind, field, text, *pair)
 
 
-_ON_CREATE = frozenset(rule.id for rule in RULES if rule.on_create)
-_OF_REQUESTS = frozenset(rule.id for rule in RULES if rule.concerns_requests)
-
-
-def judged(resource: Resource, before: str | None, after: str | None, found: list[Found]) -> Judged:
-    """Draw the verdicts from the findings; a version without the kind has one only if it refuses that."""
-    outcomes = zip(*((one.before, one.after) for one in found), strict=True) if found else ((), ())
-    drawn = [_worst(verdict, said) for verdict, said in zip((before, after), outcomes, strict=True)]
-    return Judged(resource, drawn[0], drawn[1], tuple(found))
-
-
-def remark(
-    resource: Resource,
-    id_: str,
-    text: YamlText,
-    field: str,
-    words: dict[str, str],
-    outcomes: tuple[str | None, str | None] | None = None,
-) -> Found:
-    """Make a finding of a remark; its outcome is that of both versions unless said otherwise."""
-    row = REMARKS[id_, resource.environment]
-    outcome = None if row.outcome is None else row.outcome.value
-    before, after = (outcome, outcome) if outcomes is None else outcomes
-    message, because = (f"{part.format(**words)}" for part in (row.message, row.because))
-    return Found(
-        id_,
-        resource.kind,
-        field,
-        text.value,
-        text.line,
-        row.severity,
-        before,
-        after,
-        None,
-        f"{message} ({id_})",
-        because,
-    )
-
-
-def _worst(verdict: str | None, outcomes: tuple[str | None, ...]) -> str | None:
-    drawn = [EFFECTS[Outcome(outcome)].verdict for outcome in outcomes if outcome is not None]
-    return max((Verdict(verdict or _VALID), *drawn), key=VERDICTS.index).value if drawn else verdict
-
-
-def _pairs(
-    before: Report | None, after: Report | None
-) -> Iterator[tuple[Finding | None, Finding | None]]:
-    """Put together what both versions say of the same rule and field, in the order of the newer version."""
-    sides = [_grouped(report) for report in (before, after)]
-    for key in dict.fromkeys((*sides[1], *sides[0])):
-        yield from zip_longest(*(side.get(key, ()) for side in sides))
-
-
-def _grouped(report: Report | None) -> dict[tuple[str, str], list[Finding]]:
+def _by_rule_and_field(report: Report | None) -> dict[tuple[str, str], list[Finding]]:
     groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in report.findings if report else ():
-        groups.setdefault((finding.rule, finding.field), []).append(finding)
+    if report is not None:
+        for finding in report.findings:
+            groups.setdefault((finding.rule, finding.field), []).append(finding)
     return groups
 
 
-def _found(
-    resource: Resource, carried: CarriedName, before: Finding | None, after: Finding | None
-) -> Found:
-    finding = after or before
-    assert finding is not None
-    text = _text(resource, carried, finding.field)
-    return Found(
-        finding.rule,
-        carried.kind,
-        finding.field if carried.field == "name" else carried.field,
-        text.value,
-        text.line,
-        NOTE if after is None else finding.severity,
-        before and before.outcome,
-        after and after.outcome,
-        finding.rejected_in,
-        finding.message,
-        finding.because,
-        finding.hint,
-        finding.kuma_text,
-        tuple(span for _, span, _ in finding.atoms),
-    )
-
-
-def _text(resource: Resource, carried: CarriedName, field: str) -> YamlText:
-    """Find the text that a finding is about."""
-    if carried.field != "name":
-        return carried.text
-    facts, place = resource.facts, resource.texts["name"].line
+def _text_of_finding(resource: Resource, name: CarriedName, field: str) -> YamlText:
+    """Return the text that a finding is about."""
+    if name.field != "name":
+        return name.text
+    facts = resource.facts
+    line = resource.texts["name"].line
     if field.startswith("ports["):
-        port = (facts.ports or ())[int(field[6:-1])]
-        return YamlText(port, place, port, None)
+        index = int(field.removeprefix("ports[").removesuffix("]"))
+        port = (facts.ports or ())[index]
+        return YamlText(port, line, port, None)
     if field == "namespace":
-        return YamlText(str(facts.namespace), place, str(facts.namespace), None)
-    if field == "displayName" and field not in resource.texts:
-        # On Kubernetes the display name is an annotation, but a rule can object to the label.
-        field = field_of_label(DISPLAY_NAME)
-    return resource.texts[field] if field in resource.texts else resource.labels[field]
+        namespace = str(facts.namespace)
+        return YamlText(namespace, line, namespace, None)
+    if field in resource.texts:
+        return resource.texts[field]
+    # On Kubernetes the display name is an annotation, but a rule can object to the label.
+    label = field_of_label(DISPLAY_NAME) if field == "displayName" else field
+    return resource.labels[label]
 
 
-def _said_of_text(resource: Resource) -> Iterator[Found]:
-    """Say what YAML made of the texts, and which keys are there more than once."""
-    for field, text in [
-        *resource.texts.items(),
-        *((carried.field, carried.text) for carried in resource.carried_names),
-    ]:
+def _text_findings(resource: Resource) -> Iterator[AuditFinding]:
+    """Yield a finding for each text that YAML does not read as a string, and each double key."""
+    texts = list(resource.texts.items())
+    texts += [(carried.field, carried.text) for carried in resource.carried_names]
+    for field, text in texts:
         if text.yaml_type is not None:
-            words = {
+            placeholders = {
                 "field": field,
                 "written": quoted(text.literal),
                 "kind": text.yaml_type,
                 "value": quoted(text.value),
             }
-            yield remark(resource, "yaml-scalar", text, field, words)
+            yield finding_of_type(resource, "yaml-scalar", field, text, placeholders)
     for duplicate in resource.duplicate_keys:
-        text = YamlText(duplicate.key, duplicate.line, duplicate.key, None)
-        yield remark(resource, "duplicate-key", text, duplicate.key, {"key": quoted(duplicate.key)})
+        key = duplicate.key
+        text = YamlText(key, duplicate.line, key, None)
+        yield finding_of_type(resource, "duplicate-key", key, text, {"key": quoted(key)})

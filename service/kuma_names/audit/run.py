@@ -1,4 +1,4 @@
-"""An audit from beginning to end: read, judge, compare, suppress; `audit` is the one door for the command line and HTTP."""
+"""Audit pipeline: read resources, validate and compare them, suppress what is accepted."""
 
 import time
 from collections.abc import Iterable
@@ -7,43 +7,43 @@ from datetime import UTC, datetime
 from kuma_names.audit.input.model import InputFile, SkippedResource, UnreadableFile
 from kuma_names.audit.input.resources import read_resources
 from kuma_names.audit.inventory import Inventory
-from kuma_names.audit.model import Audit, Question, Suppression
-from kuma_names.audit.resource_findings import Judge
+from kuma_names.audit.model import AuditOptions, AuditReport, Suppression
 from kuma_names.audit.suppressions import Suppressions
 
 
 def audit(
     files: Iterable[InputFile],
-    question: Question,
+    options: AuditOptions,
     suppressions: Iterable[Suppression] = (),
-    made_at: int | None = None,
-) -> Audit:
+    audited_at: int | None = None,
+) -> AuditReport:
     """Audit files, each a name and its bytes; one that could not be opened is an `UnreadableFile`.
 
-    `made_at` is in seconds since 1970, and is now unless given.
+    `audited_at` is in seconds since 1970; by default it is now.
     """
-    made_at = int(time.time()) if made_at is None else made_at
-    judge = Judge(question)
-    inventory = Inventory(judge, question)
+    audited_at = int(time.time()) if audited_at is None else audited_at
+    inventory = Inventory(options)
     skipped: list[SkippedResource] = []
-    faults: list[UnreadableFile] = []
-    for read in read_resources(files):
-        if isinstance(read, UnreadableFile):
-            faults.append(read)
-        elif isinstance(read, SkippedResource):
-            skipped.append(read)
+    unreadable: list[UnreadableFile] = []
+    for item in read_resources(files):
+        if isinstance(item, UnreadableFile):
+            unreadable.append(item)
+        elif isinstance(item, SkippedResource):
+            skipped.append(item)
         else:
-            inventory.add(judge.judge(read._replace(order=inventory.size)))
-    covering = Suppressions(suppressions, datetime.fromtimestamp(made_at, UTC).date())
-    judged = tuple(covering.apply(one) for one in inventory.finish())
-    return Audit(
-        question,
-        made_at,
-        judged,
-        inventory.size,
-        inventory.verdicts(),
-        tuple(skipped),
-        tuple(faults),
-        tuple(judge.not_judged.items()),
-        covering.applied(),
+            inventory.add(item)
+    today = datetime.fromtimestamp(audited_at, UTC).date()
+    accepted = Suppressions(suppressions, today)
+    reports = tuple(accepted.apply(report) for report in inventory.reports())
+    return AuditReport(
+        options=options,
+        audited_at=audited_at,
+        resource_reports=reports,
+        resource_count=inventory.size,
+        # The comparison changes verdicts: they are counted after it.
+        verdict_counts=inventory.verdict_counts(),
+        skipped_resources=tuple(skipped),
+        unreadable_files=tuple(unreadable),
+        not_judged=tuple(inventory.validator.not_judged.items()),
+        suppression_results=accepted.results(),
     )

@@ -1,109 +1,125 @@
-"""What else a resource could be called: a good name that no other has, or will get; it judges nothing."""
+"""Suggestions of other names: valid, and different from every name there is or will be."""
 
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from kuma_names.audit.finding_types import REMARK_IDS
+from kuma_names.audit.finding_types import FINDING_TYPE_IDS
+from kuma_names.audit.findings import finding_of_type
 from kuma_names.audit.input.fields import YamlText
-from kuma_names.audit.input.model import Place, Resource
+from kuma_names.audit.input.model import Resource
 from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
-from kuma_names.audit.model import Found, Judged
-from kuma_names.audit.resource_findings import Judge, remark
+from kuma_names.audit.model import AuditFinding, ResourceReport
+from kuma_names.audit.name_index import NameIndex, Uniqueness
+from kuma_names.audit.validators import ValidatorCache
 from kuma_names.core.model import Facts
 from kuma_names.core.names.suggestions import Suggestion
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.quoting import quoted
 
-OWN = ("name", "displayName")
-"""The fields with a resource's own names."""
-_NOTHING: frozenset[str] = frozenset()
+OWN_NAME_FIELDS = ("name", "displayName")
 
 
-class Scope(NamedTuple):
-    """Where two resources of a kind cannot have one name."""
+class _Replacement(NamedTuple):
+    """The closest valid name, the closest that is not taken, and what to do with that in words."""
 
-    kind: str
-    mesh: str | None
-    namespace: str | None
-    zone: str | None
+    closest: Suggestion | None = None
+    free: Suggestion | None = None
+    advice: str | None = None
+
+    @property
+    def is_renumbered(self) -> bool:
+        """Whether the closest valid name is taken."""
+        return self.closest is not None and self.free is not None and self.closest != self.free
 
 
-Places = dict[Scope, dict[str, tuple[Place, str]]]
-"""Where each name is, and at which address, by where it must be the only one."""
+class NameSuggester:
+    """Adds suggestions to findings, after all names of the inventory are indexed."""
 
+    def __init__(self, validators: ValidatorCache, names: NameIndex) -> None:
+        self._validators = validators
+        self._names = names
+        self._taken: dict[Uniqueness, set[str]] = {}
+        self._replacements: dict[tuple[Uniqueness, str], _Replacement] = {}
 
-class Renaming:
-    """Suggests names for the resources of an inventory, of which all names are known."""
+    def add_suggestions(self, report: ResourceReport) -> ResourceReport:
+        """Return the report with a suggestion in each finding about a name."""
+        return report._replace(findings=tuple(self._findings(report)))
 
-    def __init__(self, judge: Judge, places: Places) -> None:
-        self._judge = judge
-        self._places = places
-        self._all_taken: dict[Scope, set[str]] = {}
-        self._offers: dict[tuple[Scope, str], _Suggested] = {}
-
-    def suggesting(self, one: Judged) -> Iterator[Found]:
-        """Add a suggestion to each finding on a name."""
-        collided: set[str] = set()
-        for found in one.found:
-            own = found.field in OWN
-            if found.rule in REMARK_IDS or not (own or found.subject != one.resource.kind):
-                yield found
+    def _findings(self, report: ResourceReport) -> Iterator[AuditFinding]:
+        renumbered: set[str] = set()
+        for finding in report.findings:
+            if not _is_about_name(finding, report.resource):
+                yield finding
                 continue
-            suggested = self._suggested(one.resource, found, own)
-            yield found._replace(suggestion=suggested.offered, hint=suggested.advice or found.hint)
-            closest, offered = suggested.closest, suggested.offered
-            if closest and offered and closest != offered and found.value not in collided:
-                collided.add(found.value)
-                text = YamlText(found.value, found.line, found.value, None)
-                words = {"closest": quoted(closest.name), "name": quoted(offered.name)}
-                yield remark(one.resource, "rename-collision", text, found.field, words)
+            replacement = self._replacement(report.resource, finding)
+            hint = replacement.advice or finding.hint
+            yield finding._replace(suggestion=replacement.free, hint=hint)
+            if replacement.is_renumbered and finding.value not in renumbered:
+                renumbered.add(finding.value)
+                yield _rename_collision(report.resource, finding, replacement)
 
-    def _suggested(self, resource: Resource, found: Found, own: bool) -> "_Suggested":
-        """Suggest another name, once for a name, and unlike every other one there is or will be."""
-        scope = scope_of(resource) if own else Scope(found.subject, resource.facts.mesh, None, None)
-        if (scope, found.value) not in self._offers:
-            facts = Facts(zone=scope.zone, namespace=scope.namespace)
-            validator = self._judge.validator(found.subject, resource.environment, facts)
-            self._offers[scope, found.value] = _suggest(validator, found.value, self._taken(scope))
-        return self._offers[scope, found.value]
+    def _replacement(self, resource: Resource, finding: AuditFinding) -> _Replacement:
+        """Return the replacement of a name: one for a name, however many findings it has."""
+        uniqueness = Uniqueness(finding.judged_kind, resource.facts.mesh)
+        if finding.field in OWN_NAME_FIELDS:
+            uniqueness = Uniqueness.of_resource(resource)
+        key = (uniqueness, finding.value)
+        if key not in self._replacements:
+            # Suggestions depend on these facts only; with the others, each resource would need
+            # validators of its own.
+            facts = Facts(zone=uniqueness.zone, namespace=uniqueness.namespace)
+            pair = self._validators.pair(finding.judged_kind, resource.environment, facts)
+            taken = self._taken_names(uniqueness)
+            self._replacements[key] = _replace_name(pair.oldest, finding.value, taken)
+        return self._replacements[key]
 
-    def _taken(self, scope: Scope) -> set[str]:
-        if scope not in self._all_taken:
-            self._all_taken[scope] = set(self._places[scope])
-        return self._all_taken[scope]
-
-
-class _Suggested(NamedTuple):
-    """The closest good name, the closest that is free, and what to do in words."""
-
-    closest: Suggestion | None
-    offered: Suggestion | None
-    advice: str | None
+    def _taken_names(self, uniqueness: Uniqueness) -> set[str]:
+        if uniqueness not in self._taken:
+            self._taken[uniqueness] = self._names.names(uniqueness)
+        return self._taken[uniqueness]
 
 
-def _suggest(validator: Validator | None, name: str, taken: set[str]) -> _Suggested:
+def _is_about_name(finding: AuditFinding, resource: Resource) -> bool:
+    """Return whether another name helps: the finding is a rule's, about an own or carried name."""
+    if finding.rule in FINDING_TYPE_IDS:
+        return False
+    return finding.field in OWN_NAME_FIELDS or finding.judged_kind != resource.kind
+
+
+def _replace_name(validator: Validator | None, name: str, taken: set[str]) -> _Replacement:
+    """Return the replacement of a name, and add it to the names that are taken."""
     if validator is None:
-        return _Suggested(None, None, None)
-    closest, offered = (_text_of(validator, name, avoided) for avoided in (_NOTHING, taken))
-    if offered is None:
-        return _Suggested(closest, None, None)
-    taken.add(offered.name)
-    return _Suggested(closest, offered, validator.advice(offered.name))
+        return _Replacement()
+    closest = _suggest_string(validator, name, frozenset())
+    free = _suggest_string(validator, name, taken)
+    if free is None:
+        return _Replacement(closest)
+    # No other name of the inventory must get the same suggestion.
+    taken.add(free.name)
+    return _Replacement(closest, free, validator.advice(free.name))
 
 
-def _text_of(validator: Validator, name: str, taken: Set[str]) -> Suggestion | None:
-    """Suggest a name that YAML, too, reads as a text."""
-    avoided = set(taken)
+def _suggest_string(validator: Validator, name: str, taken: Set[str]) -> Suggestion | None:
+    """Suggest a name that YAML reads as a string without quotes."""
+    excluded = set(taken)
     while True:
-        suggested = next(iter(validator.suggest(name, avoided)), None)
-        if (
-            suggested is None
-            or resolve(YamlScalar(suggested.name, 0, plain=True)).yaml_type is None
-        ):
-            return suggested
-        avoided.add(suggested.name)
+        suggestions = validator.suggest(name, excluded)
+        if not suggestions:
+            return None
+        suggestion = suggestions[0]
+        if resolve(YamlScalar(suggestion.name, 0, plain=True)).yaml_type is None:
+            return suggestion
+        excluded.add(suggestion.name)
 
 
-def scope_of(resource: Resource) -> Scope:
-    """Say where the name of a resource must be the only one."""
-    return Scope(resource.kind, resource.facts.mesh, resource.facts.namespace, resource.origin.zone)
+def _rename_collision(
+    resource: Resource, finding: AuditFinding, replacement: _Replacement
+) -> AuditFinding:
+    assert replacement.closest is not None
+    assert replacement.free is not None
+    text = YamlText(finding.value, finding.line, finding.value, None)
+    placeholders = {
+        "closest": quoted(replacement.closest.name),
+        "name": quoted(replacement.free.name),
+    }
+    return finding_of_type(resource, "rename-collision", finding.field, text, placeholders)

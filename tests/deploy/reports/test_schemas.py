@@ -16,10 +16,10 @@ import pytest
 import xmlschema
 
 from kuma_names.audit.formats import FORMATS
-from kuma_names.audit.model import Audit
+from kuma_names.audit.model import AuditReport
 from kuma_names.json_types import JsonObject
-from tests.audit.audits import audited
-from tests.audit.test_formats import INVENTORY
+from tests.audit.formats.support import INVENTORY
+from tests.audit.support import audit_text
 from tests.deploy.tools import missing
 
 TIMEOUT = 120
@@ -39,8 +39,8 @@ INVENTORIES = {"empty": "", "good": "type: Zone\nname: east\n", "mixed": INVENTO
 
 
 @pytest.fixture(params=INVENTORIES)
-def report(request: pytest.FixtureRequest) -> Audit:
-    return audited(INVENTORIES[request.param])
+def report(request: pytest.FixtureRequest) -> AuditReport:
+    return audit_text(INVENTORIES[request.param])
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +74,12 @@ def _member(download: list[str], folder: Path, member: str, checksum: str) -> by
     return content
 
 
-def test_sarif_is_valid(report: Audit, sarif: JsonObject) -> None:
+def test_sarif_is_valid(report: AuditReport, sarif: JsonObject) -> None:
     validator = jsonschema.Draft4Validator(sarif, format_checker=jsonschema.FormatChecker())
     validator.validate(json.loads("".join(FORMATS["sarif"](report))))
 
 
-def test_junit_is_valid(report: Audit, junit: xmlschema.XMLSchema) -> None:
+def test_junit_is_valid(report: AuditReport, junit: xmlschema.XMLSchema) -> None:
     junit.validate("".join(FORMATS["junit"](report)))
 
 

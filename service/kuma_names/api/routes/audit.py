@@ -8,7 +8,7 @@ from kuma_names.api.extensions import current_settings
 from kuma_names.api.request_parsing import parse_query, read_inventory
 from kuma_names.api.schemas import AuditSchema
 from kuma_names.audit.formats import FORMATS
-from kuma_names.audit.model import Question, Side
+from kuma_names.audit.model import AuditOptions, Side
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
 from kuma_names.core.versions import MINORS, parse_version, upgraded
@@ -41,9 +41,9 @@ def post_audit() -> Response:
     return Response(content, content_type=_CONTENT_TYPES.get(format_, _TEXT))
 
 
-def _options(query: JsonObject, default_version: str) -> Question:
+def _options(query: JsonObject, default_version: str) -> AuditOptions:
     """Parse the options; raises the core's errors for unknown versions."""
-    return Question(
+    return AuditOptions(
         parse_version(query.get("kumaVersion", upgraded(default_version))),
         parse_version(query.get("targetVersion", MINORS[-1]), "targetVersion"),
         Operation(query.get("operation", Operation.UPDATE)),

@@ -1,12 +1,12 @@
-"""The formats of a report, one module each: from an audit to the pieces of its text."""
+"""Formats of a report, one module each with a `write` that yields the pieces of the text."""
 
 from collections.abc import Callable, Iterator
 
 from kuma_names.audit.formats import csv_, github, json_, junit, markdown, prometheus, sarif, text
-from kuma_names.audit.model import Audit
+from kuma_names.audit.model import AuditReport
 
-Write = Callable[[Audit], Iterator[str]]
-FORMATS: dict[str, Write] = {
+Writer = Callable[[AuditReport], Iterator[str]]
+FORMATS: dict[str, Writer] = {
     "text": text.write,
     "json": json_.write,
     "junit": junit.write,

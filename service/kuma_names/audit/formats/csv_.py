@@ -1,4 +1,4 @@
-"""CSV (RFC 4180): one row a finding, and one for everything that was not judged."""
+"""CSV (RFC 4180): a row for each finding, then one for everything that was not judged."""
 
 import csv
 import io
@@ -6,59 +6,104 @@ from collections.abc import Iterable, Iterator
 
 from kuma_names.audit import summary
 from kuma_names.audit.input.model import Place
-from kuma_names.audit.model import Audit, Found, Judged
+from kuma_names.audit.model import AuditFinding, AuditReport, ResourceReport
 
 COLUMNS = (
-    "file", "document", "line", "kind", "mesh", "name", "namespace", "zone", "environment", "from_verdict", "to_verdict",
-    "rule", "subject", "field", "value", "severity", "from_outcome", "to_outcome", "change", "rejected_in", "message",
-    "suggestion", "suppressed",
-)  # fmt: skip
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+    "file",
+    "document",
+    "line",
+    "kind",
+    "mesh",
+    "name",
+    "namespace",
+    "zone",
+    "environment",
+    "from_verdict",
+    "to_verdict",
+    "rule",
+    "subject",
+    "field",
+    "value",
+    "severity",
+    "from_outcome",
+    "to_outcome",
+    "change",
+    "rejected_in",
+    "message",
+    "suggestion",
+    "suppressed",
+)
+_FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")
+_Row = dict[str, object]
 
 
-def write(made: Audit) -> Iterator[str]:
+def write(report: AuditReport) -> Iterator[str]:
     """Write all rows, after one with the names of the columns."""
     yield _line(COLUMNS)
-    for one in made.judged:
-        for found in one.found:
-            yield _line(_row(one, found))
-    for skipped in made.skipped:
-        yield _line(
-            _unjudged(
-                skipped.place, "malformed" if skipped.malformed else "skipped", skipped.reason
-            )
-        )
-    for fault in made.faults:
-        yield _line(_unjudged(fault.place, "unreadable", fault.reason))
+    for row in _rows(report):
+        yield _line(row.get(column) for column in COLUMNS)
 
 
-def _row(one: Judged, found: Found) -> tuple[object, ...]:
-    resource, facts = one.resource, one.resource.facts
-    return (
-        resource.place.file, resource.place.document, found.line, resource.kind, facts.mesh, resource.name.value, facts.namespace,
-        facts.zone, resource.environment.value, one.before, one.after, found.rule, found.subject, found.field, found.value,
-        found.severity, found.before, found.after, summary.change(found), found.rejected_in, found.message,
-        found.suggestion and found.suggestion.name, found.suppressed,
-    )  # fmt: skip
+def _rows(report: AuditReport) -> Iterator[_Row]:
+    for resource_report in report.resource_reports:
+        for finding in resource_report.findings:
+            yield _finding_row(resource_report, finding)
+    for skipped in report.skipped_resources:
+        state = "malformed" if skipped.malformed else "skipped"
+        yield _unjudged_row(skipped.place, state, skipped.reason)
+    for unreadable in report.unreadable_files:
+        yield _unjudged_row(unreadable.place, "unreadable", unreadable.reason)
 
 
-def _unjudged(place: Place, state: str, reason: str) -> tuple[object, ...]:
-    filled = {
+def _finding_row(report: ResourceReport, finding: AuditFinding) -> _Row:
+    resource = report.resource
+    facts = resource.facts
+    return {
+        "file": resource.place.file,
+        "document": resource.place.document,
+        "line": finding.line,
+        "kind": resource.kind,
+        "mesh": facts.mesh,
+        "name": resource.name.value,
+        "namespace": facts.namespace,
+        "zone": facts.zone,
+        "environment": resource.environment.value,
+        "from_verdict": report.before,
+        "to_verdict": report.after,
+        "rule": finding.rule,
+        "subject": finding.judged_kind,
+        "field": finding.field,
+        "value": finding.value,
+        "severity": finding.severity,
+        "from_outcome": finding.before,
+        "to_outcome": finding.after,
+        "change": summary.change(finding),
+        "rejected_in": finding.rejected_in,
+        "message": finding.message,
+        "suggestion": finding.suggestion and finding.suggestion.name,
+        "suppressed": finding.suppressed,
+    }
+
+
+def _unjudged_row(place: Place, state: str, reason: str) -> _Row:
+    return {
         "file": place.file,
         "document": place.document,
         "line": place.line,
         "rule": state,
         "message": reason,
     }
-    return tuple(filled.get(column) for column in COLUMNS)
 
 
 def _line(cells: Iterable[object]) -> str:
+    # A writer for each line keeps the report a stream of pieces.
     buffer = io.StringIO()
     csv.writer(buffer).writerow([_cell(cell) for cell in cells])
     return buffer.getvalue()
 
 
 def _cell(value: object) -> object:
-    """Keep spreadsheets from running a text: those that begin like a formula get an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULAS) else value
+    """Return the value, with an apostrophe if a spreadsheet would run it as a formula."""
+    if isinstance(value, str) and value.startswith(_FORMULA_PREFIXES):
+        return f"'{value}"
+    return value

@@ -1,45 +1,43 @@
-"""Annotations of GitHub Actions: one workflow command a finding; what is suppressed is left out."""
+"""Annotations of GitHub Actions: a workflow command for each finding that is not suppressed."""
 
 from collections.abc import Iterator
 
 from kuma_names.audit import summary
-from kuma_names.audit.model import Audit
+from kuma_names.audit.input.model import Place
+from kuma_names.audit.model import AuditFinding, AuditOptions, AuditReport, ResourceReport
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
-_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_PROPERTY = {**_MESSAGE, ":": "%3A", ",": "%2C"}
+_MESSAGE_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY_ESCAPES = {**_MESSAGE_ESCAPES, ord(":"): "%3A", ord(","): "%2C"}
 
 
-def write(made: Audit) -> Iterator[str]:
+def write(report: AuditReport) -> Iterator[str]:
     """Write all annotations."""
-    for one in made.judged:
-        resource = one.resource
-        for found in one.found:
-            if found.suppressed is None:
-                title = f"{found.rule}: {resource.kind} {resource.name.value}"
-                change = f"{made.question.before.text} to {made.question.after.text}: {summary.change(found)}"
-                text = f"{found.message} ({change})" + (f"; {found.hint}" if found.hint else "")
-                yield _command(
-                    _LEVELS[found.severity], resource.place.file, found.line, title, text
-                )
-    for skipped in made.skipped:
-        title = "malformed" if skipped.malformed else "skipped"
-        yield _command(
-            "error" if skipped.malformed else "notice",
-            skipped.place.file,
-            skipped.place.line,
-            title,
-            skipped.reason,
-        )
-    for fault in made.faults:
-        yield _command("error", fault.place.file, fault.place.line, "unreadable", fault.reason)
+    for resource_report in report.resource_reports:
+        for finding in resource_report.findings:
+            if finding.suppressed is None:
+                yield _finding_command(report.options, resource_report, finding)
+    for skipped in report.skipped_resources:
+        level, title = ("error", "malformed") if skipped.malformed else ("notice", "skipped")
+        yield _command(level, skipped.place, title, skipped.reason)
+    for unreadable in report.unreadable_files:
+        yield _command("error", unreadable.place, "unreadable", unreadable.reason)
 
 
-def _command(level: str, file: str, line: int, title: str, text: str) -> str:
-    properties = {"file": file, "line": str(line), "title": title}
-    joined = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
-    return f"::{level} {joined}::{_escaped(text, _MESSAGE)}\n"
+def _finding_command(options: AuditOptions, report: ResourceReport, finding: AuditFinding) -> str:
+    resource = report.resource
+    place = resource.place._replace(line=finding.line)
+    title = f"{finding.rule}: {resource.kind} {resource.name.value}"
+    versions = f"{options.before.text} to {options.after.text}"
+    message = f"{finding.message} ({versions}: {summary.change(finding)})"
+    if finding.hint:
+        message += f"; {finding.hint}"
+    return _command(_LEVELS[finding.severity], place, title, message)
 
 
-def _escaped(text: str, table: dict[str, str]) -> str:
-    return "".join(table.get(character, character) for character in text)
+def _command(level: str, place: Place, title: str, message: str) -> str:
+    properties = {"file": place.file, "line": str(place.line), "title": title}
+    joined = ",".join(
+        f"{name}={value.translate(_PROPERTY_ESCAPES)}" for name, value in properties.items()
+    )
+    return f"::{level} {joined}::{message.translate(_MESSAGE_ESCAPES)}\n"

@@ -1,91 +1,101 @@
-"""JUnit's XML, as Jenkins and GitLab read it: a case a resource, which fails if the newer version rejects it.
+"""JUnit XML for Jenkins and GitLab: a case for each resource with findings.
 
-What is suppressed fails nothing. Resources that nothing is said of are one case: the report does not grow with what is good.
+A case fails if the newer version rejects the resource, and nobody has accepted that. All resources
+without findings are one case, so that the report does not grow with them.
 """
 
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from kuma_names.audit import summary
-from kuma_names.audit.model import Audit, Found, Judged
+from kuma_names.audit.model import AuditFinding, AuditReport, ResourceReport
 
+_TAB, _NEWLINE, _RETURN = 0x09, 0x0A, 0x0D
 _ILLEGAL = {
-    code: "\ufffd" for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (0x9, 0xA, 0xD)
+    code: "\ufffd"
+    for code in (*range(0x20), 0xFFFE, 0xFFFF)
+    if code not in (_TAB, _NEWLINE, _RETURN)
 }
+"""Characters that XML 1.0 cannot have, not even escaped."""
 
 
-def write(made: Audit) -> Iterator[str]:
+def write(report: AuditReport) -> Iterator[str]:
     """Write one suite."""
-    name = f"kuma-names audit {made.question.before.text} to {made.question.after.text}"
-    failing = [one for one in made.judged if _failures(one)]
-    faults = [(one.place, one.reason) for one in made.faults] + [
-        (one.place, one.reason) for one in made.skipped if one.malformed
-    ]
-    skipped = [one for one in made.skipped if not one.malformed]
-    good = made.resources - len(made.judged)
-    total = len(made.judged) + len(faults) + len(skipped) + bool(good)
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield f'<testsuites name={_quoted(name)} tests="{total}" failures="{len(failing)}" errors="{len(faults)}">\n'
-    yield (
-        f'<testsuite name={_quoted(name)} tests="{total}" failures="{len(failing)}" errors="{len(faults)}" '
-        f'skipped="{len(skipped)}" timestamp="{summary.moment(made).rstrip("Z")}">\n'
-    )
-    for one in made.judged:
-        yield from _case(one)
-    if good:
-        yield f'<testcase classname="resources" name="{good} without a finding"/>\n'
-    for place, reason in faults:
-        yield _outer(
-            place.file,
-            f"line {place.line}",
-            f'<error message={_quoted(reason)} type="unreadable"/>',
-        )
-    for other in skipped:
-        yield _outer(
-            other.place.file,
-            f"line {other.place.line}",
-            f"<skipped message={_quoted(other.reason)}/>",
-        )
+    unjudged = summary.unjudged_parts(report)
+    skipped = summary.foreign_resources(report)
+    without_findings = report.resource_count - len(report.resource_reports)
+    yield from _open_suite(report)
+    for resource_report in report.resource_reports:
+        yield _resource_case(resource_report)
+    if without_findings:
+        yield f'<testcase classname="resources" name="{without_findings} without a finding"/>\n'
+    for part in unjudged:
+        content = f'<error message={_quote(part.reason)} type="unreadable"/>'
+        yield _case(part.place.file, f"line {part.place.line}", content)
+    for part in skipped:
+        content = f"<skipped message={_quote(part.reason)}/>"
+        yield _case(part.place.file, f"line {part.place.line}", content)
     yield "</testsuite>\n</testsuites>\n"
 
 
-def _case(one: Judged) -> Iterator[str]:
-    resource = one.resource
-    failures = _failures(one)
-    others = [found for found in one.found if found not in failures]
-    inner = "".join(
-        f"<failure message={_quoted(found.message)} type={_quoted(found.rule)}>{_escaped(_lines([found]))}</failure>"
-        for found in failures[:1]
-    )
-    rest = [*failures[1:], *others]
-    inner += f"<system-out>{_escaped(_lines(rest))}</system-out>" if rest else ""
-    name = f"{resource.kind} {resource.core_name}" + (
-        f" of mesh {resource.facts.mesh}" if resource.facts.mesh else ""
-    )
-    yield _outer(resource.place.file, f"{name} (line {resource.place.line})", inner)
+def _open_suite(report: AuditReport) -> Iterator[str]:
+    """Write the beginning, with the counts of the cases."""
+    options = report.options
+    name = _quote(f"kuma-names audit {options.before.text} to {options.after.text}")
+    errors = len(summary.unjudged_parts(report))
+    skipped = len(summary.foreign_resources(report))
+    failures = sum(any(map(summary.is_failure, part.findings)) for part in report.resource_reports)
+    cases = len(report.resource_reports) + errors + skipped
+    if report.resource_count > len(report.resource_reports):
+        cases += 1
+    counts = f'tests="{cases}" failures="{failures}" errors="{errors}"'
+    # JUnit's time has no zone.
+    time = summary.timestamp(report).rstrip("Z")
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f"<testsuites name={name} {counts}>\n"
+    yield f'<testsuite name={name} {counts} skipped="{skipped}" timestamp="{time}">\n'
 
 
-def _failures(one: Judged) -> list[Found]:
-    return [found for found in one.found if summary.fails(found)]
+def _resource_case(report: ResourceReport) -> str:
+    """Write a case: its first failure, and the other findings as output."""
+    resource = report.resource
+    failures = [finding for finding in report.findings if summary.is_failure(finding)]
+    others = [finding for finding in report.findings if not summary.is_failure(finding)]
+    content = ""
+    if failures:
+        failure = failures[0]
+        attributes = f"message={_quote(failure.message)} type={_quote(failure.rule)}"
+        content = f"<failure {attributes}>{_escape(_lines([failure]))}</failure>"
+    output = [*failures[1:], *others]
+    if output:
+        content += f"<system-out>{_escape(_lines(output))}</system-out>"
+    name = f"{resource.kind} {resource.core_name}"
+    if resource.facts.mesh:
+        name += f" of mesh {resource.facts.mesh}"
+    return _case(resource.place.file, f"{name} (line {resource.place.line})", content)
 
 
-def _lines(found: Iterable[Found]) -> str:
-    return "".join(
-        f"{one.severity}: line {one.line}: {one.message}; {one.because}"
-        + (f"; {one.hint}" if one.hint else "")
-        + (f"; suppressed: {one.suppressed}" if one.suppressed else "")
-        + "\n"
-        for one in found
-    )
+def _lines(findings: Iterable[AuditFinding]) -> str:
+    return "".join(f"{_line(finding)}\n" for finding in findings)
 
 
-def _outer(classname: str, name: str, inner: str) -> str:
-    return f"<testcase classname={_quoted(classname)} name={_quoted(name)}>{inner}</testcase>\n"
+def _line(finding: AuditFinding) -> str:
+    line = f"{finding.severity}: line {finding.line}: {finding.message}; {finding.because}"
+    if finding.hint:
+        line += f"; {finding.hint}"
+    if finding.suppressed:
+        line += f"; suppressed: {finding.suppressed}"
+    return line
 
 
-def _quoted(text: str) -> str:
+def _case(classname: str, name: str, content: str) -> str:
+    attributes = f"classname={_quote(classname)} name={_quote(name)}"
+    return f"<testcase {attributes}>{content}</testcase>\n"
+
+
+def _quote(text: str) -> str:
     return quoteattr(text.translate(_ILLEGAL))
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return escape(text.translate(_ILLEGAL))

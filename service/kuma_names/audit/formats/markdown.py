@@ -1,76 +1,116 @@
-"""Markdown, as a comment on a change shows it: the verdict, counts, and one table row a finding; nothing is cut."""
+"""Markdown for comments on a change: conclusion, counts, and a table row for each finding."""
 
 import re
 from collections.abc import Iterator
 
 from kuma_names.audit import summary
-from kuma_names.audit.formats.text import conclusion, counts
-from kuma_names.audit.input.model import Place
-from kuma_names.audit.model import Audit, Found, Judged, Mention
+from kuma_names.audit.formats.text import conclusion_line, count_lines
+from kuma_names.audit.input.model import Place, SkippedResource, UnreadableFile
+from kuma_names.audit.model import (
+    AuditFinding,
+    AuditReport,
+    Mention,
+    ResourceReport,
+    SuppressionResult,
+)
+from kuma_names.audit.suppressions import USED
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
+_HEADS = ("verdict", "resource", "where", "rule", "change", "finding", "instead")
 
 
-def write(made: Audit) -> Iterator[str]:
+def write(report: AuditReport) -> Iterator[str]:
     """Write the report."""
-    yield f"## kuma-names audit: Kuma {made.question.before.text} to {made.question.after.text}\n\n"
-    yield f"**{_plain(conclusion(made))}**\n\n"
-    yield "".join(f"- {_plain(line)}\n" for line in counts(made)) + "\n"
-    if made.judged:
-        yield "| verdict | resource | where | rule | change | finding | instead |\n| --- | --- | --- | --- | --- | --- | --- |\n"
-    for one in made.judged:
-        for at, found in enumerate(one.found):
-            yield _row(one, found, (*found.others, *one.mentions) if at == 0 else found.others)
-    unjudged = [(one.place, one.reason) for one in made.faults] + [
-        (one.place, one.reason) for one in made.skipped
-    ]
-    if unjudged:
-        yield "\n### Not judged\n\n"
-    for place, reason in unjudged:
-        yield f"- {_where(place, place.line)}: {_plain(reason)}\n"
-    stale = [applied for applied in made.suppressions if applied.state != "used"]
-    if stale:
-        yield "\n### Suppressions\n\n"
-    for applied in stale:
-        by = applied.suppression
-        yield f"- {_where(by.place, by.place.line)}: {applied.state}: {_plain(f'{by.rule} {by.kind} {by.name}')}\n"
+    options = report.options
+    yield f"## kuma-names audit: Kuma {options.before.text} to {options.after.text}\n\n"
+    yield f"**{_escape(conclusion_line(report))}**\n\n"
+    yield "".join(f"- {_escape(line)}\n" for line in count_lines(report)) + "\n"
+    if report.resource_reports:
+        yield _table_row(*_HEADS)
+        yield _table_row(*("---" for _ in _HEADS))
+    for resource_report in report.resource_reports:
+        yield from _finding_rows(resource_report)
+    yield from _unjudged_section(report)
+    yield from _suppression_section(report)
 
 
-def _row(one: Judged, found: Found, mentions: tuple[Mention, ...]) -> str:
-    resource = one.resource
-    name = f"{resource.kind} {_code(resource.core_name)}" + (
-        f" of mesh {_code(resource.facts.mesh)}" if resource.facts.mesh else ""
-    )
-    suppressed = f" *suppressed: {_plain(found.suppressed)}*" if found.suppressed else ""
-    mentioned = "".join(f"<br>mentioned: {_where(m.place, m.place.line)}" for m in mentions)
-    instead = _code(found.suggestion.name) if found.suggestion else ""
-    cells = (
-        one.after or "",
+def _finding_rows(report: ResourceReport) -> Iterator[str]:
+    for index, finding in enumerate(report.findings):
+        mentions = finding.others
+        # Mentions are those of the resource: its first row has them.
+        if index == 0:
+            mentions += report.mentions
+        yield _finding_row(report, finding, mentions)
+
+
+def _finding_row(
+    report: ResourceReport, finding: AuditFinding, mentions: tuple[Mention, ...]
+) -> str:
+    resource = report.resource
+    name = f"{resource.kind} {_code(resource.core_name)}"
+    if resource.facts.mesh:
+        name += f" of mesh {_code(resource.facts.mesh)}"
+    text = _escape(finding.message)
+    if finding.suppressed:
+        text += f" *suppressed: {_escape(finding.suppressed)}*"
+    for mention in mentions:
+        text += f"<br>mentioned: {_place(mention.place)}"
+    return _table_row(
+        report.after or "",
         name,
-        _where(resource.place, found.line),
-        found.rule,
-        summary.change(found),
-        _plain(found.message) + suppressed + mentioned,
-        instead,
+        _place(resource.place._replace(line=finding.line)),
+        finding.rule,
+        summary.change(finding),
+        text,
+        _code(finding.suggestion.name) if finding.suggestion else "",
     )
+
+
+def _table_row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _where(place: Place, line: int) -> str:
-    return _code(f"{place.file}:{line}")
+def _unjudged_section(report: AuditReport) -> Iterator[str]:
+    parts: list[UnreadableFile | SkippedResource] = [
+        *report.unreadable_files,
+        *report.skipped_resources,
+    ]
+    if parts:
+        yield "\n### Not judged\n\n"
+    for part in parts:
+        yield f"- {_place(part.place)}: {_escape(part.reason)}\n"
 
 
-def _plain(text: str) -> str:
+def _suppression_section(report: AuditReport) -> Iterator[str]:
+    results = [result for result in report.suppression_results if result.state != USED]
+    if results:
+        yield "\n### Suppressions\n\n"
+    for result in results:
+        yield _suppression_item(result)
+
+
+def _suppression_item(result: SuppressionResult) -> str:
+    suppression = result.suppression
+    text = _escape(f"{suppression.rule} {suppression.kind} {suppression.name}")
+    return f"- {_place(suppression.place)}: {result.state}: {text}\n"
+
+
+def _place(place: Place) -> str:
+    return _code(f"{place.file}:{place.line}")
+
+
+def _escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", _one_line(text))
 
 
 def _code(text: str) -> str:
-    """Quote as code; a backtick or a bar in it would end it."""
+    """Return the text as code; a backtick or a bar in it would end the code or the cell."""
     text = _one_line(text).replace("|", "\\|")
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def _one_line(text: str) -> str:
+    """Return the text with escapes for what is not printable, line ends among them."""
     return "".join(
         character if character.isprintable() else repr(character)[1:-1] for character in text
     )

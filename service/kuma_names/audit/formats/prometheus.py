@@ -1,82 +1,107 @@
-"""Prometheus's text format, for a textfile collector or a push: facts, whatever is suppressed.
+"""Prometheus text format, for a textfile collector or a push gateway.
 
-kuma_names_audit_resources{kuma_version,verdict} counts all resources, kuma_names_audit_findings{rule,rejected_in} findings of
-the newer version, kuma_names_audit_offender{kind,mesh,name,rule,rejected_in} is 1 for each of them, by resource and rule;
-kuma_names_audit_timestamp_seconds{kuma_version} is when, and kuma_names_audit_unread what could not be judged.
+- kuma_names_audit_resources{kuma_version,verdict}: resources.
+- kuma_names_audit_findings{rule,rejected_in}: findings of the newer version.
+- kuma_names_audit_offender{kind,mesh,name,rule,rejected_in}: 1 for each resource and broken rule.
+- kuma_names_audit_unread{reason}: what could not be judged.
+- kuma_names_audit_timestamp_seconds{kuma_version}: time of the audit.
+
+Suppressed findings count, too.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kuma_names.audit import summary
-from kuma_names.audit.model import Audit, Found
+from kuma_names.audit.input.model import Resource
+from kuma_names.audit.model import AuditFinding, AuditReport
+from kuma_names.core.model import Outcome
 
-NONE = "none"
-"""What stands for a finding that no version rejects."""
+_NEVER = "none"
+"""Value of `rejected_in` for a finding that no version rejects."""
 
 
-def write(made: Audit) -> Iterator[str]:
-    """Write all series; none about safety where something could not be read, for then nothing is known to be safe."""
-    verdicts = summary.summary(made)["verdicts"]
-    yield from _family("resources", "Resources by verdict of their names in a Kuma version", [
-        ({"kuma_version": version, "verdict": verdict}, counted[verdict])
-        for version, counted in verdicts.items() for verdict in counted
-    ])  # fmt: skip
-    found = [
-        (one.resource, entry)
-        for one in made.judged
-        for entry in one.found
-        if entry.after is not None
+class _Sample(NamedTuple):
+    """Labels and value of a sample."""
+
+    labels: dict[str, str]
+    value: int
+
+
+def write(report: AuditReport) -> Iterator[str]:
+    """Write all metrics."""
+    counts = summary.summarize(report)
+    verdicts = _verdict_samples(counts)
+    yield from _metric(
+        "resources", "Resources by verdict of their names in a Kuma version", verdicts
+    )
+    findings = _finding_samples(report)
+    yield from _metric("findings", "Findings by rule and by the version that rejects", findings)
+    yield from _metric("offender", "Resources with a finding", _offender_samples(report))
+    unread = [
+        _Sample({"reason": "malformed"}, counts.malformed),
+        _Sample({"reason": "unreadable"}, counts.unreadable),
     ]
-    rules = Counter((entry.rule, rejected_in(made, entry)) for _, entry in found)
-    yield from _family("findings", "Findings by rule and by the version that rejects", [
-        ({"rule": rule, "rejected_in": version}, number) for (rule, version), number in sorted(rules.items())
-    ])  # fmt: skip
-    offenders = dict.fromkeys(
-        (
-            resource.kind,
-            resource.facts.mesh or "",
-            resource.core_name,
-            entry.rule,
-            rejected_in(made, entry),
+    yield from _metric("unread", "What could not be judged", unread)
+    # An alert on an old timestamp must fire if something could not be judged: it may be unsafe.
+    if not counts.malformed and not counts.unreadable:
+        times = [
+            _Sample({"kuma_version": version}, report.audited_at) for version in counts.verdicts
+        ]
+        yield from _metric("timestamp_seconds", "Time of the audit", times)
+
+
+def _verdict_samples(counts: summary.Summary) -> Iterator[_Sample]:
+    for version, verdicts in counts.verdicts.items():
+        for verdict, number in verdicts.items():
+            yield _Sample({"kuma_version": version, "verdict": verdict}, number)
+
+
+def _finding_samples(report: AuditReport) -> Iterator[_Sample]:
+    numbers = Counter(
+        (finding.rule, _rejected_in(report, finding)) for _, finding in _findings(report)
+    )
+    for (rule, version), number in sorted(numbers.items()):
+        yield _Sample({"rule": rule, "rejected_in": version}, number)
+
+
+def _offender_samples(report: AuditReport) -> Iterator[_Sample]:
+    # A resource can break a rule with several texts, and a series must be unique.
+    labels: dict[tuple[str, ...], None] = {}
+    for resource, finding in _findings(report):
+        mesh = resource.facts.mesh or ""
+        rejected_in = _rejected_in(report, finding)
+        labels[resource.kind, mesh, resource.core_name, finding.rule, rejected_in] = None
+    for kind, mesh, name, rule, rejected_in in labels:
+        yield _Sample(
+            {"kind": kind, "mesh": mesh, "name": name, "rule": rule, "rejected_in": rejected_in},
+            1,
         )
-        for resource, entry in found
-    )
-    labels = ("kind", "mesh", "name", "rule", "rejected_in")
-    yield from _family(
-        "offender",
-        "Resources with a finding",
-        [(dict(zip(labels, row, strict=True)), 1) for row in offenders],
-    )
-    unread = {
-        "malformed": sum(one.malformed for one in made.skipped),
-        "unreadable": len(made.faults),
-    }
-    yield from _family(
-        "unread",
-        "What could not be judged",
-        [({"reason": reason}, number) for reason, number in unread.items()],
-    )
-    if not any(unread.values()):
-        versions = dict.fromkeys(version.text for version in made.question[:2])
-        yield from _family(
-            "timestamp_seconds",
-            "Time of the audit",
-            [({"kuma_version": one}, made.made_at) for one in versions],
-        )
 
 
-def rejected_in(made: Audit, found: Found) -> str:
-    """Name the version that rejects: the rule's first, or for what the newer version refuses without a date, that one."""
-    return found.rejected_in or (made.question.after.text if found.after == "refused" else NONE)
+def _findings(report: AuditReport) -> Iterator[tuple[Resource, AuditFinding]]:
+    """Yield the findings of the newer version."""
+    for resource_report in report.resource_reports:
+        for finding in resource_report.findings:
+            if finding.after is not None:
+                yield resource_report.resource, finding
 
 
-def _family(name: str, about: str, series: list[tuple[dict[str, str], int]]) -> Iterator[str]:
-    yield f"# HELP kuma_names_audit_{name} {about}.\n# TYPE kuma_names_audit_{name} gauge\n"
-    for labels, value in series:
-        shown = ",".join(f'{label}="{_escaped(text)}"' for label, text in labels.items())
-        yield f"kuma_names_audit_{name}{{{shown}}} {value}\n"
+def _rejected_in(report: AuditReport, finding: AuditFinding) -> str:
+    """Return the first version that rejects; the newer one if it refuses without a known date."""
+    if finding.rejected_in:
+        return finding.rejected_in
+    return report.options.after.text if finding.after == Outcome.REFUSED else _NEVER
 
 
-def _escaped(text: str) -> str:
+def _metric(name: str, description: str, samples: Iterable[_Sample]) -> Iterator[str]:
+    yield f"# HELP kuma_names_audit_{name} {description}.\n"
+    yield f"# TYPE kuma_names_audit_{name} gauge\n"
+    for sample in samples:
+        labels = ",".join(f'{label}="{_escape(text)}"' for label, text in sample.labels.items())
+        yield f"kuma_names_audit_{name}{{{labels}}} {sample.value}\n"
+
+
+def _escape(text: str) -> str:
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace('"', '\\"')

@@ -1,146 +1,153 @@
-"""SARIF 2.1.0, as code scanning reads it: a result a finding, with its line; suppressed ones say why."""
+"""SARIF 2.1.0 for code scanning: a result for each finding, with its line and suppression."""
 
 import json
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 from kuma_names import __version__
 from kuma_names.audit import summary
-from kuma_names.audit.finding_types import REMARKS
+from kuma_names.audit.finding_types import AUDIT_FINDINGS
 from kuma_names.audit.input.model import Place
-from kuma_names.audit.model import Audit, Found, Judged, Mention
+from kuma_names.audit.model import (
+    AuditFinding,
+    AuditOptions,
+    AuditReport,
+    Mention,
+    ResourceReport,
+)
 from kuma_names.core.tables.rules import RULES
+from kuma_names.json_types import JsonObject
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_HOME = "https://kuma.io"
-_SUMMARIES = {
-    **{id_: row.summary for (id_, _), row in REMARKS.items()},
-    **{rule.id: rule.summary for rule in RULES},
-}
-_RULES = tuple(_SUMMARIES)
-Json = dict[str, Any]
+_INFORMATION_URI = "https://kuma.io"
+_SUMMARIES = {type_.id: type_.summary for type_ in (*AUDIT_FINDINGS, *RULES)}
+_RULE_INDEXES = {id_: index for index, id_ in enumerate(_SUMMARIES)}
 
 
-def write(made: Audit) -> Iterator[str]:
+def write(report: AuditReport) -> Iterator[str]:
     """Write one run."""
-    driver = {
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
+    yield json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _run(report: AuditReport) -> JsonObject:
+    options = report.options
+    results: list[JsonObject] = []
+    for resource_report in report.resource_reports:
+        results += (
+            _result(options, resource_report, finding) for finding in resource_report.findings
+        )
+    return {
+        "tool": {"driver": _driver()},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(report)],
+        "results": results,
+        "properties": {
+            "from": options.before.text,
+            "to": options.after.text,
+            "summary": summary.summarize(report)._asdict(),
+        },
+    }
+
+
+def _driver() -> JsonObject:
+    return {
         "name": "kuma-names",
         "version": __version__,
-        "informationUri": _HOME,
-        "rules": [_rule(id_) for id_ in _RULES],
-    }
-    faults = [(one.place, one.reason) for one in made.faults] + [
-        (one.place, one.reason) for one in made.skipped if one.malformed
-    ]
-    notices = [(one.place, one.reason) for one in made.skipped if not one.malformed]
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not faults,
-                "endTimeUtc": summary.moment(made),
-                "toolExecutionNotifications": [
-                    *(_notification("error", place, reason) for place, reason in faults),
-                    *(_notification("note", place, reason) for place, reason in notices),
-                ],
-            }
+        "informationUri": _INFORMATION_URI,
+        "rules": [
+            {"id": id_, "shortDescription": {"text": text}} for id_, text in _SUMMARIES.items()
         ],
-        "results": [_result(made, one, found) for one in made.judged for found in one.found],
-        "properties": {
-            "from": made.question.before.text,
-            "to": made.question.after.text,
-            "summary": summary.summary(made),
-        },
     }
-    yield (
-        json.dumps(
-            {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False
-        )
-        + "\n"
-    )
 
 
-def _rule(id_: str) -> Json:
-    return {"id": id_, "shortDescription": {"text": _SUMMARIES[id_]}}
-
-
-def _result(made: Audit, one: Judged, found: Found) -> Json:
-    resource = one.resource
-    result: Json = {
-        "ruleId": found.rule,
-        "ruleIndex": _RULES.index(found.rule),
-        "level": found.severity,
-        "message": {
-            "text": f"{found.message}; {found.because}" + (f"; {found.hint}" if found.hint else "")
-        },
-        "locations": [
-            {
-                **_location(resource.place._replace(line=found.line)),
-                "logicalLocations": [
-                    {
-                        "name": resource.name.value,
-                        "kind": "resource",
-                        "fullyQualifiedName": _full(one),
-                    }
-                ],
-            }
-        ],
-        "partialFingerprints": {"resource/v1": f"{_full(one)}/{found.field}/{found.rule}"},
-        "properties": {
-            "change": summary.change(found),
-            made.question.before.text: found.before,
-            made.question.after.text: found.after,
-            "rejectedIn": found.rejected_in,
-            "suggestion": found.suggestion and found.suggestion.name,
-        },
-    }
-    related = [
-        _mention(at, mention) for at, mention in enumerate((*found.others, *one.mentions), 1)
+def _invocation(report: AuditReport) -> JsonObject:
+    unjudged = summary.unjudged_parts(report)
+    notifications = [_notification("error", part.place, part.reason) for part in unjudged]
+    notifications += [
+        _notification("note", skipped.place, skipped.reason)
+        for skipped in summary.foreign_resources(report)
     ]
-    if related:
-        result["relatedLocations"] = related
-    if found.suppressed is not None:
+    return {
+        "executionSuccessful": not unjudged,
+        "endTimeUtc": summary.timestamp(report),
+        "toolExecutionNotifications": notifications,
+    }
+
+
+def _notification(level: str, place: Place, reason: str) -> JsonObject:
+    return {"level": level, "message": {"text": reason}, "locations": [_location(place)]}
+
+
+def _result(options: AuditOptions, report: ResourceReport, finding: AuditFinding) -> JsonObject:
+    full_name = _full_name(report)
+    result: JsonObject = {
+        "ruleId": finding.rule,
+        "ruleIndex": _RULE_INDEXES[finding.rule],
+        "level": finding.severity,
+        "message": {"text": _message(finding)},
+        "locations": [_result_location(report, finding)],
+        # Code scanning recognizes a result by it when the line changes.
+        "partialFingerprints": {"resource/v1": f"{full_name}/{finding.field}/{finding.rule}"},
+        "properties": {
+            "change": summary.change(finding),
+            options.before.text: finding.before,
+            options.after.text: finding.after,
+            "rejectedIn": finding.rejected_in,
+            "suggestion": finding.suggestion and finding.suggestion.name,
+        },
+    }
+    mentions = (*finding.others, *report.mentions)
+    if mentions:
+        result["relatedLocations"] = [
+            _related_location(id_, mention) for id_, mention in enumerate(mentions, 1)
+        ]
+    if finding.suppressed is not None:
         result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": found.suppressed}
+            {"kind": "external", "status": "accepted", "justification": finding.suppressed}
         ]
     return result
 
 
-def _full(one: Judged) -> str:
-    return "/".join(
-        filter(
-            None,
-            (
-                one.resource.facts.zone,
-                one.resource.facts.mesh,
-                one.resource.kind,
-                one.resource.core_name,
-            ),
-        )
-    )
+def _message(finding: AuditFinding) -> str:
+    message = f"{finding.message}; {finding.because}"
+    if finding.hint:
+        message += f"; {finding.hint}"
+    return message
 
 
-def _mention(at: int, mention: Mention) -> Json:
+def _result_location(report: ResourceReport, finding: AuditFinding) -> JsonObject:
+    resource = report.resource
+    logical_location = {
+        "name": resource.name.value,
+        "kind": "resource",
+        "fullyQualifiedName": _full_name(report),
+    }
+    place = resource.place._replace(line=finding.line)
+    return {**_location(place), "logicalLocations": [logical_location]}
+
+
+def _full_name(report: ResourceReport) -> str:
+    resource = report.resource
+    parts = (resource.facts.zone, resource.facts.mesh, resource.kind, resource.core_name)
+    return "/".join(filter(None, parts))
+
+
+def _related_location(id_: int, mention: Mention) -> JsonObject:
     return {
-        "id": at,
+        "id": id_,
         **_location(mention.place),
         "message": {"text": f"{mention.field} of {mention.kind} {mention.name}"},
     }
 
 
-def _notification(level: str, place: Place, reason: str) -> Json:
-    return {"level": level, "message": {"text": reason}, "locations": [_location(place)]}
-
-
-def _location(place: Place) -> Json:
-    artifact = {"uri": quote(place.file)}
+def _location(place: Place) -> JsonObject:
     return {
         "physicalLocation": {
-            "artifactLocation": artifact,
+            "artifactLocation": {"uri": quote(place.file)},
+            # SARIF counts lines from 1, and an empty file has none.
             "region": {"startLine": max(place.line, 1)},
         }
     }

@@ -1,111 +1,140 @@
-"""Text for people: a block a resource, then what was not judged, then the counts and what they come to."""
+"""Text for people: a block for each resource, what was not judged, counts, and the conclusion."""
 
 from collections.abc import Callable, Iterator
 
 from kuma_names.audit import summary
-from kuma_names.audit.model import Applied, Audit, Found, Judged
+from kuma_names.audit.input.model import Place
+from kuma_names.audit.model import (
+    AuditFinding,
+    AuditOptions,
+    AuditReport,
+    ResourceReport,
+    Suppression,
+    SuppressionResult,
+)
+from kuma_names.audit.suppressions import EXPIRED, USED
 from kuma_names.core.model import Verdict
 from kuma_names.core.quoting import quoted
 
 Style = Callable[[str, str], str]
-"""Colours a text by the severity, verdict or state that it is about."""
+"""Colours its first argument by the second: a severity, verdict or conclusion."""
+_INDENT = " " * 11
 
 
-def write(made: Audit, style: Style = lambda text, about: text) -> Iterator[str]:
+def _unstyled(text: str, style_name: str) -> str:
+    return text
+
+
+def write(report: AuditReport, style: Style = _unstyled) -> Iterator[str]:
     """Write the report."""
-    for one in made.judged:
-        yield from _judged(made, one, style)
-    for fault in made.faults:
-        yield f"{style('unreadable', 'error')}  {fault.place.file}:{fault.place.line}: {fault.reason}\n"
-    for skipped in made.skipped:
-        state = style("malformed", "error") if skipped.malformed else style("skipped", "note")
-        yield f"{state}  {skipped.place.file}:{skipped.place.line}: {skipped.reason}\n"
-    for applied in made.suppressions:
-        yield from _applied(applied, style)
-    for line in counts(made):
+    for resource_report in report.resource_reports:
+        yield from _resource_block(report.options, resource_report, style)
+    for unreadable in report.unreadable_files:
+        yield f"{style('unreadable', 'error')}  {_place(unreadable.place)}: {unreadable.reason}\n"
+    for skipped in report.skipped_resources:
+        state, severity = ("malformed", "error") if skipped.malformed else ("skipped", "note")
+        yield f"{style(state, severity)}  {_place(skipped.place)}: {skipped.reason}\n"
+    for result in report.suppression_results:
+        if result.state != USED:
+            yield _suppression_line(result, style)
+    for line in count_lines(report):
         yield f"{line}\n"
-    yield f"{style(conclusion(made), summary.conclusion(made))}\n"
+    yield f"{style(conclusion_line(report), summary.conclusion(report))}\n"
 
 
-def counts(made: Audit) -> Iterator[str]:
-    """Say how much was read, and what each version makes of it."""
-    counted = summary.summary(made)
-    named = ("judged", "skipped", "malformed", "unreadable")
-    yield f"resources: {counted['read']} read, " + ", ".join(
-        f"{counted[name]} {name}" for name in named
+def count_lines(report: AuditReport) -> Iterator[str]:
+    """Yield lines about what was read, and its verdicts in each version."""
+    counts = summary.summarize(report)
+    yield (
+        f"resources: {counts.read} read, {counts.judged} judged, {counts.skipped} skipped, "
+        f"{counts.malformed} malformed, {counts.unreadable} unreadable"
     )
-    for version, verdicts in counted["verdicts"].items():
-        yield f"Kuma {version}: {', '.join(f'{number} {verdict}' for verdict, number in verdicts.items())}"
-    severities = ", ".join(
-        f"{number} {severity}s" for severity, number in counted["findings"].items()
-    )
-    yield f"findings: {severities}, {counted['suppressed']} suppressed"
-    for unjudged, names in made.not_judged:
-        yield f"not judged: {unjudged.rule} of {names} names, for want of {' and '.join(unjudged.needs)}"
+    for version, verdicts in counts.verdicts.items():
+        numbers = ", ".join(f"{number} {verdict}" for verdict, number in verdicts.items())
+        yield f"Kuma {version}: {numbers}"
+    numbers = ", ".join(f"{number} {severity}s" for severity, number in counts.findings.items())
+    yield f"findings: {numbers}, {counts.suppressed} suppressed"
+    for unjudged, name_count in report.not_judged:
+        needs = " and ".join(unjudged.needs)
+        yield f"not judged: {unjudged.rule} of {name_count} names, for want of {needs}"
 
 
-def conclusion(made: Audit) -> str:
-    """Say in words whether the names survive the upgrade."""
-    version, counted = made.question.after.text, made.verdicts[1]
-    rejected, broken = (
-        counted.get(verdict.value, 0) for verdict in (Verdict.REJECTED, Verdict.BROKEN)
-    )
-    of = f"of {made.resources} resources"
-    failing = f"Kuma {version} rejects {rejected} {of}"
+def conclusion_line(report: AuditReport) -> str:
+    """Return in words whether the names survive the upgrade."""
+    conclusion = summary.conclusion(report)
+    version = report.options.after.text
+    if conclusion == summary.NOT_SAFE:
+        return f"not safe: Kuma {version} {_failures(report)}"
+    if conclusion == summary.SAFE:
+        return f"safe: Kuma {version} rejects none of {report.resource_count} resources"
+    if summary.unjudged_parts(report):
+        return "unknown: not everything could be judged"
+    return "unknown: there was nothing to judge"
+
+
+def _failures(report: AuditReport) -> str:
+    counts = report.verdict_counts[1]
+    rejected = counts.get(Verdict.REJECTED.value, 0)
+    broken = counts.get(Verdict.BROKEN.value, 0)
+    failures = f"rejects {rejected} of {report.resource_count} resources"
     if broken:
-        failing += f", and {broken} {'does' if broken == 1 else 'do'} not work"
-    return {
-        summary.SAFE: f"safe: Kuma {version} rejects none {of}",
-        summary.NOT_SAFE: f"not safe: {failing}",
-        summary.UNKNOWN: f"unknown: {'not everything could be judged' if _lacks_something(made) else 'there was nothing to judge'}",
-    }[summary.conclusion(made)]
+        verb = "does" if broken == 1 else "do"
+        failures += f", and {broken} {verb} not work"
+    return failures
 
 
-def _lacks_something(made: Audit) -> bool:
-    return bool(made.faults) or any(one.malformed for one in made.skipped)
-
-
-def _judged(made: Audit, one: Judged, style: Style) -> Iterator[str]:
-    resource = one.resource
-    verdict = one.after or one.before or Verdict.VALID.value
-    of = f" of mesh {_safe(resource.facts.mesh)}" if resource.facts.mesh else ""
-    place = f"{resource.place.file}:{resource.place.line}"
-    yield f"{style(verdict, verdict)}  {resource.kind} {_safe(resource.core_name)}{of}  {place}\n"
-    for found in one.found:
-        yield from _found(made, found, style)
-    if one.mentions:
-        yield f"    mentioned by {len(one.mentions)}:\n"
-    for mention in one.mentions:
-        yield f"      {mention.place.file}:{mention.place.line}  {mention.field} of {mention.kind} {_safe(mention.name)}\n"
+def _resource_block(options: AuditOptions, report: ResourceReport, style: Style) -> Iterator[str]:
+    resource = report.resource
+    verdict = report.after or report.before or Verdict.VALID.value
+    name = f"{resource.kind} {_printable(resource.core_name)}"
+    if resource.facts.mesh:
+        name += f" of mesh {_printable(resource.facts.mesh)}"
+    yield f"{style(verdict, verdict)}  {name}  {_place(resource.place)}\n"
+    for finding in report.findings:
+        yield from _finding_lines(options, finding, style)
+    if report.mentions:
+        yield f"    mentioned by {len(report.mentions)}:\n"
+    for mention in report.mentions:
+        name = f"{mention.field} of {mention.kind} {_printable(mention.name)}"
+        yield f"      {_place(mention.place)}  {name}\n"
     yield "\n"
 
 
-def _found(made: Audit, found: Found, style: Style) -> Iterator[str]:
-    both = zip(made.question[:2], (found.before, found.after), strict=True)
-    outcomes = ", ".join(f"{version.text} {outcome}" for version, outcome in both if outcome)
-    yield f"  {style(f'{found.severity:<7}', found.severity)}  line {found.line}: {found.message}\n"
+def _finding_lines(options: AuditOptions, finding: AuditFinding, style: Style) -> Iterator[str]:
+    severity = style(f"{finding.severity:<7}", finding.severity)
+    yield f"  {severity}  line {finding.line}: {finding.message}\n"
+    outcomes = []
+    for version, outcome in zip(options.versions, (finding.before, finding.after), strict=True):
+        if outcome:
+            outcomes.append(f"{version.text} {outcome}")
     if outcomes:
-        yield f"           {summary.change(found)}: {outcomes}; {found.because}\n"
-    if found.hint:
-        yield f"           {found.hint}\n"
-    for other in found.others:
-        yield f"           see {other.place.file}:{other.place.line}  {other.kind} {_safe(other.name)}\n"
-    if found.suppressed:
-        yield f"           suppressed: {_safe(found.suppressed)}\n"
+        change = summary.change(finding)
+        yield f"{_INDENT}{change}: {', '.join(outcomes)}; {finding.because}\n"
+    if finding.hint:
+        yield f"{_INDENT}{finding.hint}\n"
+    for other in finding.others:
+        yield f"{_INDENT}see {_place(other.place)}  {other.kind} {_printable(other.name)}\n"
+    if finding.suppressed:
+        yield f"{_INDENT}suppressed: {_printable(finding.suppressed)}\n"
 
 
-def _applied(applied: Applied, style: Style) -> Iterator[str]:
-    by = applied.suppression
-    if applied.state != "used":
-        about = f"{by.rule} of {by.kind} {by.name}"
-        why = (
-            f"expired on {by.expires}, and covers {applied.findings} findings"
-            if applied.state == "expired"
-            else "covers nothing"
-        )
-        yield f"{style('suppression', 'warning')}  {by.place.file}:{by.place.line}: {about} {why}\n"
+def _suppression_line(result: SuppressionResult, style: Style) -> str:
+    suppression = result.suppression
+    subject = f"{suppression.rule} of {suppression.kind} {suppression.name}"
+    label = style("suppression", "warning")
+    return f"{label}  {_place(suppression.place)}: {subject} {_state(suppression, result)}\n"
 
 
-def _safe(text: str) -> str:
-    """Show a text that a terminal must not run."""
-    return text if text.isprintable() and text else quoted(text)
+def _state(suppression: Suppression, result: SuppressionResult) -> str:
+    if result.state == EXPIRED:
+        return f"expired on {suppression.expires}, and covers {result.finding_count} findings"
+    return "covers nothing"
+
+
+def _place(place: Place) -> str:
+    return f"{place.file}:{place.line}"
+
+
+def _printable(text: str) -> str:
+    """Return the text, quoted if it is empty or a terminal could take it for commands."""
+    return text if text and text.isprintable() else quoted(text)

@@ -10,7 +10,7 @@ from kuma_names.audit import summary
 from kuma_names.audit.formats import FORMATS, text
 from kuma_names.audit.input.document_reader import Source
 from kuma_names.audit.input.files import open_files
-from kuma_names.audit.model import Audit, Question, Side, Suppression
+from kuma_names.audit.model import AuditOptions, AuditReport, Side, Suppression
 from kuma_names.audit.run import audit as run_audit
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
 from kuma_names.cli import options, terminal
@@ -126,7 +126,7 @@ def audit(
     PATHs are YAML or JSON files of Universal or Kubernetes, such as the lists of kumactl and
     kubectl, folders of them, or "-" for standard input.
     """
-    audit_options = Question(
+    audit_options = AuditOptions(
         parse_version(before, "before"),
         parse_version(after, "after"),
         Operation(operation),
@@ -154,7 +154,7 @@ def _read_suppressions(file: BinaryIO | None, ctx: click.Context) -> list[Suppre
         raise click.UsageError(str(error), ctx) from error
 
 
-def _write_report(report: Audit, format_: str, output: str | None) -> None:
+def _write_report(report: AuditReport, format_: str, output: str | None) -> None:
     """Write the report to the file, else to standard output, with color only there."""
     if output is not None:
         content = "".join(FORMATS[format_](report))
@@ -169,10 +169,9 @@ def _styled(content: str, word: str) -> str:
     return terminal.styled(content, _CONCLUSION_COLORS.get(word, word))
 
 
-def _exit_code(report: Audit, fail_on: str) -> int:
+def _exit_code(report: AuditReport, fail_on: str) -> int:
     """Return 2 for malformed or unreadable input, 1 at the threshold or worse, else 0."""
-    is_malformed = any(resource.malformed for resource in report.skipped)
-    if report.faults or is_malformed:
+    if summary.unjudged_parts(report):
         return 2
     failing_verdicts = THRESHOLDS[THRESHOLDS.index(fail_on) :]
-    return int(summary.worst(report) in failing_verdicts)
+    return int(summary.worst_verdict(report) in failing_verdicts)

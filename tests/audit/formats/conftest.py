@@ -1,0 +1,12 @@
+"""The report that the formats write."""
+
+import pytest
+
+from kuma_names.audit.model import AuditReport
+from tests.audit.formats.support import audit_inventory
+
+
+@pytest.fixture(scope="package")
+def report() -> AuditReport:
+    """Return a report with something of everything."""
+    return audit_inventory()

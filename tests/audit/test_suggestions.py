@@ -1,0 +1,32 @@
+"""Tests of suggestions: one for a name, and different from all other names."""
+
+import pytest
+
+from tests.audit.support import audit_text, dataplane, findings_of_rule, inventory_of
+
+
+@pytest.mark.parametrize("names", [("aa.a", "aa-a", "aa--a."), ("aa-a", "aa--a.", "aa.a")])
+def test_suggestions_differ_from_all_names_and_from_each_other(names: tuple[str, ...]) -> None:
+    report = audit_text(inventory_of(*(f"type: Mesh\nname: {name}" for name in names)))
+    suggestions = {
+        finding.value: finding.suggestion.name
+        for part in report.resource_reports
+        for finding in part.findings
+        if finding.suggestion
+    }
+    assert suggestions["aa.a"] == "aa-a-2"
+    assert len({*suggestions.values(), *names}) == len(suggestions) + len(names)
+    collisions = findings_of_rule(report, "rename-collision")
+    messages = [finding.message for _, finding in collisions if finding.value == "aa.a"]
+    assert messages == [
+        "the closest good name 'aa-a' is taken, so 'aa-a-2' is suggested (rename-collision)"
+    ]
+
+
+def test_a_carried_name_has_one_suggestion_in_all_resources() -> None:
+    networking = "networking: {inbound: [{tags: {kuma.io/service: Web_1}}]}\n"
+    proxies = (dataplane("default", f"web-{i}", networking=networking) for i in range(2))
+    report = audit_text(inventory_of(*proxies), after="2.14")
+    findings = findings_of_rule(report, "mesh-service-generation")
+    assert len(findings) == 2
+    assert {finding.suggestion and finding.suggestion.name for _, finding in findings} == {"web-1"}
