@@ -16,7 +16,7 @@ from kuma_names.audit.formats import FORMATS as REPORT_FORMATS
 from kuma_names.audit.model import NOTE, Side
 from kuma_names.audit.suppressions import STATES
 from kuma_names.core.format import ATOMS
-from kuma_names.core.identifiers import CODECS, codec
+from kuma_names.core.identifiers import CODECS, results
 from kuma_names.core.identifiers.codecs.proxy_id import CODES
 from kuma_names.core.identifiers.proxy_ids import RESOLUTIONS
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
@@ -55,7 +55,7 @@ ENUMERATIONS: dict[str, Collection[str]] = {
     "Minor": MINORS,
     "Family": [row.id for row in CODECS_WITH_FIELDS],
     "CodecId": CODECS,
-    "FamilyResolution": codec.RESOLUTIONS,
+    "FamilyResolution": results.RESOLUTIONS,
     "FamilyCode": [code for row in CODECS_WITH_FIELDS for code in row.codes],
     "MessageId": [message.id for message in LOG_MESSAGES],
     "AuditOperation": list(Operation),

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from kuma_names.audit.collisions import Collision, CollisionDetector
 from kuma_names.audit.finding_types import COLLISION_TYPE_IDS
 from kuma_names.audit.findings import finding_of_type, resource_report
+from kuma_names.audit.indexes import MentionIndex, NameHolder, NameIndex
 from kuma_names.audit.input.model import Resource
-from kuma_names.audit.mentions import MentionIndex
 from kuma_names.audit.model import AuditFinding, AuditOptions, Mention, ResourceReport
-from kuma_names.audit.name_index import NameHolder, NameIndex
 from kuma_names.audit.resource_findings import ResourceValidator
 from kuma_names.audit.suggestions import OWN_NAME_FIELDS, NameSuggester
 from kuma_names.audit.validators import ValidatorCache

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from kuma_names.audit.finding_types import FINDING_TYPE_IDS
 from kuma_names.audit.findings import finding_of_type
+from kuma_names.audit.indexes import NameIndex, Uniqueness
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.model import Resource
 from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
 from kuma_names.audit.model import AuditFinding, ResourceReport
-from kuma_names.audit.name_index import NameIndex, Uniqueness
 from kuma_names.audit.validators import ValidatorCache
 from kuma_names.core.model import Facts
 from kuma_names.core.names.suggestions import Suggestion

@@ -12,8 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 from prometheus_client import Counter, Gauge, Histogram
 
 from kuma_names.core.identifiers import CODECS, proxy_ids
-from kuma_names.core.identifiers.codec import RESOLUTIONS
 from kuma_names.core.identifiers.codecs import proxy_id
+from kuma_names.core.identifiers.results import RESOLUTIONS
 from kuma_names.core.model import EFFECTS, Mode, Severity, Verdict
 from kuma_names.core.names.compiled_rules import CompiledRules, compiled_rules
 from kuma_names.core.names.rule_sets import CompiledClause

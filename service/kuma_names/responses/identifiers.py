@@ -1,11 +1,12 @@
 """Responses about identifiers: encoding, decoding, identification and explanation, as JSON."""
 
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.codec import Codec, Decoded, Encoded
+from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
 from kuma_names.core.identifiers.conversions import convert
 from kuma_names.core.identifiers.identify import identify, mentioned_identifiers
 from kuma_names.core.identifiers.proxy_ids import DecodedProxyId, EncodedProxyId
+from kuma_names.core.identifiers.results import Decoded, Encoded
 from kuma_names.core.log_lines import explain_line
 from kuma_names.core.model import Context, Environment
 from kuma_names.core.versions import MINORS, KumaVersion, parse_version

@@ -9,16 +9,8 @@ from hypothesis import strategies as st
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.base import MAX_READINGS
-from kuma_names.core.identifiers.codec import (
-    AMBIGUOUS,
-    ASSUMED,
-    CERTAIN,
-    LOSSY,
-    Codec,
-    Decoded,
-    decode,
-    encode,
-)
+from kuma_names.core.identifiers.codec import Codec, decode, encode
+from kuma_names.core.identifiers.results import AMBIGUOUS, ASSUMED, CERTAIN, LOSSY, Decoded
 from kuma_names.core.versions import MINORS, KumaVersion, parse_version
 from tests.core.identifiers.short_identifiers import short_identifiers
 from tests.core.identifiers.strategies import IDENTIFIERS, texts, texts_of

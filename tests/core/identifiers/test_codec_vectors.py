@@ -9,7 +9,8 @@ import pytest
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.base import Identifier
-from kuma_names.core.identifiers.codec import LOSSY, RESOLUTIONS, Codec, decode, encode
+from kuma_names.core.identifiers.codec import Codec, decode, encode
+from kuma_names.core.identifiers.results import LOSSY, RESOLUTIONS
 from kuma_names.core.versions import parse_version
 from kuma_names.json_types import JsonObject
 from tests.support.vector_runner import FOLDER

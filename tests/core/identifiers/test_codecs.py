@@ -4,7 +4,8 @@ import pytest
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.codec import CERTAIN, decode, encode
+from kuma_names.core.identifiers.codec import decode, encode
+from kuma_names.core.identifiers.results import CERTAIN
 from kuma_names.core.model import Context
 from kuma_names.core.versions import parse_version
 from kuma_names.responses import identifiers

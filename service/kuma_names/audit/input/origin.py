@@ -8,8 +8,7 @@ inbound and gateway, from before there were labels), sync.go and egress_converte
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kuma_names.audit.input.fields import read_mapping, read_string
-from kuma_names.audit.input.networking import read_inbounds
+from kuma_names.audit.input.fields import read_inbounds, read_mapping, read_string
 from kuma_names.core.tables.labels import ENVIRONMENT, NAMESPACE, ORIGIN, ZONE
 from kuma_names.json_types import JsonObject
 

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from kuma_names.audit.input.documents import Item, UnreadableDocument, read_items
-from kuma_names.audit.input.fields import YamlText, read_mapping, read_string, read_text
+from kuma_names.audit.input.fields import (
+    YamlText,
+    read_address,
+    read_inbounds,
+    read_mapping,
+    read_ports,
+    read_string,
+    read_text,
+)
 from kuma_names.audit.input.headers import Header, NotAResourceError, read_header
 from kuma_names.audit.input.labels import labels_to_judge
 from kuma_names.audit.input.model import (
@@ -14,7 +22,6 @@ from kuma_names.audit.input.model import (
     SkippedResource,
     UnreadableFile,
 )
-from kuma_names.audit.input.networking import read_address, read_inbounds, read_ports
 from kuma_names.audit.input.origin import read_origin
 from kuma_names.core.identifiers.codecs.kds_name import is_copy
 from kuma_names.core.model import DISPLAY_NAME, Environment, Facts

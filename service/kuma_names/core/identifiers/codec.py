@@ -3,22 +3,25 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.base import Identifier, byte_length, distinct, malformed
+from kuma_names.core.identifiers.results import (
+    AMBIGUOUS,
+    ASSUMED,
+    CERTAIN,
+    LOSSY,
+    UNKNOWN,
+    Decoded,
+    Encoded,
+    Reading,
+)
 from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, Versioned
 
 MAX_BYTES = 1024
 """Longer texts are refused: names have at most 253 bytes each."""
-RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY, UNKNOWN = (
-    "certain",  # one reading
-    "assumed",  # several readings, and one of them needs no unconventional name
-    "ambiguous",  # several readings
-    "lossy",  # the text does not carry all fields
-    "unknown",  # no candidate is encoded like the text
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,37 +65,6 @@ class Codec(Versioned):
         """Return the code of an error that all codecs have."""
         namespace = self.codes[0].partition("/")[0]
         return f"{namespace}/{reason}"
-
-
-class Reading(NamedTuple):
-    """A way to read a text; `is_kumas` means that Kuma's parser reads it so."""
-
-    identifier: Identifier
-    is_kumas: bool
-
-
-class Decoded(NamedTuple):
-    """All readings of a text.
-
-    `misread` is what Kuma's parser reads if no reading is that, `kuma_text` its error.
-    `dropped_fields` are the fields that the text does not carry.
-    """
-
-    text: str
-    resolution: str
-    readings: list[Reading]
-    misread: Identifier | None
-    kuma_text: str | None
-    dropped_fields: tuple[str, ...]
-
-
-class Encoded(NamedTuple):
-    """A text, and whether it is decoded to the same fields; `others` are encoded the same."""
-
-    text: str
-    identifier: Identifier
-    round_trips: bool
-    others: list[Identifier]
 
 
 def encode(

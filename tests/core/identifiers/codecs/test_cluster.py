@@ -3,8 +3,9 @@
 import pytest
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.codec import AMBIGUOUS, decode, encode
+from kuma_names.core.identifiers.codec import decode, encode
 from kuma_names.core.identifiers.codecs.cluster import CODEC, Cluster
+from kuma_names.core.identifiers.results import AMBIGUOUS
 from kuma_names.core.versions import parse_version
 
 VERSION = parse_version("2.14")

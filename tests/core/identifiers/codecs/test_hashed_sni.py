@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuma_names.core.identifiers.codec import CERTAIN, decode
+from kuma_names.core.identifiers.codec import decode
 from kuma_names.core.identifiers.codecs.hashed_sni import CODEC, HashedSni
+from kuma_names.core.identifiers.results import CERTAIN
 from kuma_names.core.versions import parse_version
 from tests.core.identifiers.strategies import IDENTIFIERS, dotted_names, ports, service_kinds
 

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 
-from kuma_names.core.identifiers.codec import AMBIGUOUS, decode
+from kuma_names.core.identifiers.codec import decode
 from kuma_names.core.identifiers.codecs.kds_name import CODEC, KdsName, is_copy
+from kuma_names.core.identifiers.results import AMBIGUOUS
 from kuma_names.core.versions import parse_version
 from tests.core.identifiers.strategies import IDENTIFIERS
 

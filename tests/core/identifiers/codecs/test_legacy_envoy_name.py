@@ -3,8 +3,9 @@
 import pytest
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.codec import ASSUMED, decode
+from kuma_names.core.identifiers.codec import decode
 from kuma_names.core.identifiers.codecs.legacy_envoy_name import CODEC, LegacyEnvoyName
+from kuma_names.core.identifiers.results import ASSUMED
 from kuma_names.core.versions import parse_version
 
 VERSION = parse_version("2.14")

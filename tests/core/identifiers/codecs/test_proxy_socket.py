@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuma_names.core.identifiers.codec import AMBIGUOUS, CERTAIN, LOSSY, decode
+from kuma_names.core.identifiers.codec import decode
 from kuma_names.core.identifiers.codecs.proxy_socket import CODEC, ProxySocket
+from kuma_names.core.identifiers.results import AMBIGUOUS, CERTAIN, LOSSY
 from kuma_names.core.versions import parse_version
 from tests.core.identifiers.strategies import folders, labels
 

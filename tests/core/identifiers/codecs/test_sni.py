@@ -3,8 +3,9 @@
 import pytest
 
 from kuma_names.core.errors import MalformedIdentifierError
-from kuma_names.core.identifiers.codec import AMBIGUOUS, LOSSY, decode
+from kuma_names.core.identifiers.codec import decode
 from kuma_names.core.identifiers.codecs.sni import CODEC, Sni
+from kuma_names.core.identifiers.results import AMBIGUOUS, LOSSY
 from kuma_names.core.versions import parse_version
 
 VERSION = parse_version("2.14")

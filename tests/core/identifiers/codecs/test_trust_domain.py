@@ -2,8 +2,9 @@
 
 import pytest
 
-from kuma_names.core.identifiers.codec import CERTAIN, decode
+from kuma_names.core.identifiers.codec import decode
 from kuma_names.core.identifiers.codecs.trust_domain import CODEC, TrustDomain
+from kuma_names.core.identifiers.results import CERTAIN
 from kuma_names.core.versions import parse_version
 
 VERSION = parse_version("2.14")
