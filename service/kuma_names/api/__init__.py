@@ -9,6 +9,7 @@ from kuma_names.api.middleware import Middleware
 from kuma_names.api.routes import (
     audit,
     catalogue,
+    contract,
     identifiers,
     operations,
     page,
@@ -24,7 +25,7 @@ _PUBLIC = (
     identifiers.blueprint,
     audit.blueprint,
     catalogue.blueprint,
-    operations.contract,
+    contract.blueprint,
     page.blueprint,
 )
 
@@ -38,10 +39,10 @@ def create_app(settings: Settings | None = None, meter: Meter | None = None) -> 
     settings = settings or Settings()
     meter = meter or Meter(settings.name_gauge_cap)
     if settings.management_port is None:
-        public = management = _application(settings, meter, *_PUBLIC, operations.management)
+        public = management = _application(settings, meter, *_PUBLIC, operations.blueprint)
     else:
         public = _application(settings, meter, *_PUBLIC)
-        management = _application(settings, meter, operations.management)
+        management = _application(settings, meter, operations.blueprint)
     for app in {public, management}:
         meter.expect_requests(_routes(app))
     middleware = Middleware(public.wsgi_app, management.wsgi_app, settings, meter)
