@@ -25,13 +25,14 @@ _IMPORT_SECONDS = 20
 """Processor time until the first test of a file runs."""
 _FOLDERS = ("tests/core", "tests/responses")
 _FILES = sorted(str(path) for folder in _FOLDERS for path in Path(folder).rglob("test_*.py"))
-_SLOW_TEST = "tests/core/test_vectors.py::test_http_gives_the_reports_of_the_core"
+_SLOW_TESTS = "tests/core/test_vectors.py::test_http_responds_to"
+"""Prefix of tests that repeat the vectors over HTTP."""
 _OPTIONS = (
     "-xqs",
     "--assert=plain",
     "--tb=native",
     "-pno:cacheprovider",
-    f"--deselect={_SLOW_TEST}",
+    f"--deselect={_SLOW_TESTS}",
 )
 _FAILED = (
     pytest.ExitCode.TESTS_FAILED,
