@@ -73,10 +73,11 @@ def empty_fields(code: str, *fields: str, kuma_text: str | None = None) -> Malfo
 
 def check_ascii(code: str, text: str, field: str = "text") -> None:
     """Raise `MalformedIdentifierError` for characters outside ASCII, which no name of Kuma has."""
-    for index, character in enumerate(text):
-        if not character.isascii():
-            reason = f"{quoted(text)} must be ASCII, found {character!r} at position {index}"
-            raise malformed(code, reason, index, field)
+    if text.isascii():
+        return
+    position = next(index for index, character in enumerate(text) if not character.isascii())
+    reason = f"{quoted(text)} must be ASCII, found {text[position]!r} at position {position}"
+    raise malformed(code, reason, position, field)
 
 
 def is_empty_or(format_: Format, text: str) -> bool:
