@@ -5,7 +5,6 @@ Lengths are bytes of UTF-8, as in Go; spans are code points. Patterns match the 
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple, Self
@@ -86,16 +85,13 @@ class Format:
     matcher: re.Pattern[str] = field(init=False)
     repairs: tuple[tuple[re.Pattern[str], str], ...] = field(init=False)
     musts: dict[str, str] = field(init=False)
-    searches: tuple[tuple[str, Callable[..., re.Match[str] | None]], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         repairable = [atom for atom in self.atoms if atom.name in _REPAIRS]
         repairs = tuple((atom.finder, _REPAIRS[atom.name]) for atom in repairable)
-        searches = tuple((atom.name, atom.finder.search) for atom in self.atoms)
         # the dataclass is frozen: derived columns are set once, here
         object.__setattr__(self, "matcher", re.compile(self.pattern, re.ASCII))
         object.__setattr__(self, "repairs", repairs)
-        object.__setattr__(self, "searches", searches)
         object.__setattr__(self, "musts", {atom.name: atom.must for atom in self.atoms})
 
     @classmethod
@@ -134,12 +130,12 @@ class Format:
         if not text:
             return [] if self.empty else [(EMPTY, (0, 0), "")]
         broken = self._excess(text)
-        for name, search in self.searches:
-            match = search(text)
+        for atom in self.atoms:
+            match = atom.finder.search(text)
             while match:
                 span = match.span()
-                broken.append((name, span, match[0]))
-                match = search(text, span[1])
+                broken.append((atom.name, span, match[0]))
+                match = atom.finder.search(text, span[1])
         return broken
 
     def must(self, broken: BrokenAtom, text: str) -> str:

@@ -39,7 +39,7 @@ class NameMatcher:
     def failed(self, name: str) -> int:
         """Return the bits of the requirements that a name fails."""
         fits = 0 < len(name) <= self._shortest_limit
-        if fits and self._matches_all(name) and name.isascii():
+        if fits and self._all_patterns.match(name) and name.isascii():
             bits = 0
         else:
             bits = self._failed_by_name(name)
@@ -68,8 +68,8 @@ class NameMatcher:
         all_patterns = "".join(rf"(?={pattern}\Z)" for pattern in patterns)
         # an empty group behind each lookahead tells which of them matched
         each_pattern = "".join(rf"(?:(?={pattern}\Z)()|)" for pattern in patterns)
-        self._matches_all = re.compile(all_patterns).match
-        self._match_each = re.compile(each_pattern).match
+        self._all_patterns = re.compile(all_patterns)
+        self._each_pattern = re.compile(each_pattern)
 
     def _failed_by_name(self, name: str) -> int:
         """Evaluate one name of each class.
@@ -77,7 +77,7 @@ class NameMatcher:
         Names that match the same patterns and exceed the same limits fail the same requirements.
         """
         size = len(name.encode("utf-8", "surrogatepass"))
-        match = self._match_each(name)
+        match = self._each_pattern.match(name)
         assert match is not None, "every pattern is optional"
         key = (match.groups(), bisect_left(self._limits, size), not name)
         if key not in self._cache:
