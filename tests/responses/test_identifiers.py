@@ -9,6 +9,7 @@ from kuma_names.core.model import Context, Environment
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import KumaVersion, parse_version
 from kuma_names.json_types import JsonObject
+from kuma_names.responses.findings import finding_json
 from kuma_names.responses.identifiers import (
     codecs_json,
     decoded_json,
@@ -18,7 +19,6 @@ from kuma_names.responses.identifiers import (
     explanation_json,
     identification_json,
 )
-from kuma_names.responses.validation import finding_json
 
 NEWEST = parse_version("2.14")
 CONTEXT = Context(NEWEST)

@@ -1,32 +1,20 @@
 """Click group and commands: how a command prints its output, fails and exits."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from kuma_names.cli import terminal
+from kuma_names.cli import exit_codes, terminal
 from kuma_names.cli.characters import escaped
 from kuma_names.cli.errors import usage_error
+from kuma_names.cli.output import Output
 from kuma_names.core.errors import NamesError
-from kuma_names.json_types import JsonObject
 
 PROGRAM = "kuma-names"
-_FAILURE, _INVALID, _INTERRUPTED = 1, 2, 130
-
-
-class Output(NamedTuple):
-    """Output of a command: the JSON body, its text in lines, and whether it is a failure.
-
-    The lines are generated only if they are printed.
-    """
-
-    body: JsonObject
-    text: Iterable[str]
-    is_failure: bool = False
 
 
 class Command(click.Command):
@@ -76,29 +64,28 @@ class Group(click.Group):
     def main(  # type: ignore[override]  # fewer arguments
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> Any:
-        """Run a command line, and exit with the code that is decided here.
+        """Run a command line, and exit with a code of exit_codes.py.
 
-        0 or 1 for an output, 2 for invalid usage or input, 130 if interrupted. A command without
-        an `Output` may return its own code. Errors are printed as one line.
+        Errors are printed as one line.
         """
         extra.pop("standalone_mode", None)
         try:
             result = super().main(args, prog_name or PROGRAM, standalone_mode=False, **extra)
-            exit_code = _exit_code(result)
+            exit_code = exit_codes.exit_code_of_result(result)
         except NoArgsIsHelpError as error:
             error.show()
-            exit_code = _INVALID
+            exit_code = exit_codes.INVALID
         except click.ClickException as error:
             # Only usage errors have the context of their command.
             context = getattr(error, "ctx", None)
             place = context.command_path if context else PROGRAM
             _print_error(place, error.format_message())
-            exit_code = _INVALID
+            exit_code = exit_codes.INVALID
         except click.Abort:
-            exit_code = _INTERRUPTED
+            exit_code = exit_codes.INTERRUPTED
         except OSError as error:
             _print_error(PROGRAM, f"{error.filename or 'standard output'}: {error.strerror}")
-            exit_code = _INVALID
+            exit_code = exit_codes.INVALID
         sys.exit(exit_code)
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
@@ -130,13 +117,6 @@ def epilog(
         code_lines = [f"  {code}  {meaning}" for code, meaning in exit_codes.items()]
         paragraphs.append("\n".join(["\b", "Exit codes:", *code_lines]))
     return "\n\n".join(paragraphs)
-
-
-def _exit_code(result: object) -> int:
-    if isinstance(result, Output):
-        return _FAILURE if result.is_failure else 0
-    # Click returns the code of --help and --version, and commands such as audit their own.
-    return result if isinstance(result, int) else 0
 
 
 def _print_error(place: str, message: str) -> None:

@@ -11,7 +11,7 @@ from kuma_names.core.log_lines import explain_line
 from kuma_names.core.model import Context, Environment
 from kuma_names.core.versions import MINORS, KumaVersion, parse_version
 from kuma_names.json_types import JsonObject
-from kuma_names.responses.validation import finding_json
+from kuma_names.responses.findings import finding_json
 
 
 def encoded_json(codec: Codec, encoded: Encoded, version: KumaVersion) -> JsonObject:

@@ -7,8 +7,9 @@ from kuma_names.core.model import NO_FACTS, Context, Facts, Verdict
 from kuma_names.core.names.control_plane import ControlPlaneResponse, control_plane_response
 from kuma_names.core.names.timeline import Segment, timeline
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.report import Finding, Report, Unjudged
+from kuma_names.core.report import Report, Unjudged
 from kuma_names.json_types import JsonObject
+from kuma_names.responses.findings import finding_json
 
 MAX_TEXT = 4096
 """Characters of a text in a request: far more than any name may have."""
@@ -88,26 +89,6 @@ def report_json(report: Report, header: JsonObject) -> JsonObject:
         body["rejectedIn"] = report.rejected_in
         body["findings"] = [finding_json(finding) for finding in report.findings]
     return body
-
-
-def finding_json(finding: Finding) -> JsonObject:
-    """Convert a finding."""
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "outcome": finding.outcome,
-        "field": finding.field,
-        "atoms": [
-            {"atom": atom, "span": span, "found": text} for atom, span, text in finding.atoms
-        ],
-        "message": finding.message,
-        "hint": finding.hint,
-        "deprecatedIn": finding.deprecated_in,
-        "rejectedIn": finding.rejected_in,
-        "until": finding.until,
-        "because": finding.because,
-        "upstream": finding.kuma_text,
-    }
 
 
 def target_json(report: Report) -> JsonObject:

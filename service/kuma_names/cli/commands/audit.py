@@ -6,7 +6,6 @@ from typing import BinaryIO
 
 import click
 
-from kuma_names.audit import summary
 from kuma_names.audit.formats import FORMATS, text
 from kuma_names.audit.input.document_reader import Source
 from kuma_names.audit.input.files import open_files
@@ -14,6 +13,7 @@ from kuma_names.audit.model import AuditOptions, AuditReport, Side, Suppression
 from kuma_names.audit.run import audit as run_audit
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
 from kuma_names.cli import options, terminal
+from kuma_names.cli.exit_codes import exit_code_of_audit
 from kuma_names.cli.group import Command, epilog
 from kuma_names.cli.progress import reading_progress
 from kuma_names.core.model import Mode, Operation
@@ -137,7 +137,7 @@ def audit(
     with reading_progress(paths) as watch:
         report = run_audit(open_files(paths, _standard_input(), watch), audit_options, accepted)
     _write_report(report, format_, output)
-    return _exit_code(report, fail_on)
+    return exit_code_of_audit(report, fail_on)
 
 
 def _standard_input() -> Source | None:
@@ -167,11 +167,3 @@ def _write_report(report: AuditReport, format_: str, output: str | None) -> None
 
 def _styled(content: str, word: str) -> str:
     return terminal.styled(content, _CONCLUSION_COLORS.get(word, word))
-
-
-def _exit_code(report: AuditReport, fail_on: str) -> int:
-    """Return 2 for malformed or unreadable input, 1 at the threshold or worse, else 0."""
-    if summary.unjudged_parts(report):
-        return 2
-    failing_verdicts = THRESHOLDS[THRESHOLDS.index(fail_on) :]
-    return int(summary.worst_verdict(report) in failing_verdicts)

@@ -7,8 +7,9 @@ import click
 
 from kuma_names.cli import options
 from kuma_names.cli.characters import escaped
-from kuma_names.cli.group import Output, OutputCommand, epilog
+from kuma_names.cli.group import OutputCommand, epilog
 from kuma_names.cli.layout import hanging, table
+from kuma_names.cli.output import Output
 from kuma_names.cli.terminal import terminal_width
 from kuma_names.cli.text import version_span
 from kuma_names.core.model import Environment, Mode, Operation

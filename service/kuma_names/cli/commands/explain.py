@@ -3,7 +3,8 @@
 import click
 
 from kuma_names.cli import identifier_text, options
-from kuma_names.cli.group import Output, OutputCommand, epilog
+from kuma_names.cli.group import OutputCommand, epilog
+from kuma_names.cli.output import Output
 from kuma_names.core.model import Context
 from kuma_names.responses.identifiers import explanation_json
 

@@ -5,7 +5,8 @@ from click.core import ParameterSource
 
 from kuma_names.cli import identifier_text, options
 from kuma_names.cli.fields import parse_fields
-from kuma_names.cli.group import Output, OutputCommand, epilog
+from kuma_names.cli.group import OutputCommand, epilog
+from kuma_names.cli.output import Output
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codec import decode as decode_text

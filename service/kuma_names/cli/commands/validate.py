@@ -5,7 +5,8 @@ from typing import Any
 import click
 
 from kuma_names.cli import name_text, options
-from kuma_names.cli.group import Output, OutputCommand, epilog
+from kuma_names.cli.group import OutputCommand, epilog
+from kuma_names.cli.output import Output
 from kuma_names.core.errors import NotApplicableError
 from kuma_names.core.model import Context, Facts, Mode, Operation
 from kuma_names.json_types import JsonObject
