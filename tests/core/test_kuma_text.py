@@ -10,31 +10,31 @@ NEW = VersionRange("2.9")
 
 
 @pytest.mark.parametrize(
-    ("number", "is_given"),
+    ("number", "is_in_range"),
     [((2, 5, 9), False), ((2, 6, 0), True), ((2, 8, 0), False), ((2, 9, 0), True)],
 )
-def test_a_reason_is_given_in_each_of_its_windows(
-    number: tuple[int, int, int], is_given: bool
+def test_a_reason_exists_in_each_of_its_ranges(
+    number: tuple[int, int, int], is_in_range: bool
 ) -> None:
-    assert Reason(text="x", windows=(OLD, NEW)).is_given_in(number) is is_given
-    assert Reason(text="x").is_given_in(number)
+    assert Reason(text="x", ranges=(OLD, NEW)).exists_in(number) is is_in_range
+    assert Reason(text="x").exists_in(number)
 
 
 def test_a_text_lists_the_formats_that_its_reasons_depend_on() -> None:
     text = KumaText(
         reasons=(
-            (Reason(text="a", shaped="no-dot"), Reason(text="b")),
-            (Reason(text="c", shaped="not-empty"), Reason(text="d", shaped="no-dot")),
+            (Reason(text="a", if_format="no-dot"), Reason(text="b")),
+            (Reason(text="c", if_format="not-empty"), Reason(text="d", if_format="no-dot")),
         )
     )
-    assert text.shapes == ("no-dot", "not-empty")
-    assert KumaText().shapes == ()
+    assert text.formats == ("no-dot", "not-empty")
+    assert KumaText().formats == ()
 
 
 def test_a_text_is_dated_if_a_reason_exists_in_some_versions_only() -> None:
-    undated = Reason(text="a", windows=ALWAYS)
+    undated = Reason(text="a", ranges=ALWAYS)
     assert not KumaText(reasons=((undated,),)).is_dated
-    assert KumaText(reasons=((undated, Reason(text="b", windows=(NEW,))),)).is_dated
+    assert KumaText(reasons=((undated, Reason(text="b", ranges=(NEW,))),)).is_dated
 
 
 def test_texts_are_compared_by_identity() -> None:
@@ -44,6 +44,6 @@ def test_texts_are_compared_by_identity() -> None:
 def test_the_unit_of_a_reason_depends_on_the_version() -> None:
     units = (("characters", (OLD,)), ("bytes", (NEW,)))
     assert reasons_by_unit("at most 3 {unit}", ("length",), units) == (
-        Reason(text="at most 3 characters", atoms=("length",), windows=(OLD,)),
-        Reason(text="at most 3 bytes", atoms=("length",), windows=(NEW,)),
+        Reason(text="at most 3 characters", atoms=("length",), ranges=(OLD,)),
+        Reason(text="at most 3 bytes", atoms=("length",), ranges=(NEW,)),
     )

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from kuma_names.core.quoting import (
     MAX_SHOWN,
+    escaped,
     go_quoted,
     go_quoted_pattern,
     go_unquoted,
     quoted,
-    unquoted,
 )
 
 
@@ -53,8 +53,8 @@ def test_long_texts_are_cut_in_messages() -> None:
 
 
 def test_unquoted_texts_are_escaped_and_cut_alike() -> None:
-    assert unquoted("a\n") == "a\\n"
-    assert unquoted("a" * 81) == "a" * 80 + "'.."
+    assert escaped("a\n") == "a\\n"
+    assert escaped("a" * 81) == "a" * 80 + "'.."
 
 
 @given(st.text())

@@ -16,8 +16,8 @@ from kuma_names.core.versions import (
     label,
     label_before,
     parse_version,
-    upgraded,
     version_number,
+    version_to_upgrade,
 )
 from tests.support.strategies import VERSIONS, versions
 
@@ -121,7 +121,11 @@ def test_a_range_ends_with_the_version_before_its_bound(
 
 
 def test_an_upgrade_starts_from_the_default_version_unless_that_is_the_newest() -> None:
-    assert (upgraded("2.9"), upgraded(MINORS[-1]), upgraded()) == ("2.9", MINORS[-2], MINORS[-2])
+    assert (version_to_upgrade("2.9"), version_to_upgrade(MINORS[-1]), version_to_upgrade()) == (
+        "2.9",
+        MINORS[-2],
+        MINORS[-2],
+    )
 
 
 def test_the_default_version_is_the_newest_release() -> None:

@@ -49,19 +49,19 @@ def _patches_with_changes() -> list[VersionNumber]:
     numbers: set[VersionNumber] = set()
     for rule in RULES:
         for clause in rule.clauses:
-            for window in _windows(clause):
-                bounds = filter(None, (window.since, window.before))
+            for versions in _ranges(clause):
+                bounds = filter(None, (versions.since, versions.before))
                 numbers.update(map(version_number, bounds))
     return sorted((major, minor, patch) for major, minor, patch in numbers if patch)
 
 
-def _windows(clause: Clause) -> Iterator[VersionRange]:
+def _ranges(clause: Clause) -> Iterator[VersionRange]:
     """Yield the versions of a clause, and those of its Kuma text."""
     yield clause.versions
     if clause.kuma_text is not None:
         for group in clause.kuma_text.reasons:
             for reason in group:
-                yield from reason.windows
+                yield from reason.ranges
 
 
 def formats_section() -> Iterator[str]:

@@ -106,13 +106,15 @@ def _reasons(text: KumaText, atoms: set[str]) -> Iterator[str]:
 
 
 def _condition(reason: Reason, atoms: set[str], *, is_first: bool) -> str:
-    is_dated = reason.windows != ALWAYS
+    is_dated = reason.ranges != ALWAYS
     condition = ", ".join(atom for atom in reason.atoms if atom in atoms)
     if not condition:
         condition = "always" if is_first or is_dated else "else"
-    if reason.shaped:
-        condition += f", if the text is an {reason.shaped}"
+    if reason.if_format:
+        condition += f", if the text is an {reason.if_format}"
     if is_dated:
-        windows = [cells.versions(str(window.since), window.before) for window in reason.windows]
-        condition += f" ({', '.join(windows)})"
+        ranges = [
+            cells.versions(str(versions.since), versions.before) for versions in reason.ranges
+        ]
+        condition += f" ({', '.join(ranges)})"
     return condition

@@ -24,14 +24,14 @@ _MAX_OWN_KINDS = 6
 
 
 def rule_mutants() -> Iterator[Mutant]:
-    """Yield the mutants of every rule, of shared groups of kinds, and of windows of texts."""
+    """Yield the mutants of every rule, of shared groups of kinds, and of ranges of texts."""
     for index, rule in enumerate(rules.RULES):
         yield _mutant(f"{rule.id}: dropped", removed(rules.RULES, index), rule.id)
         for description, mutated in _of_rule(rule):
             table = replaced(rules.RULES, index, mutated)
             yield _mutant(f"{rule.id}: {description}", table, rule.id)
     yield from _of_kind_groups()
-    yield from _of_windows()
+    yield from _of_ranges()
 
 
 def _mutant(description: str, table: tuple[Rule, ...], near: str) -> Mutant:
@@ -96,7 +96,7 @@ def _of_text(text: KumaText, clause: Clause) -> Iterator[tuple[str, KumaText]]:
         yield "joiner", replace(text, joiner=text.joiner + " ")
     for group_index, group in enumerate(text.reasons):
         for index, reason in enumerate(group):
-            if not any(map(reason.is_given_in, _numbers(clause))):
+            if not any(map(reason.exists_in, _numbers(clause))):
                 continue
             mutated = replaced(group, index, replace(reason, text=reason.text + MARK))
             reasons = replaced(text.reasons, group_index, mutated)
@@ -107,8 +107,8 @@ def _numbers(clause: Clause) -> list[VersionNumber]:
     """Return a number of every version of a clause in which anything changes, texts included."""
     numbers = {*CHANGE_NUMBERS}
     for reason in _reasons():
-        for window in reason.windows:
-            numbers |= {version_number(edge) for edge in (window.since, window.before) if edge}
+        for versions in reason.ranges:
+            numbers |= {version_number(edge) for edge in (versions.since, versions.before) if edge}
     return [number for number in numbers if clause.versions.contains(number)]
 
 
@@ -148,20 +148,23 @@ def _with_kinds(group: tuple[str, ...], fewer: tuple[str, ...]) -> Iterator[Rule
         yield replace(rule, clauses=tuple(clauses))
 
 
-def _of_windows() -> Iterator[Mutant]:
-    """Narrow each window of texts in all rules that share it; if wider, another text is first."""
-    all_windows = {reason.windows for reason in _reasons()} - {ALWAYS}
-    for windows in sorted(all_windows, key=str):
-        for index, window in enumerate(windows):
-            for narrower in _narrowed(window):
-                moved = replaced(windows, index, narrower)
+def _of_ranges() -> Iterator[Mutant]:
+    """Narrow each version range of texts in all rules that share it.
+
+    Wider ones are no mutants, because another text is first there.
+    """
+    all_ranges = {reason.ranges for reason in _reasons()} - {ALWAYS}
+    for ranges in sorted(all_ranges, key=str):
+        for index, versions in enumerate(ranges):
+            for narrower in _narrowed(versions):
+                moved = replaced(ranges, index, narrower)
                 edges = (narrower.since, narrower.before)
-                table = tuple(_with_windows(windows, moved))
-                yield _mutant(f"texts of {window.since}: {edges}", table, "label-")
+                table = tuple(_with_ranges(ranges, moved))
+                yield _mutant(f"texts of {versions.since}: {edges}", table, "label-")
 
 
-def _narrowed(window: VersionRange) -> Iterator[VersionRange]:
-    since, before = str(window.since), window.before
+def _narrowed(versions: VersionRange) -> Iterator[VersionRange]:
+    since, before = str(versions.since), versions.before
     for moved in neighbouring_bounds(since):
         if version_number(moved) > version_number(since):
             yield VersionRange(moved, before)
@@ -172,30 +175,27 @@ def _narrowed(window: VersionRange) -> Iterator[VersionRange]:
             yield VersionRange(since, moved)
 
 
-_Windows = tuple[VersionRange, ...]
+_Ranges = tuple[VersionRange, ...]
 
 
-def _with_windows(windows: _Windows, moved: _Windows) -> Iterator[Rule]:
+def _with_ranges(ranges: _Ranges, moved: _Ranges) -> Iterator[Rule]:
     for rule in rules.RULES:
         clauses = [
-            replace(clause, kuma_text=_text_with_windows(clause.kuma_text, windows, moved))
+            replace(clause, kuma_text=_text_with_ranges(clause.kuma_text, ranges, moved))
             for clause in rule.clauses
         ]
         yield replace(rule, clauses=tuple(clauses))
 
 
-def _text_with_windows(
-    text: KumaText | None, windows: _Windows, moved: _Windows
-) -> KumaText | None:
+def _text_with_ranges(text: KumaText | None, ranges: _Ranges, moved: _Ranges) -> KumaText | None:
     if text is None:
         return None
-    if all(reason.windows != windows for group in text.reasons for reason in group):
+    if all(reason.ranges != ranges for group in text.reasons for reason in group):
         return text
     groups = []
     for group in text.reasons:
         reasons = [
-            replace(reason, windows=moved) if reason.windows == windows else reason
-            for reason in group
+            replace(reason, ranges=moved) if reason.ranges == ranges else reason for reason in group
         ]
         groups.append(tuple(reasons))
     return replace(text, reasons=tuple(groups))

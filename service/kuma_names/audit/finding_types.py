@@ -20,8 +20,7 @@ AUDIT_FINDINGS = (
         outcome=Outcome.BROKEN,
         message="proxy ID {id} is also that of {others}",
         because=(
-            "the control plane takes them for one proxy: the one that connects second is "
-            "turned away"
+            "the control plane treats them as one proxy: it rejects the one that connects second"
         ),
     ),
     AuditFindingType(
@@ -30,8 +29,8 @@ AUDIT_FINDINGS = (
         outcome=Outcome.BROKEN,
         message="KRI {id} is also that of {others}",
         because=(
-            "whoever asks for one by it may get the other: Kuma's URLs, metrics and Envoy's "
-            "names do not tell them apart"
+            "a request for one of them may return the other: Kuma's URLs, metrics and Envoy's "
+            "names do not distinguish them"
         ),
     ),
     AuditFindingType(
@@ -40,8 +39,8 @@ AUDIT_FINDINGS = (
         outcome=Outcome.BROKEN,
         message="between zones it is called {id}, as is {others}",
         because=(
-            "the control planes take them for one resource: one of them does not arrive, or "
-            "is removed with the other"
+            "the control planes treat them as one resource: one of them does not arrive, or is "
+            "removed with the other"
         ),
     ),
     AuditFindingType(
@@ -59,7 +58,7 @@ AUDIT_FINDINGS = (
         summary="two services with the same SNI",
         outcome=Outcome.BROKEN,
         message="SNI {id} is also that of {others}",
-        because="zone proxies cannot tell them apart: requests for one reach the other",
+        because="zone proxies cannot distinguish them: requests for one reach the other",
     ),
     AuditFindingType(
         id="hostname-collision",
@@ -132,7 +131,7 @@ AUDIT_FINDINGS = (
         summary="a reference to a Mesh that is not there",
         outcome=None,
         message="mesh {mesh} is not in the inventory; resources that name it: {count}",
-        because="the Mesh was not judged, and nothing can be said of its name",
+        because="the name of the Mesh was not judged",
     ),
 )
 FINDING_TYPE_IDS = tuple(dict.fromkeys(row.id for row in AUDIT_FINDINGS))

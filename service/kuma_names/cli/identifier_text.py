@@ -64,9 +64,9 @@ def decoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
     for candidate in body["candidates"]:
         mesh = quoted(candidate["mesh"])
         name = quoted(candidate["name"])
-        is_kumas = _YES_NO[candidate["controlPlane"]]
+        by_kuma = _YES_NO[candidate["controlPlane"]]
         mesh_exists = _YES_NO[candidate["known"]]
-        rows.append((mesh, name, is_kumas, mesh_exists))
+        rows.append((mesh, name, by_kuma, mesh_exists))
     heads = ("MESH", "NAME", "READ BY CONTROL PLANE", "MESH EXISTS")
     yield from table(heads, rows, terminal_width())
 

@@ -17,31 +17,31 @@ class NamesError(ValueError):
 
 
 class UnknownKindError(NamesError):
-    """A kind that no supported Kuma version has."""
+    """Error for a kind that no supported Kuma version has."""
 
     code = "kind/unknown"
 
 
 class KindNotInVersionError(NamesError):
-    """A kind that Kuma has, but not in this version."""
+    """Error for a kind that Kuma has, but not in this version."""
 
     code = "kind/not-in-version"
 
 
 class UnknownVersionError(NamesError):
-    """A Kuma version that the tables do not cover."""
+    """Error for a Kuma version that the tables do not cover."""
 
     code = "version/unknown"
 
 
 class NotApplicableError(NamesError):
-    """A context that the kind does not have, such as an operation on a name subject."""
+    """Error for an input that does not apply to the kind, such as an operation on a subject."""
 
     code = "context/not-applicable"
 
 
 class MalformedIdentifierError(NamesError):
-    """A text that a codec cannot decode, or fields that it cannot encode.
+    """Error for a text that a codec cannot decode, or fields that it cannot encode.
 
     `position` is the code point at which decoding stopped, `kuma_text` Kuma's own error, `reads`
     the mesh and name that the control plane would read, `suggestion` a name to use instead.

@@ -28,14 +28,14 @@ _MAX_OFFENDER = 20
 BrokenAtom = tuple[str, tuple[int, int], str]
 """A broken atom: its name, its span (code points, half open) and the offending text.
 
-A plain tuple, because batches make many of them.
+A plain tuple, because batches create many of them.
 """
 
 
 class Atom(NamedTuple):
     """One reason to fail a format: `finder` finds offenders, `must` is the requirement.
 
-    `must` may have the placeholders {found} and {at}.
+    `must` may have the placeholders {offender} and {position}.
     """
 
     name: str
@@ -50,19 +50,19 @@ class Atom(NamedTuple):
     @classmethod
     def charset(cls, allowed: str) -> Self:
         """Create the atom of texts that contain only allowed characters."""
-        must = "must not contain {found}, found at position {at}"
+        must = "must not contain {offender}, found at position {position}"
         return cls.of(CHARSET, f"[^{allowed}]+", must)
 
     @classmethod
     def first(cls, allowed: str, description: str) -> Self:
         """Create the atom of texts that start with an allowed character."""
-        must = f"must start with {description}, found {{found}} at position {{at}}"
+        must = f"must start with {description}, found {{offender}} at position {{position}}"
         return cls.of(FIRST, rf"\A[^{allowed}]", must)
 
     @classmethod
     def last(cls, allowed: str, description: str) -> Self:
         """Create the atom of texts that end with an allowed character."""
-        must = f"must end with {description}, found {{found}} at position {{at}}"
+        must = f"must end with {description}, found {{offender}} at position {{position}}"
         return cls.of(LAST, rf"[^{allowed}]\Z", must)
 
 
@@ -70,9 +70,9 @@ class Atom(NamedTuple):
 class Format:
     """A format of names. Compared by identity (`eq=False`), so it can be a cache key.
 
-    `pattern` and `max_bytes` accept; `atoms` explain, together with the empty and the length
-    atom, which follow from the other columns. The bytes of `uncounted` do not count. `empty`
-    accepts the empty text.
+    `pattern` and `max_bytes` decide whether a text is accepted; `atoms` explain a failure, together
+    with the empty and the length atom, which follow from the other columns. The length does not
+    count the character `uncounted`. `empty` accepts the empty text.
     """
 
     id: str
@@ -104,7 +104,7 @@ class Format:
 
     @classmethod
     def never(cls, id_: str, summary: str, must: str) -> Self:
-        """Create the format that accepts no text: the measured input must be absent."""
+        """Create the format that accepts no text: the measure yields a text only if it is wrong."""
         atoms = (Atom.of(EMPTY, "(?!)", must), Atom.of(VALUE, r"(?s)\A.+", must))
         return cls(id=id_, summary=summary, pattern="(?!)", atoms=atoms)
 
@@ -126,12 +126,13 @@ class Format:
         return self.matcher.fullmatch(text) is not None and not self._excess(text)
 
     def broken_atoms(self, text: str) -> list[BrokenAtom]:
-        """Return every broken atom of `text`; none exactly if the text is accepted."""
+        """Return all broken atoms of `text`: the list is empty if and only if it is accepted."""
         if not text:
             return [] if self.empty else [(EMPTY, (0, 0), "")]
         broken = self._excess(text)
         for atom in self.atoms:
             match = atom.finder.search(text)
+            # finders never match the empty text, so that every search starts further on
             while match:
                 span = match.span()
                 broken.append((atom.name, span, match[0]))
@@ -140,12 +141,13 @@ class Format:
 
     def must(self, broken: BrokenAtom, text: str) -> str:
         """Return the requirement that a broken atom of `text` fails."""
-        atom, (at, _), offender = broken
+        atom, (position, _), offender = broken
         if atom == EMPTY:
             return self.musts.get(EMPTY, "must not be empty")
         if atom == LENGTH:
             return f"must be at most {self.max_bytes} bytes long, is {self._size(text)}"
-        return self.musts[atom].format(found=repr(offender[:_MAX_OFFENDER]), at=at)
+        quoted_offender = repr(offender[:_MAX_OFFENDER])
+        return self.musts[atom].format(offender=quoted_offender, position=position)
 
     def _size(self, text: str) -> int:
         """Return the length in bytes that counts."""
@@ -155,7 +157,7 @@ class Format:
         return len(counted.encode("utf-8", "surrogatepass"))
 
     def _excess(self, text: str) -> list[BrokenAtom]:
-        """Return the length atom of the part behind the limit, if there is one."""
+        """Return the length atom of the part beyond the limit, if the text exceeds it."""
         limit = self.max_bytes
         if limit is None or self._size(text) <= limit:
             return []

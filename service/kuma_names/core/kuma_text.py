@@ -1,4 +1,4 @@
-"""Types of Kuma's texts: a template, and the reasons that are chosen for it."""
+"""Row types of Kuma's texts: a template, and the reasons that are inserted into it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,18 +14,18 @@ ALWAYS = (VersionRange(),)
 class Reason:
     """Table row: one of Kuma's reasons for a refusal.
 
-    It applies if one of `atoms` is broken (any, if empty) and the text has the format `shaped`
-    (if there is one), in the versions of `windows`.
+    It applies if one of `atoms` is broken (any atom, if empty) and the text has the format
+    `if_format` (if that is not None), in the versions of `ranges`.
     """
 
     text: str
     atoms: tuple[str, ...] = ()
-    shaped: str | None = None
-    windows: tuple[VersionRange, ...] = ALWAYS
+    if_format: str | None = None
+    ranges: tuple[VersionRange, ...] = ALWAYS
 
-    def is_given_in(self, number: VersionNumber) -> bool:
-        """Return whether the version of this number has the text."""
-        return any(window.contains(number) for window in self.windows)
+    def exists_in(self, number: VersionNumber) -> bool:
+        """Return whether the version with this number has the text."""
+        return any(versions.contains(number) for versions in self.ranges)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -43,22 +43,22 @@ class KumaText:
     separate: bool = False
 
     @cached_property
-    def shapes(self) -> tuple[str, ...]:
+    def formats(self) -> tuple[str, ...]:
         """The formats that reasons depend on."""
-        shapes = (reason.shaped for group in self.reasons for reason in group)
-        return tuple(dict.fromkeys(filter(None, shapes)))
+        formats = (reason.if_format for group in self.reasons for reason in group)
+        return tuple(dict.fromkeys(filter(None, formats)))
 
     @cached_property
     def is_dated(self) -> bool:
         """Whether a reason exists in some versions only."""
-        return any(reason.windows != ALWAYS for group in self.reasons for reason in group)
+        return any(reason.ranges != ALWAYS for group in self.reasons for reason in group)
 
 
 def reasons_by_unit(
     text: str, atoms: tuple[str, ...], units: Iterable[tuple[str, tuple[VersionRange, ...]]]
 ) -> tuple[Reason, ...]:
-    """Return the reasons of a text whose {unit} depends on the version."""
+    """Return a reason for each unit: the {unit} of a text depends on the version."""
     return tuple(
-        Reason(text=text.replace("{unit}", unit), atoms=atoms, windows=windows)
-        for unit, windows in units
+        Reason(text=text.replace("{unit}", unit), atoms=atoms, ranges=ranges)
+        for unit, ranges in units
     )

@@ -1,4 +1,4 @@
-"""Explanation of a line of a log or an error: the first known message in it, and its meaning."""
+"""Explanation of a log line or an error: the first known message in it, its meaning and advice."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from kuma_names.core.rows import LogMessage
 from kuma_names.core.tables.log_messages import LOG_MESSAGES, MAYBE_MISREAD, MISREAD
 
 _MAX_MESHES = 3
-"""Meshes that an advice names."""
+"""Meshes that an advice names at most."""
 _PROXY_ID = "proxyid"
 """`about` of messages that have a proxy ID, or its parts, in them."""
 _MISREAD_FINDING = "proxy-id-misread"
@@ -21,7 +21,8 @@ _MISREAD_FINDING = "proxy-id-misread"
 class Explanation(NamedTuple):
     """A known message, with its parts, its meaning and advice.
 
-    `proxy` is the decoded proxy ID in it, if it has one.
+    `span` is where the message is in the line, in code points. `proxy` is the decoded proxy ID in
+    it, if it has one.
     """
 
     message: LogMessage
@@ -97,14 +98,17 @@ class _Placeholders(dict[str, str]):
 def _decode(
     parts: dict[str, str], context: Context, meshes: Iterable[str] | None
 ) -> DecodedProxyId | None:
-    """Decode the proxy ID of a message, or the one that its mesh and name make."""
+    """Decode the proxy ID of a message, or the ID composed of its mesh and name.
+
+    Returns None if the message has neither, or if the ID is malformed.
+    """
     text = parts.get("proxyId")
     if not text and "mesh" in parts:
         text = f"{parts['mesh']}.{parts['name']}"
     if text is None:
         return None
     if meshes is None and "mesh" in parts:
-        meshes = [parts["mesh"]]
+        meshes = [parts["mesh"]]  # the proxy resource in the message belongs to it
     try:
         return decode_proxy_id(text, context, meshes)
     except MalformedIdentifierError:

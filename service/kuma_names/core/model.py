@@ -27,7 +27,7 @@ class Operation(StrEnum):
 
 
 class Mode(StrEnum):
-    """Mode of the control plane: global, a standalone zone, or a zone of a global one."""
+    """Mode of the control plane: global, a zone on its own, or a zone connected to a global one."""
 
     GLOBAL = "global"
     ZONE = "zone"
@@ -57,17 +57,17 @@ VERDICTS = tuple(Verdict)
 class Outcome(StrEnum):
     """What happens to a name that breaks a rule."""
 
-    REFUSED = "refused"
-    WARNED = "warned"
-    LOGGED = "logged"
-    SKIPPED = "skipped"
-    UNSYNCED = "unsynced"
-    BROKEN = "broken"
-    STARTUP = "startup"
+    REFUSED = "refused"  # the request fails
+    WARNED = "warned"  # the response has a warning
+    LOGGED = "logged"  # only the control plane's log has a warning
+    SKIPPED = "skipped"  # something is not generated from the name
+    UNSYNCED = "unsynced"  # the resource does not arrive at other control planes
+    BROKEN = "broken"  # the name is accepted, but something does not work with it
+    STARTUP = "startup"  # the process does not start
 
 
 class Effect(NamedTuple):
-    """Consequence of an outcome: severity, verdict, and whether it announces a rejection."""
+    """Consequence of an outcome: severity, verdict, and whether it announces a later rejection."""
 
     severity: Severity
     verdict: Verdict
@@ -86,7 +86,10 @@ EFFECTS = {
 
 
 class Stage(StrEnum):
-    """Steps in which a control plane handles a request, in order; the first refusal ends it."""
+    """Stages in which a control plane handles a request, in order; a refusal ends the request.
+
+    Clauses about something else than requests have the stage `NONE`.
+    """
 
     URL = "url"
     LOOKUP = "lookup"
@@ -99,7 +102,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The circumstances of a validation; `operation` None is the kind's default."""
+    """Version, environment, operation and mode of a validation.
+
+    `target` is the version that an upgrade leads to; `operation` None means the kind's first one.
+    """
 
     version: KumaVersion
     target: KumaVersion | None = None
@@ -118,7 +124,8 @@ class Context:
     ) -> Self:
         """Parse the values of a request.
 
-        Raises `UnknownVersionError`, which lists the choices.
+        Raises `UnknownVersionError`, which lists the choices, and ValueError for an unknown
+        environment, operation or mode.
 
         >>> Context.from_strings("2.14").version.text
         '2.14'
@@ -137,7 +144,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known besides the name; None means unknown, which differs from empty.
+    """Inputs of a validation besides name and context; None means unknown, not empty.
 
     `labels` are pairs of key and value, in the order of keys; on Universal the display name is
     one of them.
@@ -164,7 +171,7 @@ class Facts:
         synced: bool = False,
         ports: Iterable[str] | None = None,
     ) -> Self:
-        """Collect facts; on Universal the label of the display name is the display name.
+        """Create facts; on Universal the display name is read from its label, if that is present.
 
         Raises `NotApplicableError` if label and display name differ.
 

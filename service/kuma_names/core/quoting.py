@@ -3,7 +3,7 @@
 import re
 
 MAX_SHOWN = 80
-"""Code points of a text that a message of ours shows."""
+"""Code points of a text that a message of this service contains."""
 ESCAPE_GROUP = "_"
 """Prefix of the groups in `go_quoted_pattern` that match an escaped quotation mark."""
 
@@ -27,7 +27,7 @@ _GO_ESCAPE = re.compile(
 
 
 def quoted(text: str) -> str:
-    """Quote `text` for a message of ours, cut after `MAX_SHOWN` code points.
+    """Quote `text` for a message of this service, cut after `MAX_SHOWN` code points.
 
     >>> quoted("aa.a")
     "'aa.a'"
@@ -37,8 +37,8 @@ def quoted(text: str) -> str:
     return f"{text[:MAX_SHOWN]!r}..."
 
 
-def unquoted(text: str) -> str:
-    """Escape and cut `text` as `quoted` does, without the quotation marks."""
+def escaped(text: str) -> str:
+    """Escape and cut `text` as `quoted` does, but without quotation marks."""
     return quoted(text)[1:-1]
 
 
@@ -86,6 +86,7 @@ def go_quoted_pattern(name: str) -> str:
     If the line is itself part of a JSON text, its quotation marks are escaped (\"); then the text
     cannot contain other escapes.
     """
+    # (?(group)a|b) matches a if the group has matched, else b
     escape = f"{ESCAPE_GROUP}{name}"
     content = rf'(?({escape})[^"\\]*|(?:[^"\\]|\\.)*)'
     return rf'(?P<{escape}>\\)?"(?P<{name}>{content})(?({escape})\\)"'

@@ -8,7 +8,7 @@ from kuma_names.core.model import EFFECTS, Outcome
 
 
 class Dates(NamedTuple):
-    """Versions in which a rule deprecates and rejects a name, and the last that has the rule.
+    """First version in which a rule deprecates a name, first that rejects it, last that reports it.
 
     Each is None if there is no such version.
     """
@@ -68,6 +68,7 @@ class FindingType:
     ) -> Finding:
         """Create a finding of this type: the only place where findings are created."""
         value = outcome._value_  # many times as fast as the property `value`
+        # a hint of the type replaces a suggested name: for such rules another name does not help
         return Finding(
             self.id,
             _SEVERITIES[value],
@@ -88,14 +89,14 @@ _SEVERITIES = {outcome.value: effect.severity.value for outcome, effect in EFFEC
 
 
 class Unjudged(NamedTuple):
-    """A rule that could not be evaluated, and the inputs it needs."""
+    """A rule that could not be evaluated, and the JSON names of the missing inputs."""
 
     rule: str
     needs: tuple[str, ...]
 
 
 class ReportHeader(NamedTuple):
-    """What a report is about besides the name."""
+    """Kind, version, environment and operation of a report: equal for all names of a validator."""
 
     kind: str
     version: str
@@ -107,8 +108,8 @@ class Report(NamedTuple):
     """Verdict and findings of one name.
 
     `rejected_in` is the first version, from the validated one on, that rejects the name.
-    `upcoming` lists the rules that it breaks from the validated version on, each with the first
-    version in which that rule rejects.
+    `upcoming` lists the rules that the name breaks in the validated version or a later one, each
+    with the first version in which that rule rejects.
     """
 
     name: str

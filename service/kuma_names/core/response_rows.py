@@ -10,9 +10,9 @@ from kuma_names.core.versions import Versioned
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorTitle(Versioned):
-    """Table row: title and detail of a refusal in one stage.
+    """Table row: status, title and detail of the response that refuses a request in one stage.
 
-    The last row that matches counts. A detail None is Kuma's text about the first finding.
+    The last row that matches applies. A detail None means Kuma's text about the first failure.
     """
 
     stage: Stage
@@ -26,9 +26,9 @@ class ErrorTitle(Versioned):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mismatch:
-    """Table row: the reason given for a field that the URL has with another value.
+    """Table row: the reason that Kuma reports for a field if URL and body have different values.
 
-    It comes before the reasons of the rule `before_rule`.
+    It precedes the reasons of the rule `before_rule`.
     """
 
     field: str
@@ -40,7 +40,7 @@ class Mismatch:
 class RouterResponse(Versioned):
     """Table row: how the router handles names of some shape before any handler sees them.
 
-    `shape` is a regular expression; no `kinds` are all kinds.
+    `shape` is a regular expression for the whole name; empty `kinds` means all kinds.
     """
 
     field: str
@@ -59,7 +59,7 @@ class RouterResponse(Versioned):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumption(Versioned):
-    """Table row: what is assumed about the rest of a request; no `kinds` are all kinds."""
+    """Table row: what is assumed about the rest of a request; empty `kinds` means all kinds."""
 
     kinds: tuple[str, ...] = ()
     since: str

@@ -15,10 +15,12 @@ from kuma_names.core.versions import Versioned, VersionRange
 class Kind:
     """Table row: a kind of resource, or a name subject (something else that carries a name).
 
-    `since` and `removed_in` bound its life, None for before 2.5 and never. `admitted` means that
-    Kuma's validating webhook is called for it on Kubernetes; `renamable`, that an existing one
-    can be created anew under another name in place. `prefix` starts suggestions for names that
-    need another beginning; by default it is the short name, or the name in lowercase.
+    `since` and `removed_in` are the versions that added and removed it; None means before 2.5, and
+    never. `scope` is `mesh`, `global` or `subject`. `path` is the last part of the API's URL,
+    `kubernetes_scope` the scope of the CRD (None if there is none). `admitted` means that Kuma's
+    validating webhook is called for it on Kubernetes; `renamable`, that another resource can
+    replace an existing one under another name. `prefix` starts suggestions for names that need
+    another beginning; by default it is the short name, or the name in lowercase.
     """
 
     name: str
@@ -66,10 +68,10 @@ def without(names: Iterable[str], *excluded: str) -> tuple[str, ...]:
 class Clause(Versioned):
     """Table row: where a rule applies and what happens there.
 
-    `measure` names what is measured (names/measures/), `format` what it must look like. The
-    empty text is checked only if `empty` is set. `yields_to` lists the rules that suppress this
-    one if they are broken, too. `parameter` is the field in Kuma's response, None for the
-    measured one.
+    `measure` is the id of a measure (names/measures/), `format` that of the format that every
+    measured text must have. The empty text is checked only if `empty` is set. `yields_to` lists the
+    rules that suppress this one if they are broken, too. `parameter` is the field that Kuma's
+    response names, None for the measured one.
     """
 
     kinds: tuple[str, ...]
@@ -92,7 +94,7 @@ class Clause(Versioned):
 class Rule(FindingType):
     """Table row: a finding type with clauses; `source` is the place in Kuma's source.
 
-    `on_create` marks a rule of a name subject that holds only while the resource that carries the
+    `on_create` marks a rule of a name subject that applies only when the resource that carries the
     name is created.
     """
 
@@ -132,7 +134,7 @@ class OwnedLabel(Versioned):
 
 
 def slug(text: str) -> str:
-    """Return a label key or a word of the table in the form of an id.
+    """Convert a label key or an expected value of the table to a part of an id.
 
     >>> slug("k8s.kuma.io/namespace"), slug("the zone, unless the origin is global")
     ('namespace', 'the-zone-unless-the-origin-is-global')
@@ -177,9 +179,9 @@ class LegacyEnvoyForm(Versioned):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogMessage:
-    """Table row: a text that Kuma writes.
+    """Table row: a log line or an error of Kuma, its meaning and advice.
 
-    `pattern` is a regular expression with named groups. `about` is the rule, finding or codec
+    `pattern` is a regular expression with named groups. `about` is the rule, finding type or codec
     that the text is about; `meaning` has the groups as placeholders.
     """
 

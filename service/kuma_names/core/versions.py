@@ -100,12 +100,12 @@ DEFAULT_VERSION = [release.minor for release in RELEASES if release.released][-1
 """The newest release: used if no version is given."""
 
 
-def upgraded(default: str = DEFAULT_VERSION) -> str:
-    """Return the version that an upgrade to the newest starts from.
+def version_to_upgrade(default: str = DEFAULT_VERSION) -> str:
+    """Return the version from which an upgrade to the newest one starts.
 
-    That is the default version, or the one before if the default is the newest.
+    That is the default version, or its predecessor if the default is the newest.
 
-    >>> upgraded("2.12"), upgraded(MINORS[-1]) == MINORS[-2]
+    >>> version_to_upgrade("2.12"), version_to_upgrade(MINORS[-1]) == MINORS[-2]
     ('2.12', True)
     """
     return MINORS[-2] if default == MINORS[-1] else default
@@ -135,7 +135,7 @@ def parse_version(text: str, field_name: str = "kumaVersion") -> KumaVersion:
 
 @cache
 def version_number(text: str) -> VersionNumber:
-    """Parse a bound of a range: 2.6 is 2.6.0."""
+    """Parse a bound of a range: unlike in `parse_version`, 2.6 means its first patch, 2.6.0."""
     major, minor, *patch = map(int, text.split("."))
     return (major, minor, patch[0] if patch else 0)
 
@@ -147,7 +147,7 @@ def label(number: VersionNumber) -> str:
 
 
 def label_before(number: VersionNumber) -> str:
-    """Return the last version before a number: 2.6.0 for 2.6.1, the previous minor for a 2.7.0."""
+    """Return the label of the version before a number: 2.6.0 for 2.6.1, but 2.6 for 2.7.0."""
     major, minor, patch = number
     if patch:
         return f"{major}.{minor}.{patch - 1}"

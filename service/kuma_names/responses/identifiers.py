@@ -32,7 +32,7 @@ def decoded_json(codec: Codec, decoded: Decoded, version: KumaVersion) -> JsonOb
     readings = [
         {
             "fields": reading.identifier.fields(),
-            "controlPlane": reading.is_kumas,
+            "controlPlane": reading.by_kuma,
             "as": convert(codec.id, reading.identifier, version),
         }
         for reading in decoded.readings
@@ -118,7 +118,7 @@ def _codec_json(codec: Codec) -> JsonObject:
 
 
 def identification_json(text: str, version: KumaVersion) -> JsonObject:
-    """Return everything that a text can be."""
+    """Return every identifier that a text can be, with the fields of its best reading."""
     identifications = [identification._asdict() for identification in identify(text, version)]
     return {"text": text, "kumaVersion": version.text, "identifiers": identifications}
 
@@ -126,7 +126,8 @@ def identification_json(text: str, version: KumaVersion) -> JsonObject:
 def explanation_json(line: str, context: Context, meshes: list[str] | None = None) -> JsonObject:
     """Return the meaning of a line and the identifiers in it.
 
-    The meaning is null if it has no known message. `meshes` are those that exist.
+    `message` and what depends on it are null for a line without a known message. `meshes` are those
+    that exist.
     """
     identifiers = [
         {"text": mention.text, "span": mention.span, **mention.best._asdict()}

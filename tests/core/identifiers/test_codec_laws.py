@@ -109,7 +109,7 @@ def test_kumas_parser_has_one_result(case: tuple[Codec, str]) -> None:
     decoded = decode_if_valid(codec, text)
     if decoded is None or codec.id in HASHED:
         return
-    by_kuma = [reading.is_kumas for reading in decoded.readings]
+    by_kuma = [reading.by_kuma for reading in decoded.readings]
     assert by_kuma.count(True) <= 1
     if codec.decode_as_kuma is not None:
         results = [any(by_kuma), decoded.misread is not None, decoded.kuma_text is not None]

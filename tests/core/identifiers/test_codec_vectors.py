@@ -75,7 +75,7 @@ def _decoded(codec: Codec, row: JsonObject) -> JsonObject:
         decoded = decode(codec, row["text"], version, row.get("candidates"))
     except MalformedIdentifierError as error:
         return {"code": error.code}
-    by_kuma = [reading.is_kumas for reading in decoded.readings]
+    by_kuma = [reading.by_kuma for reading in decoded.readings]
     return {
         "text": decoded.text,
         "resolution": decoded.resolution,

@@ -168,12 +168,12 @@ REASONS = KumaText(
     reasons=(
         (
             Reason(text="too long", atoms=("length",)),
-            Reason(text="has dots", atoms=("charset",), shaped="rfc1123-subdomain"),
+            Reason(text="has dots", atoms=("charset",), if_format="rfc1123-subdomain"),
             Reason(text="has {value}", atoms=("charset",)),
         ),
         (
-            Reason(text="old", windows=(VersionRange(None, "2.9"),)),
-            Reason(text="new", windows=(VersionRange("2.9"),)),
+            Reason(text="old", ranges=(VersionRange(None, "2.9"),)),
+            Reason(text="new", ranges=(VersionRange("2.9"),)),
         ),
     )
 )

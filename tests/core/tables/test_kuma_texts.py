@@ -51,7 +51,7 @@ def test_texts_have_only_placeholders_that_are_filled(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_reasons_depend_on_existing_formats(name: str) -> None:
-    assert set(TEXTS[name].shapes) <= set(FORMATS)
+    assert set(TEXTS[name].formats) <= set(FORMATS)
 
 
 def test_every_text_belongs_to_a_clause_or_a_codec() -> None:

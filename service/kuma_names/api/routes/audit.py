@@ -11,7 +11,7 @@ from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import AuditOptions, Side
 from kuma_names.audit.run import audit
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import MINORS, parse_version, upgraded
+from kuma_names.core.versions import MINORS, parse_version, version_to_upgrade
 from kuma_names.json_types import JsonObject
 
 blueprint = Blueprint("audit", __name__)
@@ -44,7 +44,7 @@ def post_audit() -> Response:
 def _options(query: JsonObject, default_version: str) -> AuditOptions:
     """Parse the options; raises the core's errors for unknown versions."""
     return AuditOptions(
-        parse_version(query.get("kumaVersion", upgraded(default_version))),
+        parse_version(query.get("kumaVersion", version_to_upgrade(default_version))),
         parse_version(query.get("targetVersion", MINORS[-1]), "targetVersion"),
         Operation(query.get("operation", Operation.UPDATE)),
         Mode(query.get("mode", Mode.ZONE)),

@@ -56,7 +56,7 @@ def count_lines(report: AuditReport) -> Iterator[str]:
     yield f"findings: {numbers}, {counts.suppressed} suppressed"
     for unjudged, name_count in report.not_judged:
         needs = " and ".join(unjudged.needs)
-        yield f"not judged: {unjudged.rule} of {name_count} names, for want of {needs}"
+        yield f"not judged: {unjudged.rule} of {name_count} names, without {needs}"
 
 
 def conclusion_line(report: AuditReport) -> str:

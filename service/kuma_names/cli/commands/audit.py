@@ -17,7 +17,7 @@ from kuma_names.cli.exit_codes import exit_code_of_audit
 from kuma_names.cli.group import Command, epilog
 from kuma_names.cli.progress import reading_progress
 from kuma_names.core.model import Mode, Operation
-from kuma_names.core.versions import MINORS, parse_version, upgraded
+from kuma_names.core.versions import MINORS, parse_version, version_to_upgrade
 from kuma_names.responses.summary import DEFAULT_THRESHOLD, THRESHOLDS
 
 _CONCLUSION_COLORS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "valid"}
@@ -45,7 +45,7 @@ _CONCLUSION_COLORS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "
     "before",
     type=options.VERSION,
     metavar="VERSION",
-    default=upgraded(),
+    default=version_to_upgrade(),
     show_default=True,
     help="Kuma version that runs.",
 )

@@ -1,4 +1,4 @@
-"""Codecs of the identifiers that Kuma builds out of names, and what can be done with them."""
+"""Registry of the codecs of all identifiers that Kuma builds from names."""
 
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs import (
@@ -24,7 +24,7 @@ from kuma_names.core.identifiers.codecs import (
 )
 
 _MODULES = (
-    # first those with a beginning or an end of their own, then those that nearly any text can be
+    # first the codecs with a distinctive prefix or suffix, then those that accept nearly any text
     kri,
     sni,
     spiffe_id,

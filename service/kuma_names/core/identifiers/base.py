@@ -1,4 +1,4 @@
-"""Base class of identifiers, and what their codecs share: errors, splitting and a hash."""
+"""Base class of identifiers, and functions that codecs share: errors, splitting and a hash."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
@@ -11,9 +11,9 @@ from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion
 
 MAX_READINGS = 50
-"""Readings of one text that are collected."""
+"""Readings of one text that are collected at most."""
 MAX_GROUPINGS = 2000
-"""Groupings of the parts of one text that are tried: long texts have millions."""
+"""Groupings of the parts of one text that are tried at most: long texts have millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Identifier(ABC):
         return {name: str(value) for name, value in asdict(self).items()}
 
     def is_conventional(self) -> bool:
-        """Return whether the fields are names as people choose them: by default without dots."""
+        """Return whether people usually choose such names: by default those without dots."""
         return not any("." in value for value in self.fields().values())
 
     def dropped_fields(self) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ class Identifier(ABC):
         return replace(self, **dict.fromkeys(self.dropped_fields(), ""))
 
     def normalized(self, version: KumaVersion) -> Self:
-        """Return the canonical fields, if a version has two ways to write the same."""
+        """Return the canonical fields, if a version has several ways to write the same."""
         return self
 
     def kuma_error(self) -> str | None:
@@ -65,7 +65,7 @@ def malformed(
 
 
 def empty_fields(code: str, *fields: str, kuma_text: str | None = None) -> MalformedIdentifierError:
-    """Create the error of required fields of which one or more are empty."""
+    """Create the error for required fields if at least one of them is empty."""
     *others, last = fields
     message = f"{', '.join(others)} and {last} must not be empty"
     return MalformedIdentifierError(code, fields[0], message, position=0, kuma_text=kuma_text)
@@ -86,13 +86,13 @@ def is_empty_or(format_: Format, text: str) -> bool:
 
 
 def offender_position(format_: Format, text: str) -> int:
-    """Return the position of the first broken atom of a text that does not have a format."""
+    """Return the position of the first broken atom, in code points; the text must be invalid."""
     _, (start, _), _ = format_.broken_atoms(text)[0]
     return start
 
 
 def byte_length(text: str) -> int:
-    """Return the length of a text in UTF-8."""
+    """Return the length of a text in bytes of UTF-8; lone surrogates count three bytes."""
     return len(text.encode("utf-8", "surrogatepass"))
 
 
@@ -117,6 +117,7 @@ def groupings(parts: list[str], count: int, separator: str) -> Iterator[tuple[st
     if count == 1:
         yield (separator.join(parts),)
         return
+    # the first group leaves at least one part for each of the others
     for size in range(1, len(parts) - count + 2):
         front = separator.join(parts[:size])
         for rest in groupings(parts[size:], count - 1, separator):

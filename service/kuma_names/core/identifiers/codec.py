@@ -1,4 +1,4 @@
-"""Codecs: encoding the fields of an identifier, and decoding a text in every way it can be read."""
+"""Type of codecs, and functions that encode the fields of an identifier and decode a text."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,18 +21,19 @@ from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, Versioned
 
 MAX_BYTES = 1024
-"""Longer texts are refused: names have at most 253 bytes each."""
+"""Longer texts are rejected: identifiers consist of names, which have at most 253 bytes each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codec(Versioned):
-    """A sort of identifier, with its encoder and its decoder.
+    """Table row: a sort of identifier, with its encoder and its decoder.
 
-    `readings` returns all readings of a text, best first, and raises `MalformedIdentifierError`;
-    `decode_as_kuma` is Kuma's own parser, None if it has none. `dropped_fields` are not part of
-    some texts. `misread` is the end of the error code of fields that are not decoded again.
-    `is_recognizable` means that a text has a beginning or an end of its own, by which it is
-    recognized in a sentence.
+    `type` is the class of its identifiers, which encode themselves. `readings` returns all readings
+    of a text, the most likely first, and raises `MalformedIdentifierError`. `decode_as_kuma` does
+    what Kuma's parser does; None if Kuma has none. `dropped_fields` are fields that some texts do
+    not carry. `codes` are the codes of its errors, and `misread` is the last part of the one for
+    fields that are decoded to others. `is_recognizable` means that its texts have a prefix or a
+    suffix by which they are recognized in a sentence.
     """
 
     id: str
@@ -62,7 +63,7 @@ class Codec(Versioned):
         return identifier.normalized(version)
 
     def error_code(self, reason: str) -> str:
-        """Return the code of an error that all codecs have."""
+        """Return the code of an error that all codecs have, such as `kri/too-long`."""
         namespace = self.codes[0].partition("/")[0]
         return f"{namespace}/{reason}"
 
@@ -70,9 +71,10 @@ class Codec(Versioned):
 def encode(
     codec: Codec, fields: dict[str, str], version: KumaVersion, *, lenient: bool = False
 ) -> Encoded:
-    """Encode an identifier.
+    """Encode an identifier; absent fields are empty.
 
-    Raises `MalformedIdentifierError` if it is not decoded to the same fields, unless `lenient`.
+    Raises `MalformedIdentifierError` for fields that cannot be encoded, and, unless `lenient`, for
+    those that are not decoded to the same fields.
     """
     _check_version(codec, version)
     identifier = codec.identifier(fields, version)
@@ -80,6 +82,7 @@ def encode(
     decoded = decode(codec, text, version)
     others = _other_identifiers(identifier, decoded, version)
     round_trips = _round_trips(identifier, decoded)
+    # fields that no text carries cannot be decoded again, and are no reason to fail
     is_lossy = decoded.resolution == LOSSY and bool(identifier.dropped_fields())
     if not (round_trips or lenient or is_lossy):
         raise MalformedIdentifierError(
@@ -102,20 +105,20 @@ def _other_identifiers(
 
 
 def _round_trips(identifier: Identifier, decoded: Decoded) -> bool:
-    """Return whether everybody decodes the text to the identifier, Kuma's parser included."""
+    """Return whether this decoder and Kuma's parser both decode the text to the identifier."""
     if decoded.resolution == AMBIGUOUS or decoded.readings[0].identifier != identifier:
         return False
     return decoded.misread is None and decoded.kuma_text is None
 
 
 def _misread_reason(decoded: Decoded, others: list[Identifier]) -> str:
-    reason = f"{quoted(decoded.text)} is not read back as what it was made of"
+    reason = f"{quoted(decoded.text)} is not decoded to the same fields"
     misread = decoded.misread or (others[0] if others else None)
     if misread is None:
         return reason
     fields = misread.fields().items()
     values = [f"{name} {quoted(value)}" for name, value in fields if value]
-    return f"{reason}, but as {', '.join(values)}"
+    return f"{reason}, but to {', '.join(values)}"
 
 
 def decode(
@@ -126,23 +129,24 @@ def decode(
 ) -> Decoded:
     """Decode a text in every way it can be read.
 
-    With `candidates`, the readings are those of them that are encoded to the text. Raises
-    `MalformedIdentifierError` for a text that is no such identifier.
+    With `candidates` (fields by name), the readings are the candidates that are encoded to the
+    text. Raises `MalformedIdentifierError` for a text that is no such identifier.
     """
     _check_version(codec, version)
     check_length(text, codec.error_code("too-long"))
     identifiers = codec.readings(text, version)
     if candidates is not None:
         identifiers = _matching(codec, candidates, text, version)
-    kumas, kuma_text = _kumas_reading(codec, text, version)
-    readings = [
-        Reading(identifier, kumas is not None and identifier.encoded_fields() == kumas)
-        for identifier in identifiers
-    ]
-    dropped = identifiers[0].dropped_fields() if candidates is None else ()
-    resolution = LOSSY if dropped else _resolution(identifiers)
-    misread = None if any(reading.is_kumas for reading in readings) else kumas
-    return Decoded(text, resolution, readings, misread, kuma_text, dropped)
+    kuma_identifier, kuma_text = _decode_as_kuma(codec, text, version)
+    readings = []
+    for identifier in identifiers:
+        # Kuma's parser returns only what the text carries
+        by_kuma = kuma_identifier is not None and identifier.encoded_fields() == kuma_identifier
+        readings.append(Reading(identifier, by_kuma))
+    dropped_fields = identifiers[0].dropped_fields() if candidates is None else ()
+    resolution = LOSSY if dropped_fields else _resolution(identifiers)
+    misread = None if any(reading.by_kuma for reading in readings) else kuma_identifier
+    return Decoded(text, resolution, readings, misread, kuma_text, dropped_fields)
 
 
 def _matching(
@@ -153,10 +157,10 @@ def _matching(
     return [identifier for identifier in identifiers if identifier.encode(version) == text]
 
 
-def _kumas_reading(
+def _decode_as_kuma(
     codec: Codec, text: str, version: KumaVersion
 ) -> tuple[Identifier | None, str | None]:
-    """Return what Kuma's parser reads, and its error."""
+    """Return what Kuma's parser reads, or its error; neither if Kuma has no parser."""
     if codec.decode_as_kuma is None:
         return None, None
     try:
@@ -180,6 +184,7 @@ def _resolution(readings: list[Identifier]) -> str:
         return UNKNOWN
     if len(readings) == 1:
         return CERTAIN
+    # only the best reading is likely if it alone has usual names
     conventional = [reading for reading in readings if reading.is_conventional()]
     return ASSUMED if conventional == readings[:1] else AMBIGUOUS
 

@@ -1,4 +1,4 @@
-"""Conversions between identifiers of the same thing."""
+"""Conversions of an identifier to the other identifiers of the same resource or Envoy object."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,7 @@ from kuma_names.core.versions import KumaVersion
 
 
 def convert(codec: str, identifier: Identifier, version: KumaVersion) -> dict[str, str]:
-    """Convert an identifier to the others of the same thing, by codec, that a version has.
+    """Convert an identifier to the others of the same thing that a version has; texts by codec.
 
     >>> from kuma_names.core.versions import parse_version
     >>> convert("kri", Kri("MeshTimeout", "default", name="slow"), parse_version("2.14"))
@@ -39,12 +39,12 @@ def _encoded(identifier: Identifier | None, version: KumaVersion) -> str | None:
         return None
     try:
         return identifier.encode(version)
-    except MalformedIdentifierError:
+    except MalformedIdentifierError:  # Kuma has no such identifier for this thing
         return None
 
 
 def _kri_of_sni(sni: Sni) -> Kri:
-    """Convert an SNI; without a zone it does not carry the namespace of the service."""
+    """Convert an SNI; the KRI may lack a namespace, which an SNI without a zone does not carry."""
     return Kri(sni.kind, sni.mesh, sni.zone, sni.namespace, sni.name, sni.section)
 
 
@@ -56,7 +56,7 @@ def _sni_of_kri(kri: Kri) -> Sni:
 def _core_name_of_kri(kri: Kri) -> CoreName:
     """Convert to the name on the control plane of origin.
 
-    A system namespace is missing, because it is not part of the KRI.
+    The system namespace is missing, because it is not part of the KRI.
     """
     return CoreName(kri.name, kri.namespace)
 
@@ -68,7 +68,7 @@ def _kds_name_of_kri(kri: Kri) -> KdsName | None:
 
 
 def _kri_of_destination(destination: LegacyDestination) -> Kri:
-    """Convert to the service without its port: a KRI has its name, a destination its number."""
+    """Convert to the KRI of the service: it lacks the port, of which only the number is known."""
     kind, mesh, zone = destination.kind, destination.mesh, destination.zone
     return Kri(kind, mesh, zone, destination.namespace, destination.name)
 
@@ -88,7 +88,7 @@ _CONTEXTUAL = {
     for ip in ("ipv4", "ipv6")
 }
 _LEGACY_NAMES = {new: old for old, new in (*_SYSTEM.items(), *_CONTEXTUAL.items())}
-"""Names that unified naming replaced.
+"""Legacy names by the names that replaced them (unified naming).
 
 Sources: GetNameOrDefault, and systemListenerNameEquivalents of 3.0.
 """

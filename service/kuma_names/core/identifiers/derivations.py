@@ -29,6 +29,7 @@ from kuma_names.core.tables.kinds import KEEP_THEIR_NAMES, KINDS, RESOURCE_KINDS
 from kuma_names.core.versions import Versioned
 
 Derive = Callable[[ResourceIdentity], Iterator[DerivedIdentifier]]
+"""Function that yields the identifiers of one codec for a resource."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,9 @@ class Derivation(Versioned):
 def _proxy_ids(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
     """Yield the proxy ID.
 
-    The control plane compares IDs only, so that proxies of two kinds collide, too. A Universal
-    Dataplane without an address is a template: two proxies may be started with it.
+    The control plane compares IDs only, so that proxies of different kinds collide, too. A
+    Universal Dataplane without an address is a template: several proxies may be started with it,
+    so that it has no identity.
     """
     if resource.synced:
         return
@@ -87,7 +89,7 @@ def _kds_names(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
 def _snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
     """Yield the SNI of each port, which the zone proxies of its mesh see.
 
-    The zone is part of it: without that nothing is known.
+    The zone is part of the SNI: nothing is derived if it is unknown.
     """
     if resource.origin_zone == UNKNOWN_ZONE:
         return
@@ -103,8 +105,8 @@ def _hashed_snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
     """Yield the hashed SNI of each port.
 
     The zone is not part of it: global services collide with a zone's own (MADR-101, limitation 1).
-    A MeshService has its stored name in its own zone and its display name elsewhere; the others
-    have always the display name (SNIName).
+    The name of a MeshService is its stored name in its own zone, and its display name in others;
+    that of the other kinds is always the display name (SNIName).
     """
     name = resource.name
     if resource.kind == "MeshService":
@@ -121,14 +123,14 @@ def _hashed_snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
 def _hostnames(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
     """Yield the hostnames of the default generators.
 
-    A MeshService of Universal has another one in its own zone; on Kubernetes Kuma generates none
-    there.
+    A MeshService of Universal has a second hostname, in its own zone; on Kubernetes Kuma generates
+    none there.
     """
     is_mesh_service = resource.kind == "MeshService"
     kubernetes_namespace = "" if resource.universal else resource.namespace
-    has_local_one = not is_mesh_service or not (resource.synced or kubernetes_namespace)
+    has_local_hostname = not is_mesh_service or not (resource.synced or kubernetes_namespace)
     names = []
-    if has_local_one:
+    if has_local_hostname:
         local = Hostname(resource.kind, resource.name)
         names.append((local, resource.origin_zone or EVERYWHERE))
     if is_mesh_service and resource.zone:
@@ -143,7 +145,8 @@ def _hostnames(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
 def _service_identity(resource: ResourceIdentity) -> tuple[str, ...]:
     """Return the identity of a service.
 
-    Only a MeshService can be outside the system namespace, which a copy may have as its own.
+    Only a MeshService can be outside the system namespace. The system namespace is no part of the
+    identity, because a copy is in that of its own control plane.
     """
     namespace = resource.namespace if resource.kind == "MeshService" else ""
     return (resource.mesh, resource.origin_zone, namespace, resource.name)

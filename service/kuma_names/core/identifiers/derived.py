@@ -33,7 +33,7 @@ def derived_identifiers(
 def codecs_of(kind: str, version: KumaVersion) -> frozenset[str]:
     """Return the codecs of the identifiers that a version may derive for a kind.
 
-    If two versions have one, they derive the same text.
+    Versions that share a codec derive the same texts for it.
     """
     return frozenset(_derivations(kind, version))
 

@@ -1,4 +1,4 @@
-"""Identification of texts: every identifier that a text or a word of a line can be."""
+"""Identification: every identifier that a text can be, and those among the words of a line."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\s\"'`<>()\[\],;]+")
 _SENTENCE_END = ".:"
 """Punctuation that ends a sentence, and no identifier."""
 MAX_WORDS = 200
-"""Words of a line that are identified."""
+"""Words of a line that are identified at most."""
 
 
 class Identification(NamedTuple):

@@ -1,4 +1,4 @@
-"""Proxy IDs with what is known around them: the meshes that exist, and the rules of names."""
+"""Encoder and decoder of proxy IDs that apply the rules of names and know the existing meshes."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -62,8 +62,8 @@ def encode_proxy_id(
 ) -> EncodedProxyId:
     """Encode mesh and name.
 
-    Raises `MalformedIdentifierError` if the control plane would not decode the same pair, unless
-    `lenient`.
+    Raises `MalformedIdentifierError` for an empty name, and, unless `lenient`, if the control plane
+    would decode another pair.
     """
     proxy = ProxyId(mesh, name)
     read = ProxyId.decode(proxy.encode(context.version))
@@ -101,8 +101,9 @@ def decode_proxy_id(
 ) -> DecodedProxyId:
     """Decode an ID in every way it can be read; `meshes` are those that exist.
 
-    Raises `MalformedIdentifierError`.
+    Raises `MalformedIdentifierError` for a text that the control plane cannot decode.
     """
+    # the empty mesh is that of zone proxies, and always exists
     known_meshes = None if meshes is None else frozenset(meshes) | {""}
     candidates = []
     for index, proxy in enumerate(readings_in(text, context)):
@@ -115,7 +116,7 @@ def decode_proxy_id(
 
 
 def _resolve(candidates: list[Candidate]) -> tuple[str, ProxyId | None]:
-    """Return which reading is reliable, and why."""
+    """Return the resolution and the reliable reading, None if there is none."""
     first = candidates[0]
     if first.known is None:
         return (CERTAIN if len(candidates) == 1 else ASSUMED), first.proxy

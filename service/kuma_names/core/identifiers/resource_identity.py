@@ -1,4 +1,4 @@
-"""Types of derived identifiers: the parts of a resource, and an identifier in its namespace."""
+"""Types for derived identifiers: the parts of a resource, and an identifier in its namespace."""
 
 from typing import NamedTuple
 
@@ -11,12 +11,13 @@ UNKNOWN_ZONE = "?"
 
 
 class ResourceIdentity(NamedTuple):
-    """The parts of a resource that its identifiers are made of; absent parts are empty.
+    """The parts of a resource that its identifiers consist of; absent parts are empty.
 
     `name` is the display name, `core_name` the name in the store. `ports` are those of a service,
-    each with its name (its number, if it has none) and its number. `synced` means that sync made
-    the resource, `in_zone` that it belongs to a zone, known or not, `universal` that its zone runs
-    on Universal; `address` is where a proxy of Universal listens.
+    each with its name (its number, if it has none) and its number. `synced` means that sync created
+    the resource, `in_zone` that it belongs to a zone, known or not. `on_kubernetes` is about the
+    store that it is in, `universal` about the zone that it comes from. `address` is where a proxy
+    of Universal listens.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class ResourceIdentity(NamedTuple):
         bare = self.core_name
         if self.namespace:
             bare = bare.removesuffix(f".{self.namespace}")
+        # the rest is another control plane's namespace, or the prefix with a zone
         is_located = bare.startswith(f"{self.name}.") or bare.endswith(f".{self.name}")
         return self.name if is_located else bare
 
@@ -55,9 +57,9 @@ class DerivedIdentifier(NamedTuple):
     """An identifier of a resource, the namespace it must be unique in, and the zone that sees it.
 
     Two identifiers collide if text and namespace are equal and some zone sees both (EVERYWHERE:
-    all zones), unless they belong to the same resource (`identity`; empty: none is the same). A
-    synced copy has its original's identity. With one identity, two different `stored_name` are
-    two resources that have the same display name.
+    all zones), unless they belong to the same resource, which is compared by `identity` (empty: the
+    resource equals no other). A synced copy has its original's identity. Different `stored_name`
+    under the same identity belong to different resources with the same display name.
     """
 
     codec: str

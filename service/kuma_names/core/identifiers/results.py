@@ -14,17 +14,17 @@ RESOLUTIONS = CERTAIN, ASSUMED, AMBIGUOUS, LOSSY, UNKNOWN = (
 
 
 class Reading(NamedTuple):
-    """A way to read a text; `is_kumas` means that Kuma's parser reads it so."""
+    """A way to decode a text; `by_kuma` means that Kuma's parser decodes it in the same way."""
 
     identifier: Identifier
-    is_kumas: bool
+    by_kuma: bool
 
 
 class Decoded(NamedTuple):
     """All readings of a text.
 
-    `misread` is what Kuma's parser reads if no reading is that, `kuma_text` its error.
-    `dropped_fields` are the fields that the text does not carry.
+    `misread` is what Kuma's parser reads, None if it is among the readings; `kuma_text` is its
+    error. `dropped_fields` are the fields that the text does not carry.
     """
 
     text: str
@@ -36,7 +36,10 @@ class Decoded(NamedTuple):
 
 
 class Encoded(NamedTuple):
-    """A text, and whether it is decoded to the same fields; `others` are encoded the same."""
+    """A text, and whether it is decoded to the same fields.
+
+    `others` are other identifiers that are encoded to the same text.
+    """
 
     text: str
     identifier: Identifier

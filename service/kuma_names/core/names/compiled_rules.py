@@ -33,8 +33,8 @@ from kuma_names.core.versions import MINORS, KumaVersion, label, label_before
 class CompiledRules:
     """The rules of one kind in one environment, operation and mode.
 
-    `requirements` has a bit for each requirement, in order; results are sets of such bits. What
-    follows from a result is cached: names that fail the same requirements share it.
+    A result of an evaluation is an integer with a bit for each of `requirements`, in their order: 1
+    if the name fails it. What follows from a result is cached, because many names share it.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class CompiledRules:
         clauses = [compile_clause(kind, rule, clause, self.requirements) for rule, clause in rows]
         self.rule_sets = tuple(rule_sets(kind, clauses))
         self._numbers = [rule_set.number for rule_set in self.rule_sets]
-        # names are many, but the sets of requirements that they fail are few
+        # caches by result: names are many, but the sets of requirements that they fail are few
         self._reporting: dict[int, tuple[tuple[CompiledClause, ...], ...]] = {}
         self._dates: dict[int, dict[str, Dates]] = {}
         self._assessments: list[dict[int, Assessment]] = [{} for _ in self.rule_sets]
@@ -139,7 +139,10 @@ class CompiledRules:
         return None
 
     def _dates_of(self, outcomes: list[tuple[int, Outcome]]) -> Dates:
-        """Return when a rule first deprecates and rejects, and when it is last broken."""
+        """Return when a rule first deprecates and rejects, and when it last reports.
+
+        `outcomes` are pairs of the index of a rule set and the outcome there, oldest first.
+        """
         deprecating = [index for index, outcome in outcomes if EFFECTS[outcome].announces]
         rejecting = [
             index for index, outcome in outcomes if EFFECTS[outcome].verdict is Verdict.REJECTED
@@ -157,7 +160,7 @@ class CompiledRules:
 def compiled_rules(
     kind: str, environment: Environment, operation: Operation | None, mode: Mode
 ) -> CompiledRules:
-    """Compile the rules of a kind, once; `operation` None is the kind's first.
+    """Compile the rules of a kind, once; `operation` None means the kind's first one.
 
     Raises `UnknownKindError`, and `NotApplicableError` for an environment or operation that the
     kind does not have.

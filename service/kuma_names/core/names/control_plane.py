@@ -1,4 +1,4 @@
-"""Response of a Universal control plane to the PUT of a resource with a name, letter for letter."""
+"""Response of a Universal control plane to the PUT of a resource with a name, verbatim."""
 
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ from kuma_names.core.tables import control_plane as table
 class ControlPlaneResponse(NamedTuple):
     """A response, and what was assumed about the rest of the request.
 
-    `router` is the reason why no check was reached, if no URL can carry the name: then the router
-    responds with a text instead of a problem.
+    `router` is set if no URL can carry the name: it is the reason why the request reaches no
+    handler. The router then responds with a text instead of a problem.
     """
 
     status: int
@@ -87,11 +87,11 @@ def _router_response(validator: Validator, name: str) -> ControlPlaneResponse | 
 
 
 def _failures(validator: Validator, name: str) -> list[Failure]:
-    """Return what Kuma finds wrong, in every stage."""
+    """Return the failures of the name in all stages, as if none of them ended the request."""
     rules, facts = validator.rules, validator.facts
     if facts.display_name is None:
         failed = validator.failed(name)
-    else:  # some texts are then checked by us only
+    else:  # with a display name, Kuma does not check some texts that the matcher includes
         failed = rules.failed(name, facts, checked_by_kuma=True)
     return [
         (clause, measured)
@@ -102,7 +102,7 @@ def _failures(validator: Validator, name: str) -> list[Failure]:
 
 
 def _failures_in(stage: Stage, name: str, failures: list[Failure]) -> list[Failure]:
-    """Return the failures of one stage; a '/' at the end of a name is not in the URL."""
+    """Return the failures of one stage; the URL lacks a '/' at the end of the name."""
     in_stage = [failure for failure in failures if failure[0].clause.stage is stage]
     name_in_url = name.rstrip("/")
     if stage is not Stage.URL or name_in_url == name:

@@ -20,7 +20,7 @@ _FIELDS_WITH_HINT = ("name", "displayName")
 ANY_VERSION: VersionNumber = (0, 0, 0)
 """Stands for every version in cache keys of texts that never change."""
 _Grounds = tuple[tuple[str, ...], tuple[str, ...], VersionNumber]
-"""What the choice of Kuma's reasons depends on: broken atoms, matching shapes, version."""
+"""What the choice of Kuma's reasons depends on: broken atoms, matching formats, version."""
 
 
 def findings_of(
@@ -33,7 +33,7 @@ def findings_of(
 ) -> list[Finding]:
     """Create the findings of an assessment, one for each text that fails.
 
-    `number` is the version's; `hint` is added to findings about the name.
+    `number` is that of the validated version; `hint` is added to findings about the name.
     """
     findings = []
     rows = zip(assessment.clauses, assessment.dates, assessment.signatures, strict=True)
@@ -82,7 +82,7 @@ def kuma_text_of(
     atoms: list[BrokenAtom],
     number: VersionNumber,
 ) -> str | None:
-    """Return what Kuma prints about a text; None if it prints nothing, or another program does."""
+    """Return what Kuma prints about a text; None if it prints nothing, as other programs do."""
     text = clause.clause.kuma_text
     if text is None:
         return None
@@ -109,31 +109,36 @@ def _grounds(
     kuma_text: KumaText, text: str, atoms: list[BrokenAtom], number: VersionNumber
 ) -> _Grounds:
     names = tuple({atom: None for atom, _, _ in atoms})
-    # texts without shapes or dates share one cache entry for all names and versions
-    shapes: tuple[str, ...] = ()
-    if kuma_text.shapes:
-        shapes = tuple(id_ for id_ in kuma_text.shapes if formats.FORMATS[id_].accepts(text))
-    return names, shapes, number if kuma_text.is_dated else ANY_VERSION
+    # texts that depend on neither formats nor versions share a cache entry for all names
+    matching_formats: tuple[str, ...] = ()
+    if kuma_text.formats:
+        matching_formats = tuple(
+            id_ for id_ in kuma_text.formats if formats.FORMATS[id_].accepts(text)
+        )
+    return names, matching_formats, number if kuma_text.is_dated else ANY_VERSION
 
 
 @cache
 def _reasons(
-    kuma_text: KumaText, atoms: tuple[str, ...], shapes: tuple[str, ...], number: VersionNumber
+    kuma_text: KumaText,
+    atoms: tuple[str, ...],
+    matching_formats: tuple[str, ...],
+    number: VersionNumber,
 ) -> tuple[str, ...]:
     """Return the first reason of each group that applies."""
     texts = []
     for group in kuma_text.reasons:
         for reason in group:
-            if reason.is_given_in(number) and _applies(reason, atoms, shapes):
+            if reason.exists_in(number) and _applies(reason, atoms, matching_formats):
                 texts.append(reason.text)
-                break
+                break  # Kuma's check returns at its first reason
     return tuple(texts)
 
 
-def _applies(reason: Reason, atoms: tuple[str, ...], shapes: tuple[str, ...]) -> bool:
+def _applies(reason: Reason, atoms: tuple[str, ...], matching_formats: tuple[str, ...]) -> bool:
     if reason.atoms and set(reason.atoms).isdisjoint(atoms):
         return False
-    return reason.shaped is None or reason.shaped in shapes
+    return reason.if_format is None or reason.if_format in matching_formats
 
 
 @cache
@@ -141,10 +146,10 @@ def _template(
     kuma_text: KumaText,
     kind: str,
     atoms: tuple[str, ...],
-    shapes: tuple[str, ...],
+    matching_formats: tuple[str, ...],
     number: VersionNumber,
 ) -> Template:
-    errors = kuma_text.joiner.join(_reasons(kuma_text, atoms, shapes, number))
+    errors = kuma_text.joiner.join(_reasons(kuma_text, atoms, matching_formats, number))
     return parse_template(kuma_text.template.replace("{errors}", errors).replace("{kind}", kind))
 
 
@@ -156,7 +161,7 @@ def _atoms_in_input(atoms: list[BrokenAtom], measured: MeasuredText) -> tuple[Br
 
 
 def _span_in_input(span: tuple[int, int], measured: MeasuredText) -> tuple[int, int]:
-    """Clip a span to the input."""
+    """Clip a span to the input: the rest of the measured text is not in it."""
     length = len(measured.input)
     start, end = (min(max(index - measured.offset, 0), length) for index in span)
     return (start, end)

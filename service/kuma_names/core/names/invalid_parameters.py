@@ -1,4 +1,4 @@
-"""Invalid parameters of a refusal: the fields that Kuma names, its reasons, and their order."""
+"""Invalid parameters of a refused request: Kuma's fields and reasons, in Kuma's order."""
 
 from operator import itemgetter
 from typing import NamedTuple
@@ -22,6 +22,7 @@ class InvalidParameter(NamedTuple):
 Failure = tuple[CompiledClause, MeasuredText]
 """A clause and a text that fails it."""
 _Order = tuple[float, str, int]
+"""Sort key of a parameter."""
 _RULE_ORDER = {rule.id: index for index, rule in enumerate(RULES)}
 
 
@@ -39,11 +40,12 @@ def invalid_parameters(
 
 
 def _mismatches(name: str, failures: list[Failure]) -> list[tuple[_Order, InvalidParameter]]:
-    """Return the fields that the URL must have with another value than the body."""
+    """Return a parameter for every field whose value the URL cannot carry as the body has it."""
     fields = {measured.field for _, measured in failures if not measured.text}
     if name.endswith("/"):
         fields.add("name")
     return [
+        # half a step: just before the parameters of that rule
         ((_RULE_ORDER[row.before_rule] - 0.5, "", 0), InvalidParameter(row.field, row.reason))
         for row in table.MISMATCHES
         if row.field in fields

@@ -15,7 +15,7 @@ from kuma_names.core.versions import MINORS, VersionNumber, version_number
 
 
 class CompiledClause(NamedTuple):
-    """A clause with its rule, its requirement, and the bit of that in results."""
+    """A clause with its rule, its requirement, and the bit of the requirement in results."""
 
     rule: Rule
     clause: Clause
@@ -34,9 +34,10 @@ class RuleSet(NamedTuple):
 class Assessment(NamedTuple):
     """What failed requirements mean in one rule set.
 
-    `clauses` are those that report, `dates` those of their rules, for names that fail just these
-    requirements, `signatures` the ends of their messages. `upcoming` lists the rules broken from
-    this rule set on, each with the version in which it rejects, `formats` their formats.
+    `clauses` are those that report. For each of them, `dates` has the dates of its rule for names
+    that fail exactly these requirements, and `signatures` the end of its message. `upcoming` lists
+    the rules broken in this rule set or a later one, each with the version in which it rejects;
+    `formats` are the formats of their clauses.
     """
 
     clauses: tuple[CompiledClause, ...]
@@ -77,7 +78,7 @@ def compile_clause(
 
 
 def reporting_clauses(rule_set: RuleSet, failed: int) -> tuple[CompiledClause, ...]:
-    """Return the clauses whose requirement failed, without those that yield to another rule."""
+    """Return the clauses whose requirement failed, without those that yield to a broken rule."""
     broken = [clause for clause in rule_set.clauses if clause.bit & failed]
     broken_rules = {clause.rule.id for clause in broken}
     return tuple(row for row in broken if broken_rules.isdisjoint(row.clause.yields_to))

@@ -14,7 +14,7 @@ Passes = Callable[[str], bool]
 class Suggestion(NamedTuple):
     """A name that passes.
 
-    `lossy` means that it lost more of the old name than separators and capitals.
+    `lossy` means that it lacks more of the old name than separators and capitals.
     """
 
     name: str
@@ -34,9 +34,10 @@ def suggestion(
 def replacement(
     name: str, prefix: str, formats: tuple[Format, ...], passes: Passes, taken: Set[str]
 ) -> str | None:
-    """Return the closest name that passes and is not taken.
+    """Return the closest name that passes and is not taken; None if there is none.
 
-    The repaired name if that passes, else cut or numbered, else behind the prefix.
+    That is the repaired name, else its longest beginning (with a number if that is taken), else the
+    same behind the prefix.
     """
     repaired = _repaired(name, formats)
     if passes(repaired) and repaired not in taken:
@@ -56,11 +57,11 @@ def _repaired(name: str, formats: tuple[Format, ...]) -> str:
 
 
 def _fitted(text: str, passes: Passes, taken: Set[str]) -> str | None:
-    """Cut a text until it passes, and number it until it is free."""
+    """Cut a text until it passes, and number it until it is free; None if no beginning passes."""
     suffix, number = "", 1
     while True:
         candidate = _cut(text, suffix, passes)
-        if candidate not in taken:
+        if candidate not in taken:  # None, too: it is never taken
             return candidate
         number += 1  # the second of a name is -2
         suffix = f"-{number}"
@@ -71,7 +72,7 @@ def _cut(text: str, suffix: str, passes: Passes) -> str | None:
     if passes(text + suffix):
         return text + suffix
     # after the repair only the length can fail, so that shorter beginnings pass, too
-    low, high = 0, len(text)
+    low, high = 0, len(text)  # the beginning up to `low` passes, the one up to `high` does not
     while low + 1 < high:
         middle = (low + high) // 2
         if passes(_beginning(text, middle) + suffix):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kuma_names.core.names.measures.measured_text import MeasuredText
-from kuma_names.core.quoting import go_quoted, unquoted
+from kuma_names.core.quoting import escaped, go_quoted
 
 _MAX_PART = 80
 """Code points of a part of a name that a text shows."""
@@ -38,17 +38,17 @@ PLACEHOLDERS: dict[str, Callable[[MeasuredText], str]] = {
     "word": lambda measured: measured.word,
     "quoted_port": lambda measured: go_quoted(measured.port),
     "quoted_key": lambda measured: go_quoted(measured.key),
-    "key": lambda measured: unquoted(measured.key),
+    "key": lambda measured: escaped(measured.key),
     "expected": lambda measured: measured.expected,
     "quoted_expected": lambda measured: go_quoted(measured.expected),
     "bytes": _byte_length,
-    "name": lambda measured: unquoted(measured.input),
+    "name": lambda measured: escaped(measured.input),
     "head": _before_first_dot,
     "tail": _behind_first_dot,
     "rest": _before_last_dot,
     "last": _behind_last_dot,
 }
-"""The value of each placeholder."""
+"""Functions that return the value of a placeholder, by its name."""
 _split = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}").split
 
 
@@ -73,6 +73,7 @@ class Template(NamedTuple):
 @cache
 def parse_template(text: str) -> Template:
     """Parse a template, once."""
+    # the pattern has a group, so that split returns texts and placeholders in turn
     start, *rest = _split(text)
     names, literals = rest[::2], rest[1::2]
     values = [PLACEHOLDERS[name] for name in names]

@@ -18,9 +18,9 @@ _REJECTED = Verdict.REJECTED.value
 class Validator:
     """Validates names of one kind in one context, with the same facts around each.
 
-    Creating one costs as much as some hundred valid names: keep it for a batch. `partial` validates
-    names while they are typed: what a longer name may still mend is incomplete. Raises what
-    `compiled_rules` and `CompiledRules.index` raise.
+    Creating one costs as much as validating some hundred valid names: keep it for a batch.
+    `partial` is for names that are still being typed: a name is incomplete if more characters can
+    repair all its errors. Raises what `compiled_rules` and `CompiledRules.index` raise.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Validator:
         return self._matcher.failed(name)
 
     def assessment(self, name: str) -> Assessment:
-        """Assess a name without explaining it."""
+        """Assess a name without creating findings."""
         return self.rules.assessment(self.index, self._matcher.failed(name))
 
     def passes(self, name: str) -> bool:
@@ -79,7 +79,7 @@ class Validator:
     def suggest(self, name: str, taken: Set[str] = frozenset()) -> list[Suggestion]:
         """Suggest names that pass every rule from the validated version on.
 
-        None for a name that passes itself.
+        The list is empty for a name that breaks no format itself.
         """
         validator = self._of_name_only
         # formats of later rules, too: a suggestion must survive upgrades
@@ -89,19 +89,23 @@ class Validator:
         closest = suggestion(name, self._prefix, formats, validator.passes, taken)
         return [closest] if closest else []
 
-    def advice(self, suggested: str) -> str:
+    def advice(self, suggested_name: str) -> str:
         """Return what to do with a suggested name, in words."""
         kind = self.rules.kind
         if self.operation is Operation.UPDATE and not kind.renamable:
             return (
-                f"create a new {kind.name}, for example {suggested!r}, and migrate: "
+                f"create a new {kind.name}, for example {suggested_name!r}, and migrate: "
                 f"a deployed {kind.name} cannot be renamed"
             )
-        return f"for example {suggested!r}"
+        return f"for example {suggested_name!r}"
 
     @cached_property
     def _of_name_only(self) -> "Validator":
-        """The same validator without most facts: their faults must not spoil suggestions."""
+        """The same validator without facts that have errors of their own.
+
+        No other name repairs these, so that none would pass. Zone and namespace stay, because they
+        are parts of texts that contain the name.
+        """
         facts = Facts(zone=self.facts.zone, namespace=self.facts.namespace)
         if facts == self.facts:
             return self
@@ -111,7 +115,7 @@ class Validator:
         """Return whether a longer name has no error any more."""
         if not _has_error(report.findings):
             return False
-        # a letter more repairs what is missing at the end, and nothing else
+        # one more letter repairs an empty name and a wrong last character, and nothing else
         longer = report.name + "a"
         return not _has_error(self._report(longer, self.assessment(longer)).findings)
 

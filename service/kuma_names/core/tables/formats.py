@@ -59,9 +59,8 @@ _ROWS = (
                 LABEL_EDGE,
                 r"(\.)\.+|(?<=\.)[^.a-z0-9]|[^.a-z0-9](?=\.)",
                 (
-                    "must have a lowercase letter or digit on both sides of a '.', found {found} "
-                    "at "
-                    "position {at}"
+                    "must have a lowercase letter or digit on both sides of a '.', found "
+                    "{offender} at position {position}"
                 ),
             ),
         ),
@@ -115,17 +114,23 @@ _ROWS = (
             Atom.of(
                 LABEL_EDGE,
                 r"(\.)\.+|(?<=\.)[^.A-Za-z0-9_]",
-                "must have a letter, a digit or '_' after a '.', found {found} at position {at}",
+                (
+                    "must have a letter, a digit or '_' after a '.', found {offender} at position "
+                    "{position}"
+                ),
             ),
             Atom.of(
                 LABEL_LENGTH,
                 r"(?<![^.])(?![^.]{63}_\Z)[^.]{64,}",
-                "must have at most 63 characters between dots, has {found} from position {at}",
+                (
+                    "must have at most 63 characters between dots, has {offender} from position "
+                    "{position}"
+                ),
             ),
             Atom.of(
                 IP_ADDRESS,
                 rf"\A{_IPV4}\Z",
-                "must not be an IP address, found {found} at position {at}",
+                "must not be an IP address, found {offender} at position {position}",
             ),
         ),
         uncounted=".",
@@ -134,7 +139,9 @@ _ROWS = (
         id="no-dot",
         summary="anything without a '.'",
         pattern=r"[^.]*",
-        atoms=(Atom.of(CHARSET, r"\.+", "must not contain {found}, found at position {at}"),),
+        atoms=(
+            Atom.of(CHARSET, r"\.+", "must not contain {offender}, found at position {position}"),
+        ),
         empty=True,
     ),
     Format(id="not-empty", summary="anything but nothing", pattern=r"(?s:.+)"),
@@ -160,7 +167,7 @@ _ROWS = (
             Atom.of(
                 CHARSET,
                 r"(?s)/(?=.*/)",
-                "must have at most one '/', found one more at position {at}",
+                "must have at most one '/', found one more at position {position}",
             ),
         ),
         empty=True,

@@ -33,7 +33,7 @@ IDENTIFIER_FINDINGS = (
     ),
     IdentifierFindingType(
         id="proxy-id-zone-proxy",
-        summary="an empty mesh stands for a zone ingress or egress, which are gone",
+        summary="an empty mesh stands for a zone ingress or egress, which no longer exist",
         since="3.0",
         outcome=Outcome.BROKEN,
         field="mesh",

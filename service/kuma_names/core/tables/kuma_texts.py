@@ -1,4 +1,4 @@
-"""Table of Kuma's texts, letter for letter: the reasons of its checks, in its order.
+"""Table of Kuma's texts, verbatim: the reasons of its checks, in its order.
 
 Sources: meta_validator.go, deprecated.go and common_validators.go, sni.go, multicluster.go, the
 generators of MeshService and Workload, and k8s.io/apimachinery's validation messages.
@@ -38,12 +38,9 @@ LEGACY_REFERENCE = KumaText(reasons=((_LONG, _LEGACY),))
 STRICTER_SINCE_2_5 = KumaText(
     template=(
         "[WARNING] Kuma 2.5.x introduces more strict validation rules for resource name, it must "
-        "consist of lower case"
-        " alphanumeric characters, '-' or '.', and must start and end with an alphanumeric "
-        "character. "
-        "You can't CREATE resources with"
-        " invalid names anymore, but it's possible to UPDATE such resources until Kuma 2.7.x is "
-        "released."
+        "consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
+        "alphanumeric character. You can't CREATE resources with invalid names anymore, but it's "
+        "possible to UPDATE such resources until Kuma 2.7.x is released."
     )
 )
 
@@ -52,6 +49,8 @@ MESH_LENGTH = KumaText(template="cannot be longer than 63 characters")
 SERVICE_LENGTH = KumaText(template="must not be longer than 63 characters")
 WORKLOAD_LENGTH = KumaText(template="must not be longer than 253 characters")
 
+# apimachinery counts labels in bytes from 0.35 on. Most release branches of Kuma updated to it in a
+# patch, so that neighbouring versions alternate between the units.
 CHARACTERS = (
     VersionRange("2.6", "2.7.26"),
     VersionRange("2.8", "2.9.16"),
@@ -66,12 +65,9 @@ BYTES = (
     VersionRange("2.12.11", "2.13"),
     VersionRange("2.13.6"),
 )
-"""apimachinery counts labels in bytes from 0.35 on, which most release branches took up in a patch."""
-
-
 _UNITS = (("characters", CHARACTERS), ("bytes", BYTES))
+"""The unit in the messages about labels, by version."""
 _LENGTH = ("length",)
-
 
 _LABEL_LONG = (Reason(text="must be no more than 63 characters", atoms=("length",)),)
 _RFC1035 = (
@@ -80,10 +76,9 @@ _RFC1035 = (
         Reason(
             text=(
                 "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start "
-                "with an alphabetic character, and end"
-                " with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for "
-                "validation is"
-                " '[a-z]([-a-z0-9]*[a-z0-9])?')"
+                "with an alphabetic character, and end with an alphanumeric character (e.g. "
+                "'my-name',  or 'abc-123', regex used for validation is "
+                "'[a-z]([-a-z0-9]*[a-z0-9])?')"
             ),
             atoms=_CHARACTERS,
         ),
@@ -93,9 +88,7 @@ RFC1035_WARNING = KumaText(
     reasons=_RFC1035,
     template=(
         "Invalid {kind} resource name: '{value}'. It does not conform to the DNS format (RFC "
-        "1035). "
-        "This is deprecated."
-        " Errors: {errors}"
+        "1035). This is deprecated. Errors: {errors}"
     ),
 )
 RFC1035_ERROR = KumaText(reasons=_RFC1035, joiner=", ")
@@ -103,14 +96,12 @@ RFC1035_ERROR = KumaText(reasons=_RFC1035, joiner=", ")
 _RFC1123_LABEL = (
     _LABEL_LONG,
     (
-        Reason(text="must not contain dots", atoms=("charset",), shaped="rfc1123-subdomain"),
+        Reason(text="must not contain dots", atoms=("charset",), if_format="rfc1123-subdomain"),
         Reason(
             text=(
                 "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or "
-                "'-', and must start and end with an"
-                " alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for "
-                "validation is"
-                " '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+                "'-', and must start and end with an alphanumeric character (e.g. 'my-name',  or "
+                "'123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
             ),
             atoms=_CHARACTERS,
         ),
@@ -123,10 +114,9 @@ HOSTNAME = KumaText(
             Reason(
                 text=(
                     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric "
-                    "characters, '-' or '.', and must start and"
-                    " end with an alphanumeric character (e.g. 'example.com', regex used for "
-                    "validation is"
-                    " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
+                    "characters, '-' or '.', and must start and end with an alphanumeric character "
+                    "(e.g. 'example.com', regex used for validation is "
+                    "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
                 ),
                 atoms=_CHARACTERS,
             ),
@@ -153,20 +143,17 @@ SNI_EMPTY = KumaText(
 SNI_LENGTH = KumaText(
     template=(
         "Invalid {kind} SNI (port {quoted_port}): computed SNI is {bytes} characters which exceeds "
-        "the DNS hostname limit"
-        " (253). This is deprecated."
+        "the DNS hostname limit (253). This is deprecated."
     )
 )
 
 _LABEL_VALUE = (
     Reason(
         text=(
-            "a valid label must be an empty string or consist of alphanumeric characters, '-', "
-            "'_' or "
-            "'.', and must start and end with an"
-            " alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
-            "validation is"
-            " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
+            "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' "
+            "or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or "
+            "'my_value',  or '12345', regex used for validation is "
+            "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
         ),
         atoms=_CHARACTERS,
     ),
@@ -178,9 +165,8 @@ LABEL_VALUE = KumaText(
 LABEL_NAME_VALUE = KumaText(reasons=HOSTNAME.reasons, separate=True)
 _KEY_CHARACTERS = (
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
-    "alphanumeric character (e.g. 'MyName', "
-    " or 'my.name',  or '123-abc', regex used for validation is "
-    "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+    "alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for "
+    "validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
 )
 LABEL_KEY = KumaText(
     reasons=(
@@ -190,14 +176,14 @@ LABEL_KEY = KumaText(
                     f"a qualified name {_KEY_CHARACTERS} with an optional DNS subdomain prefix "
                     f"and '/' (e.g. 'example.com/MyName')"
                 ),
-                windows=CHARACTERS,
+                ranges=CHARACTERS,
             ),
             Reason(
                 text=(
                     f"a valid label key {_KEY_CHARACTERS} with an optional DNS subdomain prefix "
                     f"and '/' (e.g. 'example.com/MyName')"
                 ),
-                windows=BYTES,
+                ranges=BYTES,
             ),
         ),
     ),

@@ -11,9 +11,8 @@ _REASON = r"(?:: |\\*\",\s*\\*\"reason\\*\":\s*\\*\")"
 """Separator of field and reason: in lines of kumactl, and in the JSON of a response."""
 _LABEL = rf'labels\[\\*"(?P<key>[^"\\]*)\\*"\]{_REASON}'
 _LABEL_VALUE = (
-    "(?:must be no more than (?:63|253) (?:characters|bytes)|a valid label must be an empty "
-    "string or consist of"
-    "|a lowercase RFC 1123 subdomain must consist of)"
+    "(?:must be no more than (?:63|253) (?:characters|bytes)|a valid label must be an empty string "
+    "or consist of|a lowercase RFC 1123 subdomain must consist of)"
 )
 _CREATE = "create the Dataplane first, or start kuma-dp with --dataplane-file"
 _NAMESPACE = "a name on Kubernetes ends in a dot and the namespace"
@@ -156,7 +155,7 @@ LOG_MESSAGES = (
         pattern=r"stream was not authenticated for ID",
         about="proxyid",
         source="pkg/hds/authn/callbacks.go",
-        meaning="Envoy reports health on a connection on which it has not said who it is",
+        meaning="Envoy reports health on a connection that it has not authenticated",
         advice="restart kuma-dp",
     ),
     LogMessage(
@@ -250,9 +249,7 @@ LOG_MESSAGES = (
         source="pkg/kds/mux/zone_sync.go (observed: a 2.14 zone below a Global of the 3.0 line)",
         meaning=(
             "the global control plane has no Zone {name}, and syncs nothing of that zone: one of "
-            "Kuma "
-            "3.0 registers no Zone whose name "
-            "is no RFC 1035 label, and no line says so"
+            "Kuma 3.0 registers no Zone whose name is no RFC 1035 label, and no line says so"
         ),
         advice=(
             "deploy the zone anew under a name of a-z, 0-9 and '-' that begins with a letter; if "
@@ -269,8 +266,8 @@ LOG_MESSAGES = (
             "and syncs nothing of that zone"
         ),
         advice=(
-            "see its log: if it finds no Zone, the zone's name is at fault, which must be an RFC "
-            "1035 label from Kuma 3.0 on"
+            "see its log: if it finds no Zone, the cause is the name of the zone, which must be an "
+            "RFC 1035 label from Kuma 3.0 on"
         ),
     ),
     LogMessage(
@@ -309,10 +306,9 @@ LOG_MESSAGES = (
         about="own-writes",
         source="meshservice/status/updater.go (observed on the 3.0 line)",
         meaning=(
-            "the control plane cannot write the status of a MeshService; one of Kuma 3.0 cannot "
-            "if an "
-            "older version stored it under "
-            "a name that is no RFC 1035 label: it gets no hostname if it has none"
+            "the control plane cannot write the status of a MeshService; one of Kuma 3.0 cannot if "
+            "an older version stored it under a name that is no RFC 1035 label: it gets no "
+            "hostname if it has none"
         ),
         advice=_RENAME_SERVICE,
     ),
@@ -337,9 +333,7 @@ LOG_MESSAGES = (
         source="meshservice/generate/generator.go, since 2.9",
         meaning=(
             "the control plane cannot store the MeshService that it makes of data plane proxies; "
-            "in "
-            "2.9 so if its name, which is their "
-            "tag kuma.io/service, is longer than 63 bytes"
+            "in 2.9 so if its name, which is their tag kuma.io/service, is longer than 63 bytes"
         ),
         advice="see the error behind it; choose a shorter value",
     ),
@@ -665,9 +659,7 @@ LOG_MESSAGES = (
         source=f"resource_endpoints.go, validateLabels (2.6 to 2.14); {_SYNTAX}",
         meaning=(
             "the display name in the label {key} is refused: until 2.14 it must be a label value "
-            "of "
-            "at most 63 bytes, from 3.0 on "
-            "an RFC 1123 subdomain of at most 253"
+            "of at most 63 bytes, from 3.0 on an RFC 1123 subdomain of at most 253"
         ),
         advice="leave the label out: the display name is the name then",
     ),

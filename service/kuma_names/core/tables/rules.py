@@ -46,15 +46,24 @@ _STARTUP = Outcome.STARTUP
 
 _TOO_LONG = ("service-name-length",)
 _OF_STORED = ((_UNIVERSAL, _UPDATE), (_KUBERNETES, (*_CREATE, *_UPDATE)))
-"""Where Kuma validates what it has stored: only on Universal does creation validate the request."""
+"""Environments and operations in which Kuma validates what it has stored.
 
-# Until these patches a control plane takes the display name from the request; from them on it
-# writes the name itself. The windows are per minor: the second begins where the first ends.
-_GIVEN_NAME = (("2.10", "2.11.19"), ("2.12", "2.12.15"), ("2.13", "2.13.11"), ("2.14", "2.14.4"))
-_WRITTEN_NAME = (("2.11.19", "2.12"), ("2.12.15", "2.13"), ("2.13.11", "2.14"), ("2.14.4", "3.0"))
-_GIVEN_SINCE_2_9 = (("2.9", "2.9.20"), *_GIVEN_NAME)
-_WRITTEN_SINCE_2_9 = (("2.9.20", "2.10"), *_WRITTEN_NAME)
-_GIVEN_SINCE_2_11 = (("2.11", "2.11.19"), *_GIVEN_NAME[1:])
+On creation on Universal it validates the request.
+"""
+
+# Until these patches a control plane keeps the display name of the request (requested name), from
+# them on it overwrites that with the name (assigned name). In each release line, the second range
+# begins where the first ends.
+_REQUESTED_NAME = (
+    ("2.10", "2.11.19"),
+    ("2.12", "2.12.15"),
+    ("2.13", "2.13.11"),
+    ("2.14", "2.14.4"),
+)
+_ASSIGNED_NAME = (("2.11.19", "2.12"), ("2.12.15", "2.13"), ("2.13.11", "2.14"), ("2.14.4", "3.0"))
+_REQUESTED_SINCE_2_9 = (("2.9", "2.9.20"), *_REQUESTED_NAME)
+_ASSIGNED_SINCE_2_9 = (("2.9.20", "2.10"), *_ASSIGNED_NAME)
+_REQUESTED_SINCE_2_11 = (("2.11", "2.11.19"), *_REQUESTED_NAME[1:])
 _COPIED = (
     ("2.8", "2.9.20", "copied-name", _UNIVERSAL),
     ("2.9.20", "2.10", "sent-name", _UNIVERSAL),
@@ -607,7 +616,7 @@ RULES = (
                     operations=operations,
                 )
                 for environments, operations in _OF_STORED
-                for since, before in _GIVEN_SINCE_2_9
+                for since, before in _REQUESTED_SINCE_2_9
             ),
             *(
                 Clause(
@@ -623,7 +632,7 @@ RULES = (
                     operations=operations,
                 )
                 for environments, operations in _OF_STORED
-                for since, before in _WRITTEN_SINCE_2_9
+                for since, before in _ASSIGNED_SINCE_2_9
             ),
             Clause(
                 kinds=_MESH_SERVICE,
@@ -673,7 +682,7 @@ RULES = (
                     operations=operations,
                 )
                 for environments, operations in _OF_STORED
-                for since, before in _GIVEN_SINCE_2_11
+                for since, before in _REQUESTED_SINCE_2_11
             ),
             *(
                 Clause(
@@ -689,7 +698,7 @@ RULES = (
                     operations=operations,
                 )
                 for environments, operations in _OF_STORED
-                for since, before in _WRITTEN_NAME
+                for since, before in _ASSIGNED_NAME
             ),
             Clause(
                 kinds=_MESH_EXTERNAL_SERVICE,
@@ -742,7 +751,7 @@ RULES = (
                     kuma_text=kuma_texts.RFC1035_WARNING,
                     stage=Stage.WRITE,
                 )
-                for since, before in _GIVEN_NAME
+                for since, before in _REQUESTED_NAME
             ),
             *(
                 Clause(
@@ -755,7 +764,7 @@ RULES = (
                     kuma_text=kuma_texts.RFC1035_WARNING,
                     stage=Stage.WRITE,
                 )
-                for since, before in _WRITTEN_NAME
+                for since, before in _ASSIGNED_NAME
             ),
             Clause(
                 kinds=_DNS_KINDS,
@@ -871,8 +880,7 @@ RULES = (
         summary="a Mesh name must not contain a dot where zones send each other its resources",
         because=(
             "what is deleted in this mesh stays in the other zones, a revoked permission too: "
-            "'allow.{name}' is read as mesh '{last}',"
-            " name 'allow.{rest}'"
+            "'allow.{name}' is read as mesh '{last}', name 'allow.{rest}'"
         ),
         source=(
             "pkg/kds, the wire name name.mesh is read back at its last dot (this rule is ours, "
@@ -897,8 +905,8 @@ RULES = (
             "are called <name>-<16 characters>, and may have 63"
         ),
         because=(
-            "the service never arrives on the other side, without a word to who made it: control "
-            "planes leave out copies whose names are longer"
+            "the service never arrives on the other side, and nobody is informed: control planes "
+            "leave out copies whose names are longer"
         ),
         source=(
             "pkg/kds, HashedName, and the validators of 2.8 to 2.10, which measure the copy "

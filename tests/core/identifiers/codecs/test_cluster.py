@@ -26,7 +26,7 @@ def test_the_name_of_a_service_can_end_like_a_hash() -> None:
     """Kuma takes what is in front of it for the service, and so does the first reading."""
     service = Cluster(f"x-{HASH}")
     decoded = decode(CODEC, service.encode(VERSION), VERSION)
-    readings = [(reading.identifier, reading.is_kumas) for reading in decoded.readings]
+    readings = [(reading.identifier, reading.by_kuma) for reading in decoded.readings]
     assert readings == [(Cluster("x", hash=HASH), True), (service, False)]
     with pytest.raises(MalformedIdentifierError) as raised:
         encode(CODEC, service.fields(), VERSION)

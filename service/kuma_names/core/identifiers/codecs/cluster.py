@@ -1,4 +1,4 @@
-"""Codec of the cluster of a service that is known by tags, as Envoy calls it.
+"""Codec of Envoy's cluster names of services that are identified by tags.
 
 Grammar, Kuma 2.5 to 2.14, and decoded by 3.0 (pkg/xds/envoy/tags/match.go):
 
@@ -8,9 +8,9 @@ Grammar, Kuma 2.5 to 2.14, and decoded by 3.0 (pkg/xds/envoy/tags/match.go):
               key and its value
 
 Without other tags there is no hash. The hashed text has no separators, so that different tags can
-have one hash. Kuma takes everything in front of 16 digits for the service, even if its own name
+have one hash. Kuma reads everything in front of 16 digits as the service, even if its own name
 ends in digits, and accepts capital digits, too. The cluster of a service of another mesh ends in
-"_" and the mesh, which is part of the service here.
+"_" and the mesh; this codec treats both as part of the service.
 """
 
 import re
@@ -70,7 +70,7 @@ class Cluster(Identifier):
         return f"{service_tag},{self.tags}" if self.tags else service_tag
 
     def digest(self) -> str:
-        """Hash the tags; returns the empty text if the service is the only one.
+        """Return the hash of the tags, empty if the service is the only tag.
 
         >>> Cluster("x", "a=bc").digest(), Cluster("x", "ab=c").digest()
         ('02be1d124befe3ef', '02be1d124befe3ef')

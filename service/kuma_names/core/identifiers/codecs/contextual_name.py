@@ -1,4 +1,4 @@
-"""Codec of contextual names, by which Envoy calls what belongs to the proxy itself.
+"""Codec of contextual names: Envoy's names of objects that belong to the proxy itself.
 
 Grammar, Kuma 2.12 to 3.0 (pkg/core/naming/contextual.go):
 

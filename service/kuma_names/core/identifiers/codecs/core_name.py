@@ -1,4 +1,4 @@
-"""Codec of the core name, by which Kuma knows a resource of Kubernetes: its name and namespace.
+"""Codec of the core name of a Kubernetes resource, Kuma's internal one: its name and namespace.
 
 Grammar, Kuma 0.3.1 to 3.0 (pkg/util/k8s/name_converter.go):
 
@@ -6,7 +6,7 @@ Grammar, Kuma 0.3.1 to 3.0 (pkg/util/k8s/name_converter.go):
     name      = at most 253 bytes of a-z, 0-9, "-", "_" and "."
     namespace = an RFC 1123 label
 
-Decoded at the last dot, because namespaces have none. Resources of the cluster, and those of
+Decoded at the last dot, because namespaces have none. Cluster-scoped resources, and those of
 Universal, have no namespace.
 """
 

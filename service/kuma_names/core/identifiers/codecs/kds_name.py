@@ -1,4 +1,4 @@
-"""Codec of the KDS name, which a synced copy has in another zone: the original's name and a hash.
+"""Codec of the KDS name of a synced copy in another zone: the original's name and a hash.
 
 Grammar, Kuma 2.5 to 3.0 (pkg/kds/hash/hash.go):
 

@@ -5,9 +5,9 @@ Grammar, Kuma 2.11 to 3.0 (pkg/core/kri/kri.go):
     kri   = "kri_", short, "_", mesh, "_", zone, "_", namespace, "_", name, "_", section
     short = the short name of a kind, see tables/kinds.py
 
-All but short and name may be empty. Kuma's parser splits at every "_". From 2.12 on it joins the
-pieces of a section that contains some without them (`rule_0` becomes `rule0`); before that, such a
-section is an error. Until 2.12 it takes an empty short name for that of a kind without one.
+All parts except short and name may be empty. Kuma's parser splits at every "_". If a section
+contains underscores, it joins the pieces without them from 2.12 on (`rule_0` becomes `rule0`), and
+returns an error before. Until 2.12 it reads an empty short name as that of a kind without one.
 """
 
 from collections.abc import Iterator
@@ -41,11 +41,11 @@ _LEGACY_NAME = FORMATS["legacy-charset"]
 _ZONE_NAME = FORMATS["dns-name"]
 _NAMESPACE = FORMATS["rfc1123-label"]
 _JOINED_SECTIONS = VersionRange("2.12")
-"""Versions that join the pieces of a section; those before refuse it."""
+"""Versions that join the pieces of a section; earlier ones return an error."""
 _EMPTY_SHORT_NAMES = VersionRange(before="2.13")
 """Versions that accept an empty short name."""
 _OVERVIEWS = VersionRange(OVERVIEWS_SINCE)
-"""Versions that have the KRI of a resource for its overview, too."""
+"""Versions in which the overview of a resource has the KRI of the resource."""
 
 
 @dataclass(frozen=True, slots=True)

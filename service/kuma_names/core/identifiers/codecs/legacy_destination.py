@@ -1,4 +1,4 @@
-"""Codec of the legacy destination name, by which Envoy calls the cluster of a service's port.
+"""Codec of the legacy destination name: Envoy's name of the cluster of a service's port.
 
 Grammar, Kuma 2.9 to 2.14 (pkg/core/resources/apis/core/destinationname; until 2.11 DestinationName
 of each service):

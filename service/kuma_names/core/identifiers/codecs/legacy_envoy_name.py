@@ -4,8 +4,8 @@ Grammar, Kuma 2.5 to 3.0 (pkg/xds/envoy/names/resource_names.go, pkg/xds/envoy/s
 pkg/hds): one of the templates in tables/legacy_envoy_forms.py, each in its own versions.
 
 KRIs, contextual and system names replace them from 2.12 on. Kuma 3.0 writes only two of them, and
-reads a few more. Kuma compares most names as a whole. It parses the port of a local cluster, and
-from 2.11 to 2.14 that of a MeshGateway's listener, too. A service may have colons, so that the
+reads a few more. Kuma compares most names as a whole, and parses only the port of a local cluster
+and, from 2.11 to 2.14, that of a MeshGateway's listener. A service may have colons, so that the
 name of a listener may also be that of a route.
 """
 
@@ -29,7 +29,7 @@ from kuma_names.core.versions import KumaVersion, VersionRange
 FORM, FIELD = CODES = ("envoy/form", "envoy/field")
 _PROTOCOLS = frozenset({"HTTP", "HTTPS", "NONE", "TCP", "TLS"})
 _CA_OF_MESH_ALL = ("mesh_ca", "all")
-"""Form and mesh of a name that is also that of the CA of all meshes."""
+"""Form and mesh of the name that also stands for the CA of all meshes."""
 _PARSED_LISTENERS = VersionRange("2.11", "3.0")
 """Versions that parse the names of a MeshGateway's listeners."""
 
@@ -48,7 +48,7 @@ class LegacyEnvoyName(Identifier):
     port: str = ""
 
     def is_conventional(self) -> bool:
-        """Return whether no name is unusual: with a colon, or the mesh `all`."""
+        """Return whether the fields are usual: neither a colon nor the mesh `all`."""
         if (self.form, self.of) == _CA_OF_MESH_ALL:
             return False
         return ":" not in self.of or _is_ip(self.of)

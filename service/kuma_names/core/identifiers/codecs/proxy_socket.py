@@ -38,7 +38,7 @@ _LEGACY_NAME = FORMATS["legacy-charset"]
 
 @dataclass(frozen=True, slots=True)
 class ProxySocket(Identifier):
-    """The use of a socket, the folder it is in, and the data plane proxy: its name and mesh."""
+    """A socket: its use, the folder that it is in, and the name and mesh of the proxy."""
 
     use: str = ""
     folder: str = ""

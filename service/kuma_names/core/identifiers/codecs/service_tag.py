@@ -19,14 +19,14 @@ from kuma_names.core.versions import KumaVersion, VersionRange
 PARTS, FIELD = CODES = ("service-tag/parts", "service-tag/field")
 _MIDDLE = "svc"
 _PARSED = VersionRange(before="3.0")
-"""Versions whose parser reports errors. Later ones take a malformed tag for a name, silently."""
+"""Versions whose parser reports errors; later ones silently read a malformed tag as a name."""
 _WITHOUT_PORT = VersionRange(before="3.0")
 """Versions in which a Service may have no port."""
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceTag(Identifier):
-    """A Service and one of its ports; without a port, a Service that has none."""
+    """A Service and one of its ports; `port` is empty for a Service without ports."""
 
     name: str = ""
     namespace: str = ""

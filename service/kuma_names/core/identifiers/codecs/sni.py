@@ -49,7 +49,7 @@ _MIN_PARTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Sni(Identifier):
-    """A port (`section`: its name or number) of a service."""
+    """A port of a service; `section` is its name or number."""
 
     kind: str = ""
     mesh: str = ""
@@ -144,9 +144,9 @@ def _split(text: str) -> tuple[str, list[str]]:
 
 def _readings(kind: str, parts: list[str]) -> Iterator[Sni]:
     """Yield the readings without a zone, with a zone, and with zone and namespace."""
-    for count in (3, 4, 5):
+    for count in (3, 4, 5):  # fields behind the kind
         for mesh, *location, name, section in islice(groupings(parts, count, "."), MAX_GROUPINGS):
-            zone, namespace = (*location, "", "")[:2]
+            zone, namespace = (*location, "", "")[:2]  # absent fields are empty
             if "." not in namespace and "." not in section:
                 yield Sni(kind, mesh, zone, namespace, name, section)
 

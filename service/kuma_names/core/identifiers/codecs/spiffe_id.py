@@ -1,4 +1,4 @@
-"""Codec of SPIFFE IDs, by which proxies identify themselves in certificates.
+"""Codec of SPIFFE IDs, with which proxies identify themselves in certificates.
 
 Grammar, Kuma 0.1 to 3.0 (pkg/core/xds, MeshIdentity):
 

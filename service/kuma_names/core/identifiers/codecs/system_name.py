@@ -1,4 +1,4 @@
-"""Codec of system names, by which Envoy calls what Kuma itself needs.
+"""Codec of system names: Envoy's names of objects that Kuma itself requires.
 
 Grammar, Kuma 2.12 to 3.0 (pkg/core/system_names):
 
@@ -32,7 +32,7 @@ class _Component(Versioned):
 
 
 _COMPONENTS = (
-    # longer names are before those that they begin with
+    # decoding takes the first match: a name precedes those that it begins with
     _Component(name="envoy_admin"),
     _Component(name="probe_readiness"),
     _Component(name="ads"),

@@ -1,4 +1,4 @@
-"""Codec of the SNI of services that are known by tags: the service, and the other tags in braces.
+"""Codec of the SNI of services identified by tags: the service, and the other tags in braces.
 
 Grammar, Kuma 0.6 to 2.14 (pkg/xds/envoy/tls/sni.go, pkg/xds/envoy/tags):
 

@@ -1,10 +1,10 @@
-"""Codec of the wire name, under which zones send each other resources: the name, then the mesh.
+"""Codec of the wire name, under which control planes exchange resources: the name, then the mesh.
 
 Grammar, Kuma 0.7 to 3.0 (KDS, GetResourceName and mapRemovedResources):
 
     wire-name = name, ".", [ mesh ]
 
-Decoded at the last dot, unlike the proxy ID; a mesh with a dot is misread here, too.
+Decoded at the last dot, the proxy ID at the first: a mesh with a dot is misread in both.
 """
 
 from dataclasses import dataclass

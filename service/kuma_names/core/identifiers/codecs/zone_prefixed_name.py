@@ -1,10 +1,10 @@
-"""Codec of the name with a zone prefix, under which a global control plane stored zones' resources.
+"""Codec of the zone-prefixed name, under which a global control plane stored zones' resources.
 
 Grammar, Kuma 0.6 to 2.5, and later for zones that do not hash names (pkg/kds, ZoneOfResource):
 
     zone-name = zone, ".", name
 
-Kuma takes everything before the first dot for the zone; until 2.5 a name without a dot is an error.
+Kuma reads everything before the first dot as the zone; until 2.5 a name without a dot is an error.
 """
 
 from dataclasses import dataclass

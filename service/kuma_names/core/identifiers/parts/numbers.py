@@ -51,8 +51,8 @@ def parse_int_error(text: str) -> str | None:
 
 
 def _limit(text: str, rest: str) -> int:
-    """Return the greatest digits of a number that is in range; `rest` is what is behind them."""
-    # Go parses the digits as unsigned first: an overflow precedes a wrong character behind it
+    """Return the greatest value of the digits that is in range; `rest` is the text behind them."""
+    # Go parses the digits as unsigned first: an overflow is reported before a wrong character
     if rest:
         return _UINT32_MAX
     return _INT32_MAX + 1 if text.startswith("-") else _INT32_MAX

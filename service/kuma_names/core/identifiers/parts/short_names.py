@@ -1,4 +1,4 @@
-"""Short names of kinds, by which identifiers name them."""
+"""Short names of kinds, which identifiers contain."""
 
 from functools import lru_cache
 

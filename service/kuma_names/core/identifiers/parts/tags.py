@@ -25,7 +25,7 @@ def _key(pair: str) -> str:
 
 
 def invalid_pair(tags: str) -> str | None:
-    """Return the first pair that is not `key=value`, or whose key another pair before it has."""
+    """Return the first pair that is not `key=value` or repeats a key; None if all are valid."""
     keys = set()
     for pair in tags.split(","):
         key, separator, value = pair.partition("=")

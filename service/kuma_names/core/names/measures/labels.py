@@ -32,13 +32,14 @@ def _prefixes(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
 
 def _names(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
     for key, _ in all_labels(facts):
+        # only the format one-slash applies to keys with more slashes: they have no prefix
         if key.count("/") < 2:
-            start = key.find("/") + 1
+            start = key.find("/") + 1  # 0 without a slash
             yield _text_in_key(key, key[start:], "label key's name", -start)
 
 
 def _unknown_reserved(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
-    if facts.synced:
+    if facts.synced:  # sync writes the labels of copies
         return
     for key, _ in all_labels(facts):
         if key.startswith(table.RESERVED) and key not in table.REGISTERED:

@@ -12,9 +12,10 @@ class MeasuredText(NamedTuple):
     """The string that a rule is applied to, with the input field that it came from.
 
     `input` starts at `offset` in `text` (negative: `text` starts inside `input`). `label` names the
-    text in our messages; `word`, `port` and `group` are needed by Kuma's. `key` is the key of a
-    label, `expected` the value that the control plane would write there. `checked_by_kuma` is
-    false for texts that only we check.
+    text in our messages, `word` in Kuma's. `port` is the name of the service's port and `group` its
+    number from 1, by which Kuma's warnings are ordered; 0 if the text belongs to no port. `key` is
+    the key of a label, `expected` the value that the control plane would write there.
+    `checked_by_kuma` is false for texts that only this service checks.
     """
 
     field: str
@@ -31,14 +32,17 @@ class MeasuredText(NamedTuple):
 
 
 Reader = Callable[[Kind, str, Facts], Iterable[MeasuredText]]
-"""Returns the texts to measure of a name of a kind, with the facts around it."""
+"""Function that returns the texts to measure, from a kind, a name and the facts around it."""
 Needs = Callable[[Facts], tuple[str, ...]]
-"""Returns the missing inputs (JSON names) without which a measure cannot be taken."""
+"""Function that returns the JSON names of the missing inputs that a measure requires."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Table row: what is measured, and the inputs that are needed for it."""
+    """Table row: which texts a rule is applied to, and the inputs that are required to read them.
+
+    `read` must not be called while `needs` returns missing inputs.
+    """
 
     id: str
     summary: str

@@ -19,11 +19,15 @@ def _name(kind: Kind, name: str, facts: Facts) -> Iterable[MeasuredText]:
 
 
 def display_name(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
-    """Read the display name, and the name if Kuma may use it instead; an empty one is none."""
+    """Read the display name, and the name that is used if the label of the display name is absent.
+
+    An empty display name counts as absent.
+    """
     display_name = facts.display_name
     if display_name:
         label = f"{kind.name} display name"
         yield MeasuredText("displayName", display_name, display_name, label, word="name")
+    # the name of a copy has a hash: no control plane uses it as a display name
     is_name = bool(display_name) and display_name == name
     if not facts.synced and not is_name:
         yield MeasuredText(
@@ -37,7 +41,7 @@ def display_name(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
 
 
 def assigned_name(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
-    """Read what the control plane itself writes as the display name, whatever the request has."""
+    """Read what the control plane writes as the display name, regardless of the request."""
     if facts.synced:
         yield from display_name(kind, name, facts)
     else:
@@ -45,7 +49,7 @@ def assigned_name(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]
 
 
 def _sent_name(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
-    """Read the name of a resource that is sent to other control planes: copies are not."""
+    """Read the name of a resource that is sent to other control planes; copies are not sent."""
     if not facts.synced:
         yield from assigned_name(kind, name, facts)
 

@@ -20,7 +20,10 @@ from kuma_names.core.tables.kinds import DEFAULT_MESH
 
 
 def _expected_value(word: str, name: str, facts: Facts) -> str | None:
-    """Return what a control plane writes for a word of the table; None if it writes nothing."""
+    """Return the value that a control plane writes; None if it writes no such label.
+
+    `word` is one of the words of the table, or the value itself.
+    """
     if word == table.NOT_SET:
         return None
     if word == table.EMPTY:
@@ -39,7 +42,8 @@ def _expected_value(word: str, name: str, facts: Facts) -> str | None:
 def _is_exempt(label: OwnedLabel, facts: Facts) -> bool:
     """Return whether any value is accepted.
 
-    Sync writes all labels itself; some are not checked on resources of the global control plane.
+    The labels of copies are written by sync, and some labels are not checked on resources from the
+    global control plane.
     """
     if facts.synced:
         return True
@@ -72,7 +76,7 @@ _NEEDS: dict[str, Needs] = {
 
 
 def _owned_needs(label: OwnedLabel) -> Needs:
-    """Return the needs of an owned label: none, unless the label is present and checked."""
+    """Return the function for missing inputs: they matter only if the label is checked at all."""
     word = label.expected.removesuffix(table.UNLESS_GLOBAL)
     needs = _NEEDS.get(word, needs_nothing)
 

@@ -16,7 +16,7 @@ from kuma_names.core.tables.kinds import OF_ZONES
 
 
 def _sni_fields(read_name: Reader, kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
-    """Read the parts of each port's SNI, but for the port."""
+    """Read the parts of each port's SNI, except the port."""
     for group, port in _named_ports(facts):
         parts = (*mesh(kind, name, facts), *read_name(kind, name, facts), *_location(kind, facts))
         for part in parts:
@@ -31,6 +31,7 @@ def _sni_port(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
 
 def _sni(read_name: Reader, kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
     """Read each port's whole SNI."""
+    # an SNI has one name: the display name, which readers yield first
     measured = next(iter(read_name(kind, name, facts)))
     location = (part.input for part in _location(kind, facts))
     prefix = ".".join(["sni", str(kind.short_name), facts.mesh or "", *location]) + "."
@@ -46,7 +47,7 @@ def _sni(read_name: Reader, kind: Kind, name: str, facts: Facts) -> Iterator[Mea
 
 
 def _named_ports(facts: Facts) -> list[tuple[int, str]]:
-    """Return the ports with a name, counted from 1: there is no SNI of the others."""
+    """Return the ports with a name, and their numbers from 1; the others have no SNI."""
     return [(group, port) for group, port in enumerate(facts.ports or (), 1) if port]
 
 
