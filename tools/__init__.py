@@ -1,1 +1,1 @@
-"""Programs of the project that are not tests: generators, benchmarks, mutation tests, checks."""
+"""Development tools that `make` runs: generators, benchmarks, mutation tests, release check."""

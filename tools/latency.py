@@ -13,7 +13,7 @@ from tests.web.browsers import browser
 _DEBOUNCE = 80
 """Milliseconds that the page waits for another key press; part of each measurement."""
 _PAUSE = 200
-"""Milliseconds between two names, so that no request of the first is under way."""
+"""Milliseconds between two names, so that no request for the first is pending."""
 _NAMES = (
     "backend-v1",
     "aa.a-west2",
@@ -43,7 +43,7 @@ _RECORD_TIMES = """() => {
 
 
 def measure(page: Page) -> list[float]:
-    """Press keys, each after the verdict on the one before; return milliseconds for each."""
+    """Press keys one by one, waiting for each verdict; return the milliseconds that each took."""
     field = page.locator("#name input[name=name]")
     page.evaluate(_RECORD_TIMES)
     for name in _NAMES:
@@ -58,11 +58,11 @@ def measure(page: Page) -> list[float]:
 
 
 def main() -> None:
-    """Print the median and the 95th percentile."""
-    with tempfile.TemporaryDirectory() as folder, browser() as running:
+    """Measure, and print the median and the 95th percentile."""
+    with tempfile.TemporaryDirectory() as folder, browser() as chrome:
         server = Server(Path(folder), KUMA_NAMES_WORKERS="1")
         try:
-            page = running.new_page()
+            page = chrome.new_page()
             page.goto(f"http://127.0.0.1:{server.port}/#name=web")
             page.locator("#name-verdict .badge").wait_for()
             times = measure(page)

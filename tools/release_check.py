@@ -1,4 +1,4 @@
-"""Comparison of a tag with every version in the repository: `python -m tools.release_check v1.2.3`.
+"""Check of a tag against every version in the repository: `python -m tools.release_check v1.2.3`.
 
 Exits with 0 if package, contract, chart, changelog and examples have the version of the tag, and
 the changelog has a date for it.
@@ -40,9 +40,9 @@ def example_versions() -> Iterator[tuple[str, str]]:
     """Yield the examples that install the package, with the versions that they install."""
     for path in sorted((_ROOT / "examples").glob("*.yaml")):
         matches = _EXAMPLE_VERSION.findall(path.read_text("utf-8"))
-        installed = {tag or wheel for tag, wheel in matches}
-        if installed:
-            yield f"example {path.name}", " and ".join(sorted(installed))
+        wheel_versions = {tag or wheel for tag, wheel in matches}
+        if wheel_versions:
+            yield f"example {path.name}", " and ".join(sorted(wheel_versions))
 
 
 def latest_release() -> tuple[str, str]:
@@ -53,7 +53,7 @@ def latest_release() -> tuple[str, str]:
 
 
 def problems(tag: str, versions: dict[str, str], date: str) -> list[str]:
-    """Return what prevents the release of a tag.
+    """Return the reasons why a tag cannot be released.
 
     >>> problems("v1.2.3", {"package": "1.2.3", "contract": "1.2.2"}, "Unreleased")
     ["the contract has '1.2.2', not '1.2.3'", "the changelog must have a date, has 'Unreleased'"]
@@ -70,7 +70,7 @@ def problems(tag: str, versions: dict[str, str], date: str) -> list[str]:
 
 
 def main(tag: str) -> int:
-    """Print what prevents the release of a tag, and return the exit code."""
+    """Print why a tag cannot be released; return 1 if there is a reason."""
     _, date = latest_release()
     messages = problems(tag, versions(), date)
     print("\n".join(messages) or f"{tag} can be released")

@@ -24,7 +24,7 @@ name: default
 
 
 class Screenshot(NamedTuple):
-    """NamedTuple of a link, the element to wait for, an action before it, and a width."""
+    """NamedTuple of a link, the element to wait for, an action before that, and the page width."""
 
     link: str
     selector: str

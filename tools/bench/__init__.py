@@ -1,1 +1,1 @@
-"""Benchmark of the speed and memory that the design promises: `python -m tools.bench`."""
+"""Benchmarks of speed and memory: `python -m tools.bench`."""

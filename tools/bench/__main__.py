@@ -1,4 +1,7 @@
-"""Measure everything that the design sets a bar for, beside figures of this machine to compare."""
+"""Benchmarks of the core, the codecs, batches and the service: `python -m tools.bench`.
+
+Each result is printed with its limit, if it has one, and with a baseline of the same machine.
+"""
 
 import http.client
 import io
@@ -21,13 +24,13 @@ from tools.bench.server import child_processes, request_rate, resident_memory, r
 _BATCH_SIZE = 10_000
 _ROUNDS = 5
 _SECONDS = 1.0
-# The last version that deprecates names, and has all codecs.
+# The last version that deprecates names and has all codecs.
 _VERSION = parse_version("2.14")
 
 
 def main() -> None:
-    """Print each figure beside its bar."""
-    print("what                                            figure        bar")
+    """Run all benchmarks, and print each result with its limit."""
+    print(f"{'benchmark':<44} {'result':>12}  limit")
     _measure_names()
     _measure_codecs()
     _measure_batches()
@@ -40,18 +43,18 @@ def _measure_names() -> None:
     valid = [f"mesh-{number}" for number in range(_BATCH_SIZE)]
     deprecated = [f"mesh.{number}" for number in range(_BATCH_SIZE)]
     match_seconds = _seconds_per_call(match, valid)
-    for verdict, names, bar in (("valid", valid, 1.5), ("deprecated", deprecated, 10.0)):
+    for verdict, names, limit in (("valid", valid, 1.5), ("deprecated", deprecated, 10.0)):
         seconds = _seconds_per_call(validate, names)
         _print_row(
             f"core: validate a {verdict} name",
             f"{seconds * 1e6:.2f} µs",
-            f"<= {bar} µs",
+            f"<= {limit} µs",
             f"{seconds / match_seconds:.1f} x re.fullmatch",
         )
 
 
 def _measure_codecs() -> None:
-    """Measure encoding and decoding of the example of each codec, with all of its readings."""
+    """Measure encoding and decoding, with all readings, of the example of each codec."""
     for codec in CODECS.values():
         fields = [codec.example.fields()] * 500
         texts = [codec.example.encode(_VERSION)] * 500
@@ -63,40 +66,42 @@ def _measure_codecs() -> None:
             lambda text: decode(codec, text, _VERSION),  # noqa: B023
             texts,
         )
-        figures = f"{encode_seconds * 1e6:.0f}, {decode_seconds * 1e6:.0f} µs"
-        _print_row(f"codec {codec.id}: encode, decode", figures)
+        result = f"{encode_seconds * 1e6:.0f}, {decode_seconds * 1e6:.0f} µs"
+        _print_row(f"codec {codec.id}: encode, decode", result)
 
 
 def _seconds_per_call(function: Callable[[Any], object], arguments: list[Any]) -> float:
-    """Return the median of the processor time of one call, in seconds."""
+    """Return the median processor time of a call, in seconds."""
     rounds = []
     for _ in range(2 * _ROUNDS):
-        started = time.process_time()
+        start = time.process_time()
         for argument in arguments:
             function(argument)
-        rounds.append((time.process_time() - started) / len(arguments))
+        rounds.append((time.process_time() - start) / len(arguments))
     return statistics.median(rounds)
 
 
 def _measure_batches() -> None:
     application = create_app().wsgi_app
-    _freeze_as_the_server()
-    tenth = _names_per_second(application, _BATCH_SIZE // 10)
-    full = _names_per_second(application, _BATCH_SIZE)
-    json_only = _names_per_second_of_json(20)
+    _freeze_objects_as_server()
+    small_batch_rate = _names_per_second(application, _BATCH_SIZE // 10)
+    full_batch_rate = _names_per_second(application, _BATCH_SIZE)
+    json_rate = _names_per_second_of_json(20)
     _print_row(
         "batch: 10,000 names, one in ten deprecated",
-        f"{full:,.0f}/s",
+        f"{full_batch_rate:,.0f}/s",
         ">= 300,000/s",
-        f"{full / json_only:.3f} x orjson in and out",
+        f"{full_batch_rate / json_rate:.3f} x orjson in and out",
     )
     _print_row(
-        "batch: cost a name, full against a tenth", f"{tenth / full:.2f}", "about 1 (linear)"
+        "batch: seconds a name, 10,000 / 1,000 names",
+        f"{small_batch_rate / full_batch_rate:.2f}",
+        "about 1 (linear)",
     )
 
 
-def _freeze_as_the_server() -> None:
-    # Imported late: from then on, new metrics have files, and an application is slower to create.
+def _freeze_objects_as_server() -> None:
+    # Imported after the application is created: the import makes all later metrics write to files.
     from kuma_names.server import gunicorn_conf
 
     gunicorn_conf.when_ready(None)
@@ -107,18 +112,18 @@ def _names_per_second(application: Any, size: int) -> float:
     rounds = []
     for _ in range(_ROUNDS * _BATCH_SIZE // size):
         environ = _batch_environ(body)
-        started = time.process_time()
+        start = time.process_time()
         b"".join(application(environ, lambda status, headers: None))
-        rounds.append(size / (time.process_time() - started))
+        rounds.append(size / (time.process_time() - start))
     return statistics.median(rounds)
 
 
 def _names_per_second_of_json(rounds: int) -> float:
     body = _batch(_BATCH_SIZE)
-    started = time.process_time()
+    start = time.process_time()
     for _ in range(rounds):
         orjson.dumps(orjson.loads(body))
-    return rounds * _BATCH_SIZE / (time.process_time() - started)
+    return rounds * _BATCH_SIZE / (time.process_time() - start)
 
 
 def _batch(size: int) -> bytes:
@@ -153,23 +158,24 @@ def _measure_server() -> None:
     ):
         service_rates = []
         constant_rates = []
-        # In turn, so that other load on this machine affects both.
+        # Alternate, so that other load on this machine affects both.
         for _ in range(_ROUNDS):
             service_rates.append(request_rate(service.port, paths, _SECONDS))
             constant_rates.append(request_rate(constant.port, ["/constant"], _SECONDS))
         _post_full_batch(service.port)
         memory = max(map(resident_memory, child_processes(service.pid)))
-    ratios = [own / other for own, other in zip(service_rates, constant_rates, strict=True)]
-    service_rate = statistics.median(service_rates)
-    constant_rate = statistics.median(constant_rates)
+    pairs = zip(service_rates, constant_rates, strict=True)
+    ratios = [service_rate / constant_rate for service_rate, constant_rate in pairs]
+    median_rate = statistics.median(service_rates)
+    median_constant_rate = statistics.median(constant_rates)
     _print_row(
         "GET /validate through gunicorn",
         f"{statistics.median(ratios):.2f}",
         ">= 0.85",
-        f"{service_rate:,.0f}/s of {constant_rate:,.0f}/s of constant JSON",
+        f"{median_rate:,.0f}/s; constant JSON: {median_constant_rate:,.0f}/s",
     )
     _print_row("memory of a worker after a full batch", f"{memory:.0f} MB", "< 60 MB")
-    _print_row("ready after", f"{service.seconds_to_ready:.2f} s", "< 1 s")
+    _print_row("time until the service is ready", f"{service.seconds_to_ready:.2f} s", "< 1 s")
 
 
 def _post_full_batch(port: int) -> None:
@@ -179,11 +185,11 @@ def _post_full_batch(port: int) -> None:
     body = connection.getresponse().read()
     connection.close()
     if not body.startswith(b'{"summary"'):
-        raise RuntimeError(f"not answered: {body[:200]!r}")
+        raise RuntimeError(f"unexpected response: {body[:200]!r}")
 
 
-def _print_row(what: str, figure: str, bar: str = "", comparison: str = "") -> None:
-    print(f"{what:<44} {figure:>12}  {bar:<17} {comparison}".rstrip())
+def _print_row(title: str, result: str, limit: str = "", baseline: str = "") -> None:
+    print(f"{title:<44} {result:>12}  {limit:<17} {baseline}".rstrip())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""WSGI application for comparison with GET /validate: a constant JSON body, without any hook."""
+"""WSGI application with a constant JSON response: the baseline of GET /validate."""
 
 from flask import Flask
 

@@ -1,4 +1,4 @@
-"""A gunicorn with one worker, and a client that measures how many requests it answers."""
+"""A gunicorn with one worker, and a client that measures its requests a second."""
 
 import os
 import signal
@@ -15,7 +15,7 @@ _TIMEOUT = 20
 
 
 class Server(NamedTuple):
-    """NamedTuple of port and process ID of a server, and the seconds until its first answer."""
+    """NamedTuple of port and process ID of a server, and the seconds until its first response."""
 
     port: int
     pid: int
@@ -24,7 +24,7 @@ class Server(NamedTuple):
 
 @contextmanager
 def run_server(application: str, path: str) -> Iterator[Server]:
-    """Run an application with the configuration of the service; `path` answers when it is ready."""
+    """Run an application with the configuration of the service, until `path` responds with 200."""
     port = _free_port()
     command = [
         *(sys.executable, "-m", "gunicorn", "--log-level", "error"),
@@ -37,11 +37,11 @@ def run_server(application: str, path: str) -> Iterator[Server]:
         "KUMA_NAMES_WORKERS": "1",
         "KUMA_NAMES_LOG_LEVEL": "error",
     }
-    started = time.perf_counter()
+    start = time.perf_counter()
     with subprocess.Popen(command, env=environ) as process:
         try:
             _wait_until_ready(port, path)
-            yield Server(port, process.pid, time.perf_counter() - started)
+            yield Server(port, process.pid, time.perf_counter() - start)
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(_TIMEOUT)
@@ -61,29 +61,29 @@ def resident_memory(pid: int) -> float:
 
 
 def request_rate(port: int, paths: list[str], seconds: float) -> float:
-    """Request the paths in turn on one kept connection; returns requests a second."""
+    """Request the paths in turn on one connection; return the requests a second."""
     requests = [f"GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n".encode("ascii") for path in paths]
-    answered = 0
+    count = 0
     end = time.perf_counter() + seconds
     with closing(socket.create_connection(("127.0.0.1", port))) as connection:
-        started = time.perf_counter()
+        start = time.perf_counter()
         while time.perf_counter() < end:
-            connection.sendall(requests[answered % len(requests)])
+            connection.sendall(requests[count % len(requests)])
             _receive_response(connection)
-            answered += 1
-        return answered / (time.perf_counter() - started)
+            count += 1
+        return count / (time.perf_counter() - start)
 
 
 def _receive_response(connection: socket.socket) -> None:
-    """Receive a whole response; raises RuntimeError if its status is not 200."""
-    received = connection.recv(65536)
-    head, _, body = received.partition(b"\r\n\r\n")
+    """Receive a whole response. Raises RuntimeError if its status is not 200."""
+    beginning = connection.recv(65536)
+    head, _, body = beginning.partition(b"\r\n\r\n")
     if not head.startswith(b"HTTP/1.1 200"):
-        raise RuntimeError(f"not answered: {received[:200]!r}")
+        raise RuntimeError(f"unexpected response: {beginning[:200]!r}")
     length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
-    missing = length - len(body)
-    while missing > 0:
-        missing -= len(connection.recv(65536))
+    remaining = length - len(body)
+    while remaining > 0:
+        remaining -= len(connection.recv(65536))
 
 
 def _wait_until_ready(port: int, path: str) -> None:

@@ -60,14 +60,14 @@ def _dashboard() -> Dashboard:
 
 def _add_variables(dashboard: Dashboard) -> None:
     versions = ("3.0", "2.14", "2.13", "2.12", "2.11", "2.10")
-    seen = ("604800", "86400", "2592000")
-    fresh = ("86400", "604800", "3600")
+    seen_seconds = ("604800", "86400", "2592000")
+    fresh_seconds = ("86400", "604800", "3600")
     datasource = DatasourceVariable("datasource").label("Prometheus").type("prometheus")
     dashboard.with_variable(datasource)
     dashboard.with_variable(_job_variable())
     dashboard.with_variable(_choice("version", "Upgrade to", versions))
-    dashboard.with_variable(_choice("seen", "Seen within (seconds)", seen))
-    dashboard.with_variable(_choice("fresh", "An audit counts for (seconds)", fresh))
+    dashboard.with_variable(_choice("seen", "Seen within (seconds)", seen_seconds))
+    dashboard.with_variable(_choice("fresh", "An audit counts for (seconds)", fresh_seconds))
 
 
 def _job_variable() -> QueryVariable:
@@ -77,7 +77,7 @@ def _job_variable() -> QueryVariable:
 
 
 def _choice(name: str, label: str, values: tuple[str, ...]) -> CustomVariable:
-    """Return a variable with a few values, by default the first."""
+    """Return a variable with a list of values, of which the first is the default."""
     options = [VariableOption(text=value, value=value, selected=False) for value in values]
     options[0].selected = True
     variable = CustomVariable(name).label(label).values(",".join(values))

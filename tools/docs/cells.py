@@ -12,7 +12,7 @@ _KIND_GROUPS = {
     "global-scoped kind": _GLOBAL_SCOPED_KINDS,
 }
 _FEW = 6
-"""Number of kinds from which a group with exceptions is easier to read than all its members."""
+"""Maximum number of kinds that are listed one by one rather than as a group with exceptions."""
 
 
 def versions(since: str, before: str | None) -> str:
@@ -26,15 +26,15 @@ def versions(since: str, before: str | None) -> str:
         return f"{since} -"
     if since == until:
         return since
-    # a range that begins with a patch and has the rest of that minor: 2.6.1 - 2.6.x
+    # from a patch to the end of its minor: 2.6.1 - 2.6.x
     rest = ".x" if since.startswith(f"{until}.") else ""
     return f"{since} - {until}{rest}"
 
 
-def members(chosen: Iterable[object], everything: Iterable[object]) -> str:
-    """Return the chosen members of an enumeration; `any` if it is all of them."""
-    names = [str(member) for member in chosen]
-    return "any" if names == [str(member) for member in everything] else ", ".join(names)
+def members(selection: Iterable[object], all_members: Iterable[object]) -> str:
+    """Return selected members of an enumeration; `any` if all are selected."""
+    names = [str(member) for member in selection]
+    return "any" if names == [str(member) for member in all_members] else ", ".join(names)
 
 
 def kinds(names: tuple[str, ...]) -> str:
@@ -51,7 +51,7 @@ def kinds(names: tuple[str, ...]) -> str:
 
 
 def _with_policies_as_one(names: Iterable[str]) -> list[str]:
-    """Replace the policies by a link to their list, if all of them are there."""
+    """Replace the policies by a link to their list, if all of them are in the list."""
     remaining = list(names)
     if not set(POLICIES) <= set(remaining):
         return remaining

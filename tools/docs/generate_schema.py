@@ -18,8 +18,8 @@ _PREFIX = "#/components/schemas/"
 
 def text() -> str:
     """Return the schema of a report with all schemas it refers to, as JSON."""
-    names = list(_reached(_ROOT, set()))
-    definitions = {name: _local(SCHEMAS[name]) for name in sorted(names)}
+    names = list(_reachable(_ROOT, set()))
+    definitions = {name: _with_local_references(SCHEMAS[name]) for name in sorted(names)}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Report of kuma-names audit",
@@ -29,12 +29,13 @@ def text() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _reached(name: str, known: set[str]) -> Iterator[str]:
-    known.add(name)
+def _reachable(name: str, visited: set[str]) -> Iterator[str]:
+    """Yield a schema and all schemas that it refers to; adds their names to `visited`."""
+    visited.add(name)
     yield name
     for reference in _references(SCHEMAS[name]):
-        if reference not in known:
-            yield from _reached(reference, known)
+        if reference not in visited:
+            yield from _reachable(reference, visited)
 
 
 def _references(schema: Any) -> Iterator[str]:
@@ -46,13 +47,15 @@ def _references(schema: Any) -> Iterator[str]:
             yield from _references(item)
 
 
-def _local(schema: Any) -> Any:
+def _with_local_references(schema: Any) -> Any:
     if isinstance(schema, dict):
         return {
-            key: value.replace(_PREFIX, "#/$defs/") if key == "$ref" else _local(value)
+            key: value.replace(_PREFIX, "#/$defs/")
+            if key == "$ref"
+            else _with_local_references(value)
             for key, value in schema.items()
         }
-    return [_local(item) for item in schema] if isinstance(schema, list) else schema
+    return [_with_local_references(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def main(arguments: list[str]) -> int:
@@ -60,7 +63,7 @@ def main(arguments: list[str]) -> int:
     if "--check" not in arguments:
         TARGET.write_text(text(), "utf-8")
     elif TARGET.read_text("utf-8") != text():
-        print(f"{TARGET.name} is stale: run `make docs`")
+        print(f"{TARGET.name} is out of date: run `make docs`")
         return 1
     return 0
 

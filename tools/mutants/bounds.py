@@ -1,4 +1,4 @@
-"""Moves of version bounds to the neighbouring versions."""
+"""Neighbours of version bounds."""
 
 from collections.abc import Iterator
 from typing import TypeVar
@@ -10,13 +10,13 @@ _Item = TypeVar("_Item")
 
 
 def neighbouring_bounds(bound: str) -> Iterator[str]:
-    """Yield the versions before and behind a bound in which anything changes."""
+    """Yield the versions before and after a bound in which some rule changes."""
     numbers = sorted({*CHANGE_NUMBERS, version_number(bound)})
     yield from (label(number) for number in _neighbours(numbers, version_number(bound)))
 
 
 def neighbouring_minors(bound: str | None) -> Iterator[str]:
-    """Yield the minors before and behind a bound."""
+    """Yield the minors before and after a bound."""
     minors = [label(number) for number in CHANGE_NUMBERS if not number[2]]
     if bound is not None:
         yield from _neighbours(minors, bound)

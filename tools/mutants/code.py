@@ -1,7 +1,7 @@
 """Mutation test of the core's code: `python -m tools.mutants.code [PATTERN...]`.
 
-Each mutant is one module with one change of its syntax tree. The first test of tests/core or
-tests/responses that fails kills it. The run fails if too few mutants are killed. Patterns, such as
+Each mutant is one module with one change of its syntax tree. A failing test of tests/core or
+tests/responses kills it. The run fails if too few mutants are killed. Patterns, such as
 `quoting.py` or `names/*.py`, select the files to mutate. Tables are mutated by tables.py.
 """
 
@@ -12,11 +12,11 @@ import sys
 from hypothesis import Phase, settings
 
 from tools.mutants.code_mutants import UNCHANGED, CodeMutant, code_mutants
-from tools.mutants.forks import forked
+from tools.mutants.forks import run_forked
 from tools.mutants.trial import try_functions, try_modules
 
 MIN_PERCENT = 95
-"""Share of the mutants that must be killed."""
+"""Minimum share of killed mutants."""
 _LIBRARIES = (
     "flask",
     "flask_swagger_ui",
@@ -26,7 +26,7 @@ _LIBRARIES = (
     "orjson",
     "prometheus_client",
 )
-"""Imports of the tests besides the service: imported once, before any fork."""
+"""Packages that the tests need besides the service: imported once, before any fork."""
 
 
 def main(patterns: list[str]) -> int:
@@ -45,7 +45,7 @@ def main(patterns: list[str]) -> int:
 
 
 def _prepare() -> None:
-    """Import what all forks need, and let Hypothesis draw the same examples in each of them."""
+    """Import the packages that all forks need, and make Hypothesis deterministic."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     for name in _LIBRARIES:
         importlib.import_module(name)
@@ -61,8 +61,8 @@ def _prepare() -> None:
 
 def _try_all(mutants: list[CodeMutant]) -> dict[CodeMutant, bool] | None:
     """Return which mutants are killed; None if tests fail without a mutant."""
-    # functions are replaced in a fork, because this process must not import the core
-    ((_, result),) = forked(try_functions, [mutants])
+    # in a fork, because this process must not import the core
+    ((_, result),) = run_forked(try_functions, [mutants])
     if result is None:
         print("the tests cannot be collected")
         return None
@@ -72,8 +72,8 @@ def _try_all(mutants: list[CodeMutant]) -> dict[CodeMutant, bool] | None:
         print(f"{len(failures)} tests fail without any mutant, first: {failures[0]}")
         return None
     _print_survivors(killed)
-    others = [mutant for mutant in mutants if mutant not in killed]
-    for mutant, is_killed in try_modules([UNCHANGED, *others], test_runs):
+    remaining = [mutant for mutant in mutants if mutant not in killed]
+    for mutant, is_killed in try_modules([UNCHANGED, *remaining], test_runs):
         if mutant != UNCHANGED:
             killed[mutant] = is_killed
             _print_survivors({mutant: is_killed})

@@ -1,4 +1,4 @@
-"""Runner of tasks in forked processes, a few at a time and with limited memory."""
+"""Runner of tasks in forked processes, with a limited number of processes and limited memory."""
 
 import os
 import pickle
@@ -11,17 +11,17 @@ from typing import IO, Any, TypeVar
 
 WORKERS = 2
 MAX_BYTES = 1 << 30
-"""Address space of a fork."""
+"""Maximum address space of a fork."""
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def forked(
+def run_forked(
     run: Callable[[Task], Result], tasks: Iterable[Task], workers: int = WORKERS
 ) -> Iterator[tuple[Task, Result | None]]:
-    """Run every task in a fork and yield it with its result, in the order in which forks end.
+    """Run every task in a fork; yield the task and its result, in the order of completion.
 
-    The result is None if the fork ended without one: killed by a signal, or by an exception.
+    The result is None if an exception or a signal ended the fork.
     """
     running: dict[int, tuple[Task, IO[bytes]]] = {}
     for task in tasks:
@@ -42,14 +42,14 @@ def _run_and_exit(run: Callable[[Task], Any], task: Task, file: IO[bytes]) -> No
         resource.setrlimit(resource.RLIMIT_AS, (MAX_BYTES, MAX_BYTES))
         pickle.dump(run(task), file)
         file.flush()
-    except BaseException:  # whatever it is, the fork must not continue as its parent
+    except BaseException:  # the fork must never continue as its parent
         print_exc(file=sys.__stderr__)
     finally:
         os._exit(0)
 
 
 def _wait_for_one(running: dict[int, tuple[Task, IO[bytes]]]) -> tuple[Task, Any]:
-    """Remove the next fork that ends, and return its task and result."""
+    """Wait for a fork to end and remove it; return its task and result."""
     child, _ = os.wait()
     task, file = running.pop(child)
     with file:

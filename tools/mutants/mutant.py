@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 MARK = " (mutant)"
-"""Added to texts."""
+"""Suffix of mutated texts."""
 
 
 class Mutant(NamedTuple):
     """A change of one table: its description, and the value to patch into a module.
 
-    `near` is part of the names of the vector files that most likely detect it.
+    `near` is a part of the names of the vector files that are most likely to kill it.
     """
 
     description: str
@@ -20,9 +20,9 @@ class Mutant(NamedTuple):
     near: str
 
 
-def replaced(rows: Sequence[Any], index: int, *instead: Any) -> tuple[Any, ...]:
-    """Return the rows with other ones in the place of one of them."""
-    return (*rows[:index], *instead, *rows[index + 1 :])
+def replaced(rows: Sequence[Any], index: int, *new_rows: Any) -> tuple[Any, ...]:
+    """Return the rows, with one of them replaced by `new_rows`."""
+    return (*rows[:index], *new_rows, *rows[index + 1 :])
 
 
 def removed(rows: Sequence[Any], index: int) -> tuple[Any, ...]:

@@ -1,10 +1,10 @@
-"""Order in which tests are tried on mutants."""
+"""Order of tests: those that most likely kill a mutant run first."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from tools.mutants.code_mutants import CodeMutant
-from tools.mutants.forks import forked
+from tools.mutants.forks import run_forked
 
 
 def first_failures(
@@ -14,8 +14,8 @@ def first_failures(
 ) -> Iterator[tuple[CodeMutant, str | None]]:
     """Yield every mutant with the first test that fails.
 
-    It is empty if all tests pass, and None if the process of the tests ended before. Cheap tests,
-    and those that failed on other mutants of the module, are run first.
+    The test is empty if all tests pass, and None if the process ended before a test failed. Fast
+    tests, and those that failed on other mutants of the same module, run first.
     """
     failures = Counter[tuple[str, str]]()
 
@@ -27,7 +27,7 @@ def first_failures(
 
         return first_failure(mutant, sorted(seconds, key=priority))
 
-    for mutant, test in forked(run, mutants):
+    for mutant, test in run_forked(run, mutants):
         if test:
             failures[mutant.module, test] += 1
         yield mutant, test

@@ -1,4 +1,4 @@
-"""Plugins of pytest that end tests which hang, and that replace functions by mutants."""
+"""pytest plugins: a time limit for tests, and a session that replaces functions by mutants."""
 
 import gc
 import signal
@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.mutants.code_mutants import CodeMutant
-from tools.mutants.forks import forked
+from tools.mutants.forks import run_forked
 from tools.mutants.order import first_failures
 
 _PACKAGES = ("kuma_names.core", "kuma_names.responses")
 _EXTRA_SECONDS = 2
 _SECONDS_FACTOR = 10
-"""A test may take so many times as long as without a mutant, and the extra seconds."""
+"""A test may take this many times as long as without a mutant, plus the extra seconds."""
 FunctionId = tuple[str, str]
 """The module and the qualified name of a function."""
 
@@ -34,7 +34,7 @@ class TestRun(NamedTuple):
 
 
 class TimeLimit:
-    """Plugin of pytest that ends the process if a test runs for too long."""
+    """pytest plugin that ends the process if a test exceeds its time limit."""
 
     def __init__(self, test_runs: dict[str, TestRun]) -> None:
         self.test_runs = test_runs
@@ -47,10 +47,10 @@ class TimeLimit:
 
 
 class PatchingSession(TimeLimit):
-    """Plugin of pytest that tries mutants of functions instead of running the collected tests.
+    """pytest plugin that tries mutants of functions instead of running the collected tests.
 
-    Only functions that were not called yet are replaced: a change of a function that runs while
-    modules are imported would have no effect afterwards.
+    Only functions that have not been called yet are replaced: mutating a function that already ran
+    during imports would have no effect.
     """
 
     def __init__(self, mutants: Iterable[CodeMutant]) -> None:
@@ -72,7 +72,7 @@ class PatchingSession(TimeLimit):
         self._items = {item.nodeid: item for item in session.items}
         _warm_up()
         gc.freeze()
-        for test, test_run in forked(self._run_traced, self._items):
+        for test, test_run in run_forked(self._run_traced, self._items):
             self.test_runs[test] = test_run or TestRun(False, 0, set())
         mutants = [mutant for mutant in self.mutants if _function_id(mutant) in self._functions]
         for mutant, failure in first_failures(mutants, self._costs, self._first_failure):
@@ -133,18 +133,18 @@ def _nested_code(code: CodeType, name: str) -> CodeType:
 
 
 def _unique_functions() -> dict[FunctionId, FunctionType]:
-    """Return the functions of the packages whose name no other function has."""
+    """Return the functions of the packages, without those that share a qualified name."""
     functions = defaultdict[FunctionId, list[FunctionType]](list)
     for candidate in gc.get_objects():
-        # a proxy may claim to be a function: isinstance would believe it
+        # not isinstance: a proxy object can pretend to be a function
         if type(candidate) is not FunctionType or candidate.__closure__ is not None:
             continue
         if str(candidate.__module__).startswith(_PACKAGES):
             function_id = (candidate.__module__, candidate.__code__.co_qualname)
             functions[function_id].append(candidate)
-    return {function_id: same[0] for function_id, same in functions.items() if len(same) == 1}
+    return {id_: candidates[0] for id_, candidates in functions.items() if len(candidates) == 1}
 
 
 @given(st.text() | st.integers())
 def _warm_up(_: str | int) -> None:
-    """Let Hypothesis load its tables of characters once, before any fork."""
+    """Make Hypothesis load its tables of characters once, before any fork."""

@@ -1,4 +1,4 @@
-"""Mutants of the tables beside the rules: formats, kinds, labels, responses, identifiers."""
+"""Mutants of all tables but the rules: formats, kinds, labels, responses, identifiers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,23 +21,23 @@ from tools.mutants.mutant import MARK, Mutant, removed, replaced
 
 def table_mutants() -> Iterator[Mutant]:
     """Yield the mutants of every table but the rules."""
-    yield from _of_formats()
-    yield from _of_kinds()
-    yield from _of_labels()
-    yield from _of_error_titles()
-    yield from _of_router_responses()
-    yield from _of_mismatches()
-    yield from _of_identifiers()
+    yield from _format_mutants()
+    yield from _kind_mutants()
+    yield from _label_mutants()
+    yield from _error_title_mutants()
+    yield from _router_response_mutants()
+    yield from _mismatch_mutants()
+    yield from _identifier_mutants()
 
 
-def _of_formats() -> Iterator[Mutant]:
+def _format_mutants() -> Iterator[Mutant]:
     for row in formats.FORMATS.values():
-        for description, mutated in _of_format(row):
+        for description, mutated in _changed_formats(row):
             table = {**formats.FORMATS, row.id: mutated}
             yield Mutant(f"format {row.id}: {description}", formats, "FORMATS", table, "formats")
 
 
-def _of_format(row: Format) -> Iterator[tuple[str, Format]]:
+def _changed_formats(row: Format) -> Iterator[tuple[str, Format]]:
     if row.max_bytes is not None:
         yield "one byte less", replace(row, max_bytes=row.max_bytes - 1)
         yield "one byte more", replace(row, max_bytes=row.max_bytes + 1)
@@ -46,7 +46,7 @@ def _of_format(row: Format) -> Iterator[tuple[str, Format]]:
     if _is_checked_empty(row):
         yield f"empty {not row.empty}", replace(row, empty=not row.empty)
     for index, atom in enumerate(row.atoms):
-        if atom.name != EMPTY:  # that one has only the wording of the others
+        if atom.name != EMPTY:  # EMPTY has only the wording for the others
             yield f"without atom {atom.name}", replace(row, atoms=removed(row.atoms, index))
 
 
@@ -58,25 +58,25 @@ def _is_checked_empty(row: Format) -> bool:
     return any(clause.empty and clause.format == row.id for clause in clauses)
 
 
-def _of_kinds() -> Iterator[Mutant]:
+def _kind_mutants() -> Iterator[Mutant]:
     for name, kind in kinds.KINDS.items():
-        others = {other: row for other, row in kinds.KINDS.items() if other != name}
-        yield Mutant(f"kind {name}: dropped", kinds, "KINDS", others, "kinds")
-        for moved in neighbouring_minors(kind.since):
-            table = {**kinds.KINDS, name: replace(kind, since=moved)}
-            yield Mutant(f"kind {name}: since {moved}", kinds, "KINDS", table, "kinds")
-        for moved in neighbouring_minors(kind.removed_in):
-            table = {**kinds.KINDS, name: replace(kind, removed_in=moved)}
-            yield Mutant(f"kind {name}: removed_in {moved}", kinds, "KINDS", table, "kinds")
+        table = {other: row for other, row in kinds.KINDS.items() if other != name}
+        yield Mutant(f"kind {name}: dropped", kinds, "KINDS", table, "kinds")
+        for bound in neighbouring_minors(kind.since):
+            table = {**kinds.KINDS, name: replace(kind, since=bound)}
+            yield Mutant(f"kind {name}: since {bound}", kinds, "KINDS", table, "kinds")
+        for bound in neighbouring_minors(kind.removed_in):
+            table = {**kinds.KINDS, name: replace(kind, removed_in=bound)}
+            yield Mutant(f"kind {name}: removed_in {bound}", kinds, "KINDS", table, "kinds")
 
 
-def _of_labels() -> Iterator[Mutant]:
+def _label_mutants() -> Iterator[Mutant]:
     for index, key in enumerate(labels.REGISTERED):
         table = removed(labels.REGISTERED, index)
         yield Mutant(f"label {key}: not known", labels, "REGISTERED", table, "reserved-label")
 
 
-def _of_error_titles() -> Iterator[Mutant]:
+def _error_title_mutants() -> Iterator[Mutant]:
     rows = control_plane.ERROR_TITLES
     for index, row in enumerate(rows):
         mutations = {
@@ -84,22 +84,22 @@ def _of_error_titles() -> Iterator[Mutant]:
             "detail": (replace(row, detail=MARK),),
             "dropped": (),
         }
-        for description, instead in mutations.items():
-            table = replaced(rows, index, *instead)
+        for description, new_rows in mutations.items():
+            table = replaced(rows, index, *new_rows)
             name = f"title {index + 1}: {description}"
             yield Mutant(name, control_plane, "ERROR_TITLES", table, "control-plane")
 
 
-def _of_router_responses() -> Iterator[Mutant]:
+def _router_response_mutants() -> Iterator[Mutant]:
     rows = control_plane.ROUTER_RESPONSES
     for index, row in enumerate(rows):
-        for description, instead in _of_router_response(row).items():
-            table = replaced(rows, index, *instead)
+        for description, new_rows in _changed_router_responses(row).items():
+            table = replaced(rows, index, *new_rows)
             name = f"route {index + 1}: {description}"
             yield Mutant(name, control_plane, "ROUTER_RESPONSES", table, "control-plane")
 
 
-def _of_router_response(row: RouterResponse) -> dict[str, tuple[RouterResponse, ...]]:
+def _changed_router_responses(row: RouterResponse) -> dict[str, tuple[RouterResponse, ...]]:
     return {
         "status": (replace(row, status=row.status + 1),),
         "text": (replace(row, text=(row.text or "") + MARK),),
@@ -108,17 +108,17 @@ def _of_router_response(row: RouterResponse) -> dict[str, tuple[RouterResponse, 
     }
 
 
-def _of_mismatches() -> Iterator[Mutant]:
+def _mismatch_mutants() -> Iterator[Mutant]:
     rows = control_plane.MISMATCHES
     for index, row in enumerate(rows):
-        changed = replace(row, reason=row.reason + MARK)
-        for description, instead in {"text": (changed,), "dropped": ()}.items():
-            table = replaced(rows, index, *instead)
+        changed_row = replace(row, reason=row.reason + MARK)
+        for description, new_rows in {"text": (changed_row,), "dropped": ()}.items():
+            table = replaced(rows, index, *new_rows)
             name = f"mismatch {index + 1}: {description}"
             yield Mutant(name, control_plane, "MISMATCHES", table, "control-plane")
 
 
-def _of_identifiers() -> Iterator[Mutant]:
+def _identifier_mutants() -> Iterator[Mutant]:
     rows = identifier_findings.IDENTIFIER_FINDINGS
     for index, row in enumerate(rows):
         table = removed(rows, index)

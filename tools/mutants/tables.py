@@ -1,9 +1,9 @@
 """Mutation test of the tables: `python -m tools.mutants.tables`.
 
 Each mutant drops a row or a member of a cell, moves a bound to a neighbouring version, a limit by
-one, or changes a text. The first vector whose response differs from the expected one kills it. A
-survivor fails the run, and so does a wrong number of mutants: a table that is no longer read
-through its module would lose its mutants silently.
+one, or changes a text. A vector whose response differs from the expected one kills it. A
+survivor fails the run, and so does a wrong number of mutants, so that no table silently loses its
+mutants.
 """
 
 import sys
@@ -14,23 +14,23 @@ from unittest.mock import patch
 from kuma_names.core.names.compiled_rules import compiled_rules
 from tests.support import vector_runner
 from tests.support.vector_runner import Vector
-from tools.mutants.forks import forked
+from tools.mutants.forks import run_forked
 from tools.mutants.mutant import Mutant
 from tools.mutants.rule_mutants import rule_mutants
 from tools.mutants.table_mutants import table_mutants
 
 EXPECTED_MUTANTS = 3_078
-"""To be changed together with the tables."""
+"""Changes with the tables."""
 _MAX_RECENT = 40
-"""Vectors that are tried first, because they killed other mutants."""
+"""Number of vectors that are tried first, because they killed the most recent mutants."""
 
 
 def main() -> int:
     """Run every mutant; return 1 if any survives."""
     vectors = vector_runner.vectors("validate/*.json", "*-*.json")
-    wrong = [vector for vector in vectors if _detects(vector)]
-    if wrong:
-        print(f"{len(wrong)} vectors fail without any mutant, first: {wrong[0].description}")
+    failures = [vector for vector in vectors if _kills(vector)]
+    if failures:
+        print(f"{len(failures)} vectors fail without any mutant, first: {failures[0].description}")
         return 1
     mutants = [*rule_mutants(), *table_mutants()]
     survivors = list(_survivors(mutants, vectors))
@@ -45,19 +45,22 @@ def main() -> int:
 
 
 def _survivors(mutants: list[Mutant], vectors: list[Vector]) -> Iterator[str]:
-    """Try every mutant on vectors that killed similar ones, then on near ones, then on all."""
+    """Yield the description of every mutant that no vector kills.
+
+    Vectors that killed similar mutants run first, then those of near files, then all others.
+    """
     orders = {near: _near_first(vectors, near) for near in {mutant.near for mutant in mutants}}
     recent: dict[str, list[int]] = {near: [] for near in orders}
 
     def try_mutant(mutant: Mutant) -> int | None:
         return _killer(mutant, vectors, [*recent[mutant.near], *orders[mutant.near]])
 
-    for mutant, killer in forked(try_mutant, mutants):
+    for mutant, killer in run_forked(try_mutant, mutants):
         if killer is None:
             yield mutant.description
         else:
-            others = [index for index in recent[mutant.near] if index != killer]
-            recent[mutant.near] = [killer, *others][:_MAX_RECENT]
+            earlier = [index for index in recent[mutant.near] if index != killer]
+            recent[mutant.near] = [killer, *earlier][:_MAX_RECENT]
 
 
 def _near_first(vectors: list[Vector], near: str) -> list[int]:
@@ -66,12 +69,12 @@ def _near_first(vectors: list[Vector], near: str) -> list[int]:
 
 
 def _killer(mutant: Mutant, vectors: list[Vector], order: list[int]) -> int | None:
-    """Return the index of the first vector that detects a mutant."""
-    with patch.object(mutant.module, mutant.attribute, mutant.value), _compiled_anew():
-        return next((index for index in order if _detects(vectors[index])), None)
+    """Return the index of the first vector that kills a mutant."""
+    with patch.object(mutant.module, mutant.attribute, mutant.value), _without_cached_rules():
+        return next((index for index in order if _kills(vectors[index])), None)
 
 
-def _detects(vector: Vector) -> bool:
+def _kills(vector: Vector) -> bool:
     try:
         return vector_runner.response(vector) != vector.expect
     except (ValueError, IndexError, KeyError):
@@ -79,8 +82,8 @@ def _detects(vector: Vector) -> bool:
 
 
 @contextmanager
-def _compiled_anew() -> Iterator[None]:
-    """Forget the rules compiled from other tables, before and after."""
+def _without_cached_rules() -> Iterator[None]:
+    """Clear the cache of compiled rules before and after."""
     compiled_rules.cache_clear()
     yield
     compiled_rules.cache_clear()

@@ -4,12 +4,12 @@ from tools.dashboard.model import Panel, Query, Row, Visualization
 
 
 def _unexpected_share(operation: str, expected_outcomes: str) -> str:
-    """Return the expression of the share of each unexpected outcome in all operations."""
+    """Return the PromQL expression for the share of each unexpected outcome."""
     selector = f'job=~"$job", operation="{operation}"'
     unexpected = f'{selector}, outcome!~"{expected_outcomes}"'
-    part = f"sum by (codec, outcome) ({_rate(unexpected)})"
-    whole = f"sum by (codec) ({_rate(selector)})"
-    return f"{part} / on (codec) group_left () {whole}"
+    unexpected_rate = f"sum by (codec, outcome) ({_rate(unexpected)})"
+    total_rate = f"sum by (codec) ({_rate(selector)})"
+    return f"{unexpected_rate} / on (codec) group_left () {total_rate}"
 
 
 def _rate(selector: str) -> str:
