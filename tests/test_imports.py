@@ -22,10 +22,10 @@ TABLE = """\
 | `core/versions` | `core/errors` |
 | `core/model` | `core/errors`, `core/format`, `core/versions` |
 | `core/report` | `core/model`, `core/format` |
-| `core/kuma_text` | `core/versions` |
-| `core/rows` | `core/report`, `core/kuma_text`, `core/model`, `core/versions` |
+| `core/text_rows` | `core/versions` |
+| `core/rows` | `core/report`, `core/text_rows`, `core/model`, `core/versions` |
 | `core/response_rows` | `core/model`, `core/versions` |
-| `core/tables` | `core/rows`, `core/response_rows`, `core/kuma_text`, `core/model`, \
+| `core/tables` | `core/rows`, `core/response_rows`, `core/text_rows`, `core/model`, \
 `core/format`, `core/versions`, `core/quoting` |
 | `core/names` | the parts of the core above |
 | `core/identifiers` | the parts of the core above |

@@ -28,6 +28,7 @@ from kuma_names.core.tables.log_messages import LOG_MESSAGES
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
 from kuma_names.json_types import JsonObject
+from kuma_names.metrics import label_values
 from kuma_names.responses.summary import THRESHOLDS
 from kuma_names.responses.validation import MAX_TEXT, PARTS
 from tests.contract.contract import CONTRACT, METHODS, PATH, SCHEMAS, operations
@@ -49,7 +50,7 @@ ENUMERATIONS: dict[str, Collection[str]] = {
     "Mode": list(Mode),
     "Part": PARTS,
     "FailOn": THRESHOLDS,
-    "Source": schemas.SOURCES,
+    "Source": label_values.SOURCES,
     "Resolution": RESOLUTIONS,
     "Code": CODES,
     "Minor": MINORS,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kuma_names.core.kuma_text import KumaText
 from kuma_names.core.model import Environment, Outcome, Stage
 from kuma_names.core.rows import Clause, Kind, OwnedLabel, Rule, names_of, slug, without
+from kuma_names.core.text_rows import KumaText
 from kuma_names.core.versions import VersionRange
 
 MESH = Kind(name="Mesh", scope="global", short_name="m")

@@ -2,7 +2,6 @@
 
 import re
 
-from kuma_names.api import schemas
 from kuma_names.api.errors import STATUSES, THRESHOLD_REACHED
 from kuma_names.core import errors
 from kuma_names.core.format import ATOMS
@@ -12,6 +11,7 @@ from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severit
 from kuma_names.core.names.measures import MEASURES
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS
+from kuma_names.metrics import label_values
 from tests.docs.pages import GLOSSARY, SOURCES
 
 MEDIA_TYPES = {"application/json", "application/problem+json"}
@@ -20,7 +20,7 @@ MEDIA_TYPES = {"application/json", "application/problem+json"}
 def test_every_word_of_the_api_is_explained() -> None:
     words: set[str] = {*Verdict, *Outcome, *Severity, *Environment, *Operation, *Mode}
     words |= {*ATOMS, *FORMATS, *_explained_measures()}
-    words |= {*proxy_ids.RESOLUTIONS, "proxyid", *schemas.SOURCES, *_codes()}
+    words |= {*proxy_ids.RESOLUTIONS, "proxyid", *label_values.SOURCES, *_codes()}
     words |= {kind.name for kind in KINDS.values() if kind.is_name_subject}
     slugs = [row.slug for row in STATUSES.values()] + [THRESHOLD_REACHED]
     words |= {f"urn:kuma-names:problem:{slug}" for slug in slugs}

@@ -28,7 +28,7 @@ def test_possible_verdicts_are_those_of_all_compiled_rules() -> None:
         kind = rules.kind.name
         for rule_set in rules.rule_sets:
             for compiled in rule_set.clauses:
-                effect = EFFECTS[compiled.clause.outcome]
+                effect = EFFECTS[compiled.row.outcome]
                 verdicts.add((kind, effect.verdict.value))
                 if effect.severity == "error":
                     verdicts.add((kind, "incomplete"))
@@ -42,7 +42,7 @@ def test_possible_findings_are_those_of_names_that_fail_up_to_three_requirements
             dates = rules.dates(failed)
             for clauses in rules.reporting_clauses(failed):
                 for compiled in clauses:
-                    rule, outcome = compiled.rule.id, compiled.clause.outcome
+                    rule, outcome = compiled.rule.id, compiled.row.outcome
                     rejected_in = dates[rule].rejected_in or "none"
                     findings.add((rule, rules.kind.name, outcome, rejected_in))
     assert set(possible_findings()) == findings

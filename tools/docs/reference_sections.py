@@ -74,7 +74,7 @@ def formats_section() -> Iterator[str]:
         yield bullets(
             f"Pattern: `{row.pattern}`",
             f"Length: {_length(row)}",
-            f"Empty text: {'accepted' if row.empty else 'not accepted'}",
+            f"Empty text: {'accepted' if row.accepts_empty else 'not accepted'}",
             f"Atoms: {', '.join(row.atom_names) or 'none'}",
         )
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kuma_names.core.format import EMPTY
-from kuma_names.core.kuma_text import ALWAYS, KumaText, Reason
 from kuma_names.core.model import Environment, Mode, Operation
 from kuma_names.core.names.measures import MEASURES
 from kuma_names.core.rows import Clause, Rule
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.rules import RULES
+from kuma_names.core.text_rows import ALWAYS, KumaText, Reason
 from tools.docs import cells
 from tools.docs.markdown import NOTHING, bullets, sentence, table
 
@@ -45,7 +45,7 @@ def _clauses(rule: Rule) -> Iterator[str]:
 
 def _clause(clause: Clause, texts: list[KumaText]) -> tuple[str, ...]:
     format_ = FORMATS[clause.format]
-    accepts_empty = not clause.empty and not format_.empty
+    accepts_empty = not clause.checks_empty and not format_.accepts_empty
     exception = f" (where {cells.rule_links(clause.yields_to)} is kept)"
     text = NOTHING
     if clause.kuma_text is not None:
@@ -76,7 +76,7 @@ def _violable_atoms(rule: Rule, text: KumaText) -> set[str]:
     for clause in rule.clauses:
         if clause.kuma_text is text:
             atoms.update(FORMATS[clause.format].atom_names)
-            if not clause.empty:
+            if not clause.checks_empty:
                 atoms.discard(EMPTY)
     return atoms
 

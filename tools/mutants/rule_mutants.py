@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from kuma_names.core.kuma_text import ALWAYS, KumaText, Reason
 from kuma_names.core.model import Outcome
 from kuma_names.core.names.rule_sets import CHANGE_NUMBERS
 from kuma_names.core.rows import Clause, Rule
 from kuma_names.core.tables import formats, kinds, rules
+from kuma_names.core.text_rows import ALWAYS, KumaText, Reason
 from kuma_names.core.versions import VersionNumber, VersionRange, version_number
 from tools.mutants.bounds import neighbouring_bounds
 from tools.mutants.mutant import MARK, Mutant, removed, replaced
@@ -56,7 +56,10 @@ def _of_clause(clause: Clause) -> Iterator[tuple[str, Clause]]:
     if clause.yields_to:
         yield "yields to nothing", replace(clause, yields_to=())
     if _depends_on_empty(clause):
-        yield f"empty {not clause.empty}", replace(clause, empty=not clause.empty)
+        yield (
+            f"empty {not clause.checks_empty}",
+            replace(clause, checks_empty=not clause.checks_empty),
+        )
     if clause.kuma_text is not None:
         for description, text in _of_text(clause.kuma_text, clause):
             yield description, replace(clause, kuma_text=text)
@@ -87,7 +90,7 @@ def _depends_on_empty(clause: Clause) -> bool:
     """Return whether the column `empty` has an effect."""
     if clause.yields_to or clause.measure in _NEVER_EMPTY:
         return False
-    return not formats.FORMATS[clause.format].empty
+    return not formats.FORMATS[clause.format].accepts_empty
 
 
 def _of_text(text: KumaText, clause: Clause) -> Iterator[tuple[str, KumaText]]:

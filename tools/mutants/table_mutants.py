@@ -44,7 +44,7 @@ def _changed_formats(row: Format) -> Iterator[tuple[str, Format]]:
     if row.uncounted:
         yield "counts everything", replace(row, uncounted="")
     if _is_checked_empty(row):
-        yield f"empty {not row.empty}", replace(row, empty=not row.empty)
+        yield f"empty {not row.accepts_empty}", replace(row, accepts_empty=not row.accepts_empty)
     for index, atom in enumerate(row.atoms):
         if atom.name != EMPTY:  # EMPTY has only the wording for the others
             yield f"without atom {atom.name}", replace(row, atoms=removed(row.atoms, index))
@@ -55,7 +55,7 @@ def _is_checked_empty(row: Format) -> bool:
     if row.id == "not-empty":
         return False
     clauses = (clause for rule in rules.RULES for clause in rule.clauses)
-    return any(clause.empty and clause.format == row.id for clause in clauses)
+    return any(clause.checks_empty and clause.format == row.id for clause in clauses)
 
 
 def _kind_mutants() -> Iterator[Mutant]:

@@ -19,6 +19,7 @@ from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Side
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.model import Environment, Mode, Operation
+from kuma_names.metrics.label_values import SOURCES
 from kuma_names.responses.summary import THRESHOLDS
 from kuma_names.responses.validation import PARTS
 
@@ -26,7 +27,6 @@ MAX_VERSION = 40
 MAX_PORTS = 100
 MAX_NAMES = 10_000
 MAX_FILE_NAME = 255
-SOURCES = ("single", "batch", "interactive")
 
 
 class Strict(Schema):

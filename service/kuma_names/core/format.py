@@ -72,7 +72,7 @@ class Format:
 
     `pattern` and `max_bytes` decide whether a text is accepted; `atoms` explain a failure, together
     with the empty and the length atom, which follow from the other columns. The length does not
-    count the character `uncounted`. `empty` accepts the empty text.
+    count the character `uncounted`. `accepts_empty` accepts the empty text.
     """
 
     id: str
@@ -80,7 +80,7 @@ class Format:
     pattern: str
     max_bytes: int | None = None
     atoms: tuple[Atom, ...] = ()
-    empty: bool = False
+    accepts_empty: bool = False
     uncounted: str = ""
     matcher: re.Pattern[str] = field(init=False)
     repairs: tuple[tuple[re.Pattern[str], str], ...] = field(init=False)
@@ -116,19 +116,19 @@ class Format:
             summary=f"at most {max_bytes} bytes of anything",
             pattern=r"(?s:.*)",
             max_bytes=max_bytes,
-            empty=True,
+            accepts_empty=True,
         )
 
     def accepts(self, text: str) -> bool:
         """Return whether `text` has this format."""
         if not text:
-            return self.empty
+            return self.accepts_empty
         return self.matcher.fullmatch(text) is not None and not self._excess(text)
 
     def broken_atoms(self, text: str) -> list[BrokenAtom]:
         """Return all broken atoms of `text`: the list is empty if and only if it is accepted."""
         if not text:
-            return [] if self.empty else [(EMPTY, (0, 0), "")]
+            return [] if self.accepts_empty else [(EMPTY, (0, 0), "")]
         broken = self._excess(text)
         for atom in self.atoms:
             match = atom.finder.search(text)
@@ -169,7 +169,7 @@ class Format:
     def atom_names(self) -> tuple[str, ...]:
         """The names of all atoms of this format, in the order in which they are reported."""
         names = {atom.name for atom in self.atoms}
-        if not self.empty:
+        if not self.accepts_empty:
             names.add(EMPTY)
         if self.max_bytes is not None:
             names.add(LENGTH)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
-from kuma_names.core.kuma_text import KumaText
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Stage
 from kuma_names.core.report import FindingType
+from kuma_names.core.text_rows import KumaText
 from kuma_names.core.versions import Versioned, VersionRange
 
 
@@ -69,9 +69,9 @@ class Clause(Versioned):
     """Table row: where a rule applies and what happens there.
 
     `measure` is the id of a measure (names/measures/), `format` that of the format that every
-    measured text must have. The empty text is checked only if `empty` is set. `yields_to` lists the
-    rules that suppress this one if they are broken, too. `parameter` is the field that Kuma's
-    response names, None for the measured one.
+    measured text must have. The empty text is checked only if `checks_empty` is set. `yields_to`
+    lists the rules that suppress this one if they are broken, too. `parameter` is the field that
+    Kuma's response names, None for the measured one.
     """
 
     kinds: tuple[str, ...]
@@ -85,7 +85,7 @@ class Clause(Versioned):
     environments: tuple[Environment, ...] = tuple(Environment)
     operations: tuple[Operation | None, ...] = tuple(Operation)
     modes: tuple[Mode, ...] = tuple(Mode)
-    empty: bool = False
+    checks_empty: bool = False
     yields_to: tuple[str, ...] = ()
     parameter: str | None = None
 
@@ -114,7 +114,7 @@ class OwnedLabel(Versioned):
     """Table row: a label that the control plane writes, and where it refuses another value.
 
     `expected` is the value, or one of the words in tables/labels.py. An empty value is checked
-    only if `empty` is set.
+    only if `checks_empty` is set.
     """
 
     key: str
@@ -125,7 +125,7 @@ class OwnedLabel(Versioned):
     before: str | None = None
     modes: tuple[Mode, ...] = tuple(Mode)
     environments: tuple[Environment, ...] = tuple(Environment)
-    empty: bool = True
+    checks_empty: bool = True
 
     @property
     def measure(self) -> str:

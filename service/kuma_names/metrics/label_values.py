@@ -77,7 +77,7 @@ def possible_findings() -> tuple[tuple[str, str, str, str], ...]:
     combinations = set()
     for group in _groups_of_kinds():
         for compiled, dates in _possible_clauses(group):
-            outcome = compiled.clause.outcome.value
+            outcome = compiled.row.outcome.value
             rejected_in = dates.rejected_in or NO_VERSION
             for kind in group.kinds:
                 combinations.add((compiled.rule.id, kind, outcome, rejected_in))
@@ -113,7 +113,7 @@ def _verdicts(group: _KindGroup) -> Iterator[str]:
     possible = {Verdict.VALID}
     for rules in group.rules:
         for compiled in _clauses(rules):
-            effect = EFFECTS[compiled.clause.outcome]
+            effect = EFFECTS[compiled.row.outcome]
             possible.add(effect.verdict)
             # While a name is being typed, an error may only mean that it is incomplete.
             if effect.severity is Severity.ERROR:

@@ -26,12 +26,12 @@ def test_a_rule_does_not_become_milder_in_later_versions(
     arguments: ValidatorArguments, name: str
 ) -> None:
     validator = arguments.validator()
-    failed = validator.failed(name)
+    failed = validator.failed_requirements(name)
     latest: dict[tuple[str, str], int] = {}
     for index in range(len(validator.rules.rule_sets)):
         for row in validator.rules.assessment(index, failed).clauses:
-            key = (row.rule.id, row.clause.measure)
-            rank = MILDEST_FIRST.index(row.clause.outcome)
+            key = (row.rule.id, row.row.measure)
+            rank = MILDEST_FIRST.index(row.row.outcome)
             assert rank >= latest.get(key, rank)
             latest[key] = rank
 
@@ -60,9 +60,9 @@ def test_texts_that_only_we_check_can_be_ignored() -> None:
     facts = Facts(display_name="ok")
     validator = Validator("MeshService", Context(parse_version("2.10")), facts)
     rules, index = validator.rules, validator.index
-    failed = rules.failed("1a", facts)
+    failed = rules.failed_requirements("1a", facts)
     assert [row.rule.id for row in rules.assessment(index, failed).clauses] == ["rfc1035-label"]
-    failed_by_kuma = rules.failed("1a", facts, checked_by_kuma=True)
+    failed_by_kuma = rules.failed_requirements("1a", facts, checked_by_kuma=True)
     assert rules.assessment(index, failed_by_kuma).clauses == ()
 
 

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 
-from kuma_names.core.kuma_text import KumaText, Reason
 from kuma_names.core.model import DISPLAY_NAME, Context, Facts, Mode, Operation
 from kuma_names.core.names.findings import reasons_of, separate_reasons
 from kuma_names.core.names.measures.label_texts import field_of_label
@@ -11,6 +10,7 @@ from kuma_names.core.names.measures.measured_text import MeasuredText
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.report import Finding
 from kuma_names.core.tables.rules import LABEL_KEY_RULES, RULES
+from kuma_names.core.text_rows import KumaText, Reason
 from kuma_names.core.versions import VersionRange, parse_version
 from tests.support.strategies import ValidatorArguments, names, validator_arguments
 

@@ -30,7 +30,9 @@ def test_the_matcher_fails_exactly_the_requirements_that_fail_one_by_one(
     arguments: ValidatorArguments, name: str
 ) -> None:
     validator = arguments.validator()
-    assert validator.failed(name) == validator.rules.failed(name, validator.facts)
+    assert validator.failed_requirements(name) == validator.rules.failed_requirements(
+        name, validator.facts
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
@@ -40,5 +42,5 @@ def test_the_matcher_agrees_at_the_edges_of_lengths_and_encodings(kind: Kind) ->
     for environment, operation, mode, facts in contexts:
         context = Context(version, None, environment, operation, mode)
         validator = Validator(kind.name, context, facts)
-        expected = [validator.rules.failed(name, facts) for name in EDGES]
-        assert [validator.failed(name) for name in EDGES] == expected
+        expected = [validator.rules.failed_requirements(name, facts) for name in EDGES]
+        assert [validator.failed_requirements(name) for name in EDGES] == expected

@@ -15,7 +15,7 @@ def failing_inputs(requirement: Requirement, name: str, facts: Facts) -> list[st
 
 
 def test_a_text_fails_if_it_does_not_have_the_format() -> None:
-    requirement = Requirement(MEASURES["name"], LABEL, empty=True)
+    requirement = Requirement(MEASURES["name"], LABEL, checks_empty=True)
     assert failing_inputs(requirement, "web", Facts()) == []
     assert failing_inputs(requirement, "a.b", Facts()) == ["a.b"]
 
@@ -27,6 +27,6 @@ def test_the_empty_text_fails_only_if_it_is_checked() -> None:
 
 
 def test_a_requirement_without_its_inputs_does_not_fail() -> None:
-    requirement = Requirement(MEASURES["zone-prefixed"], LABEL, empty=True)
+    requirement = Requirement(MEASURES["zone-prefixed"], LABEL, checks_empty=True)
     assert failing_inputs(requirement, "web", Facts()) == []
     assert failing_inputs(requirement, "web", Facts(zone="east")) == ["web"]

@@ -35,7 +35,7 @@ def test_a_rule_set_has_the_clauses_of_its_version_and_differs_from_the_one_befo
         {rule_set.number for rule_set in rule_sets}
     )
     for rule_set in rule_sets:
-        assert all(row.clause.versions.contains(rule_set.number) for row in rule_set.clauses)
+        assert all(row.row.versions.contains(rule_set.number) for row in rule_set.clauses)
     for earlier, later in pairwise(rule_sets):
         assert earlier.clauses != later.clauses
 
@@ -46,12 +46,12 @@ def test_a_clause_yields_to_another_broken_rule() -> None:
         (rule_set, row)
         for rule_set in rules.rule_sets
         for row in rule_set.clauses
-        if row.clause.yields_to
+        if row.row.yields_to
     ]
     assert yielding
     for rule_set, row in yielding:
         assert row in reporting_clauses(rule_set, row.bit)
-        others = [other for other in rule_set.clauses if other.rule.id in row.clause.yields_to]
+        others = [other for other in rule_set.clauses if other.rule.id in row.row.yields_to]
         for other in others:
             assert row not in reporting_clauses(rule_set, row.bit | other.bit)
 

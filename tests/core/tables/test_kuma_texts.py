@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from kuma_names.core.identifiers.codecs import proxy_id
-from kuma_names.core.kuma_text import KumaText
 from kuma_names.core.log_lines import explain_line
 from kuma_names.core.model import Context, Environment, Facts
 from kuma_names.core.names.templates import PLACEHOLDERS
@@ -15,6 +14,7 @@ from kuma_names.core.tables import kuma_texts
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
+from kuma_names.core.text_rows import KumaText
 from kuma_names.core.versions import parse_version
 from tests.support import observed
 

@@ -69,9 +69,7 @@ def test_the_alert_on_broken_names_has_every_rule_that_makes_the_verdict_broken(
 
 
 def _breaking_clauses(assessment: Assessment) -> list[CompiledClause]:
-    return [
-        row for row in assessment.clauses if EFFECTS[row.clause.outcome].verdict is Verdict.BROKEN
-    ]
+    return [row for row in assessment.clauses if EFFECTS[row.row.outcome].verdict is Verdict.BROKEN]
 
 
 def test_promtool_accepts_the_metrics(service: Server) -> None:

@@ -18,11 +18,10 @@ from kuma_names.audit.input.fields import (
 )
 from kuma_names.audit.input.yaml_scalars import YamlScalar
 from kuma_names.core.model import Environment
-from kuma_names.core.tables.kinds import KINDS, KINDS_WITH_MESH_FIELD
+from kuma_names.core.tables.kinds import DEFAULT_MESH, KINDS, KINDS_WITH_MESH_FIELD
 from kuma_names.core.tables.labels import MESH, NAMESPACE
 from kuma_names.json_types import JsonObject
 
-DEFAULT_MESH = "default"
 _GROUP = "kuma.io/"
 _KIND_OF_SECRET = {
     "system.kuma.io/secret": "Secret",

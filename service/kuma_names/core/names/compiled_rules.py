@@ -70,7 +70,7 @@ class CompiledRules:
             raise KindNotInVersionError(field, reason)
         return bisect_right(self._numbers, version.number) - 1
 
-    def failed(self, name: str, facts: Facts, *, checked_by_kuma: bool = False) -> int:
+    def failed_requirements(self, name: str, facts: Facts, *, checked_by_kuma: bool = False) -> int:
         """Evaluate every requirement and return the bits of those that fail.
 
         `checked_by_kuma` ignores the texts that only we check.
@@ -85,7 +85,7 @@ class CompiledRules:
 
     def ever_accepts(self, name: str) -> bool:
         """Return whether any version accepted a name, judging by the name only."""
-        failed = self.failed(name, NO_FACTS)
+        failed = self.failed_requirements(name, NO_FACTS)
         assessments = (self.assessment(index, failed) for index in range(len(self.rule_sets)))
         return any(assessment.verdict != Verdict.REJECTED for assessment in assessments)
 
@@ -109,7 +109,7 @@ class CompiledRules:
             outcomes: dict[str, list[tuple[int, Outcome]]] = {}
             for index, clauses in enumerate(self.reporting_clauses(failed)):
                 for clause in clauses:
-                    entry = (index, clause.clause.outcome)
+                    entry = (index, clause.row.outcome)
                     outcomes.setdefault(clause.rule.id, []).append(entry)
             self._dates[failed] = {id_: self._dates_of(rows) for id_, rows in outcomes.items()}
         return self._dates[failed]

@@ -90,9 +90,9 @@ def _failures(validator: Validator, name: str) -> list[Failure]:
     """Return the failures of the name in all stages, as if none of them ended the request."""
     rules, facts = validator.rules, validator.facts
     if facts.display_name is None:
-        failed = validator.failed(name)
+        failed = validator.failed_requirements(name)
     else:  # with a display name, Kuma does not check some texts that the matcher includes
-        failed = rules.failed(name, facts, checked_by_kuma=True)
+        failed = rules.failed_requirements(name, facts, checked_by_kuma=True)
     return [
         (clause, measured)
         for clause in rules.assessment(validator.index, failed).clauses
@@ -103,7 +103,7 @@ def _failures(validator: Validator, name: str) -> list[Failure]:
 
 def _failures_in(stage: Stage, name: str, failures: list[Failure]) -> list[Failure]:
     """Return the failures of one stage; the URL lacks a '/' at the end of the name."""
-    in_stage = [failure for failure in failures if failure[0].clause.stage is stage]
+    in_stage = [failure for failure in failures if failure[0].row.stage is stage]
     name_in_url = name.rstrip("/")
     if stage is not Stage.URL or name_in_url == name:
         return in_stage
@@ -142,6 +142,6 @@ def _error_title(validator: Validator, stage: Stage) -> ErrorTitle:
 
 def _warnings(validator: Validator, failures: list[Failure]) -> list[str]:
     """Return the warnings of a write: about the name first, then port by port."""
-    warned = [failure for failure in failures if failure[0].clause.stage is Stage.WRITE]
+    warned = [failure for failure in failures if failure[0].row.stage is Stage.WRITE]
     warned.sort(key=lambda failure: failure[1].group)
     return [str(kuma_text_of_failure(validator, *failure)) for failure in warned]

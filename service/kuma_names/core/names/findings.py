@@ -3,7 +3,6 @@
 from functools import cache
 
 from kuma_names.core.format import BrokenAtom, Format
-from kuma_names.core.kuma_text import KumaText, Reason
 from kuma_names.core.model import Facts
 from kuma_names.core.names.measures.measured_text import MeasuredText
 from kuma_names.core.names.rule_sets import Assessment, CompiledClause
@@ -12,6 +11,7 @@ from kuma_names.core.quoting import quoted
 from kuma_names.core.report import Dates, Finding
 from kuma_names.core.rows import Kind
 from kuma_names.core.tables import formats
+from kuma_names.core.text_rows import KumaText, Reason
 from kuma_names.core.versions import VersionNumber
 
 _MAX_MUSTS = 3
@@ -38,9 +38,9 @@ def findings_of(
     findings = []
     rows = zip(assessment.clauses, assessment.dates, assessment.signatures, strict=True)
     for clause, dates, signature in rows:
-        measure, format_, empty = clause.requirement
+        measure, format_, checks_empty = clause.requirement
         for measured in measure.read(kind, name, facts):
-            if not (measured.text or empty):
+            if not (measured.text or checks_empty):
                 continue  # the empty text is checked only if the clause says so
             atoms = format_.broken_atoms(measured.text)
             if atoms:
@@ -64,7 +64,7 @@ def _finding(
 ) -> Finding:
     musts = _musts(clause.requirement.format, atoms, measured.text)
     return clause.rule.finding(
-        clause.clause.outcome,
+        clause.row.outcome,
         measured.field,
         f"{measured.label} {quoted(measured.text)} {musts} {signature}",
         atoms=_atoms_in_input(atoms, measured),
@@ -83,7 +83,7 @@ def kuma_text_of(
     number: VersionNumber,
 ) -> str | None:
     """Return what Kuma prints about a text; None if it prints nothing, as other programs do."""
-    text = clause.clause.kuma_text
+    text = clause.row.kuma_text
     if text is None:
         return None
     grounds = _grounds(text, measured.text, atoms, number)

@@ -64,8 +64,8 @@ def _order(clause: CompiledClause, measured: MeasuredText) -> _Order:
 def _parameters(
     validator: Validator, clause: CompiledClause, measured: MeasuredText
 ) -> list[InvalidParameter]:
-    field = clause.clause.parameter or measured.word or measured.field
-    text = clause.clause.kuma_text
+    field = clause.row.parameter or measured.word or measured.field
+    text = clause.row.kuma_text
     assert text is not None, "every refusal of a request has a text"
     if not text.separate:
         return [InvalidParameter(field, str(kuma_text_of_failure(validator, clause, measured)))]

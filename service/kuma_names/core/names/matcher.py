@@ -36,7 +36,7 @@ class NameMatcher:
         self._compile([row.pattern for row in formats.values() if row.atoms])
         self._cache: dict[tuple[object, ...], int] = {}
 
-    def failed(self, name: str) -> int:
+    def failed_requirements(self, name: str) -> int:
         """Return the bits of the requirements that a name fails."""
         # ASCII: only then is the number of characters that of bytes
         fits = 0 < len(name) <= self._shortest_limit

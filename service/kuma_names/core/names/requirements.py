@@ -13,7 +13,7 @@ class Requirement(NamedTuple):
 
     measure: Measure
     format: Format
-    empty: bool
+    checks_empty: bool
 
     def failing_texts(self, kind: Kind, name: str, facts: Facts) -> list[MeasuredText]:
         """Return the measured texts that do not have the format; none if inputs are missing."""
@@ -23,4 +23,4 @@ class Requirement(NamedTuple):
         return [measured for measured in texts if self._fails(measured.text)]
 
     def _fails(self, text: str) -> bool:
-        return bool(text or self.empty) and not self.format.accepts(text)
+        return bool(text or self.checks_empty) and not self.format.accepts(text)

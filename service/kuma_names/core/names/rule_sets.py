@@ -18,7 +18,7 @@ class CompiledClause(NamedTuple):
     """A clause with its rule, its requirement, and the bit of the requirement in results."""
 
     rule: Rule
-    clause: Clause
+    row: Clause
     requirement: Requirement
     bit: int
     because: Template
@@ -56,7 +56,7 @@ def rule_sets(kind: Kind, clauses: list[CompiledClause]) -> Iterator[RuleSet]:
         if not kind.versions.contains(number):
             continue
         # neighbouring versions with the same clauses share a rule set
-        current = tuple(row for row in clauses if row.clause.versions.contains(number))
+        current = tuple(row for row in clauses if row.row.versions.contains(number))
         if current != previous:
             yield RuleSet(number, current)
         previous = current
@@ -64,7 +64,9 @@ def rule_sets(kind: Kind, clauses: list[CompiledClause]) -> Iterator[RuleSet]:
 
 def requirement_of(clause: Clause) -> Requirement:
     """Look up the measure and the format of a clause."""
-    return Requirement(MEASURES[clause.measure], formats.FORMATS[clause.format], clause.empty)
+    return Requirement(
+        MEASURES[clause.measure], formats.FORMATS[clause.format], clause.checks_empty
+    )
 
 
 def compile_clause(
@@ -81,23 +83,21 @@ def reporting_clauses(rule_set: RuleSet, failed: int) -> tuple[CompiledClause, .
     """Return the clauses whose requirement failed, without those that yield to a broken rule."""
     broken = [clause for clause in rule_set.clauses if clause.bit & failed]
     broken_rules = {clause.rule.id for clause in broken}
-    return tuple(row for row in broken if broken_rules.isdisjoint(row.clause.yields_to))
+    return tuple(row for row in broken if broken_rules.isdisjoint(row.row.yields_to))
 
 
 def worst_verdict(clauses: Iterable[CompiledClause]) -> Verdict:
     """Return the worst verdict of the clauses."""
-    verdicts = (EFFECTS[clause.clause.outcome].verdict for clause in clauses)
+    verdicts = (EFFECTS[clause.row.outcome].verdict for clause in clauses)
     return max(verdicts, key=VERDICTS.index, default=Verdict.VALID)
 
 
 def _change_numbers() -> list[VersionNumber]:
     clauses = [clause for rule in rules.RULES for clause in rule.clauses]
-    bounds = {*MINORS}
-    for clause in clauses:
-        bounds |= {clause.since, clause.before or clause.since}
-    for kind in kinds.KINDS.values():
-        bounds |= set(filter(None, (kind.since, kind.removed_in)))
-    return sorted(map(version_number, bounds))
+    ranges = [clause.versions for clause in clauses]
+    ranges += [kind.versions for kind in kinds.KINDS.values()]
+    bounds = {*MINORS, *(bound for row in ranges for bound in (row.since, row.before))}
+    return sorted(version_number(bound) for bound in bounds if bound is not None)
 
 
 CHANGE_NUMBERS = _change_numbers()

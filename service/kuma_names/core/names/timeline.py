@@ -19,7 +19,7 @@ class Segment(NamedTuple):
 
 def timeline(validator: Validator, name: str) -> tuple[Segment, ...]:
     """Validate a name against every version that has its kind, oldest first."""
-    return _segments(validator.rules, validator.failed(name))
+    return _segments(validator.rules, validator.failed_requirements(name))
 
 
 @cache

@@ -55,7 +55,7 @@ class Validator:
         >>> Validator("Mesh", Context(parse_version("3.0"))).validate("aa.a").verdict
         'rejected'
         """
-        failed = self._matcher.failed(name)
+        failed = self._matcher.failed_requirements(name)
         if not failed:  # the usual case, and the one that batches are fast for
             return Report(name, self.header, "valid", None, (), self.not_judged)
         report = self._report(name, self.rules.assessment(self.index, failed))
@@ -63,17 +63,17 @@ class Validator:
             return report._replace(verdict=Verdict.INCOMPLETE.value)
         return report
 
-    def failed(self, name: str) -> int:
+    def failed_requirements(self, name: str) -> int:
         """Return the bits of the requirements that a name fails."""
-        return self._matcher.failed(name)
+        return self._matcher.failed_requirements(name)
 
     def assessment(self, name: str) -> Assessment:
         """Assess a name without creating findings."""
-        return self.rules.assessment(self.index, self._matcher.failed(name))
+        return self.rules.assessment(self.index, self._matcher.failed_requirements(name))
 
     def passes(self, name: str) -> bool:
         """Return whether a name breaks no rule from the validated version on."""
-        failed = self._matcher.failed(name)
+        failed = self._matcher.failed_requirements(name)
         return not failed or not self.rules.assessment(self.index, failed).upcoming
 
     def suggest(self, name: str, taken: Set[str] = frozenset()) -> list[Suggestion]:

@@ -83,7 +83,7 @@ _ROWS = (
         ),
         pattern=r"[-a-z0-9_.]*",
         atoms=(Atom.charset("-a-z0-9_."),),
-        empty=True,
+        accepts_empty=True,
     ),
     Format(
         id="label-value",
@@ -98,7 +98,7 @@ _ROWS = (
             Atom.first(_ALNUM, _LETTER_OR_DIGIT),
             Atom.last(_ALNUM, _LETTER_OR_DIGIT),
         ),
-        empty=True,
+        accepts_empty=True,
     ),
     Format(
         id="dns-name",
@@ -142,7 +142,7 @@ _ROWS = (
         atoms=(
             Atom.of(CHARSET, r"\.+", "must not contain {offender}, found at position {position}"),
         ),
-        empty=True,
+        accepts_empty=True,
     ),
     Format(id="not-empty", summary="anything but nothing", pattern=r"(?s:.+)"),
     Format(
@@ -170,7 +170,7 @@ _ROWS = (
                 "must have at most one '/', found one more at position {position}",
             ),
         ),
-        empty=True,
+        accepts_empty=True,
     ),
     Format.one_of("label-origin", "global", "zone"),
     Format.one_of("label-kds-sync", "enabled", "disabled"),

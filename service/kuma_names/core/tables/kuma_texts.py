@@ -4,7 +4,7 @@ Sources: meta_validator.go, deprecated.go and common_validators.go, sni.go, mult
 generators of MeshService and Workload, and k8s.io/apimachinery's validation messages.
 """
 
-from kuma_names.core.kuma_text import KumaText, Reason, reasons_by_unit
+from kuma_names.core.text_rows import KumaText, Reason, reasons_by_unit
 from kuma_names.core.versions import VersionRange
 
 _EMPTY = Reason(text="cannot be empty", atoms=("empty",))

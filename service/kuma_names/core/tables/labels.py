@@ -111,7 +111,7 @@ OWNED_LABELS = (
         before="3.0",
         modes=_GLOBAL,
         environments=_UNIVERSAL,
-        empty=False,
+        checks_empty=False,
     ),
     OwnedLabel(
         key=ORIGIN,

@@ -1,6 +1,7 @@
 """Table of the naming rules of Kuma 2.5 to 3.0, and of a few of our own.
 
 The order is that of Kuma's own checks, and so of findings and of the parameters in its responses.
+A Kuma version that is not listed in `RELEASES` (core/versions.py) must be added there first.
 """
 
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Stage
@@ -167,7 +168,7 @@ RULES = (
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.KDS_SYNC,
                 stage=Stage.REQUEST,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=RESOURCE_KINDS,
@@ -177,7 +178,7 @@ RULES = (
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.EFFECT,
                 stage=Stage.REQUEST,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -200,7 +201,7 @@ RULES = (
                 stage=Stage.REQUEST,
                 environments=label.environments,
                 modes=label.modes,
-                empty=label.empty,
+                checks_empty=label.checks_empty,
             )
             for label in OWNED_LABELS
         ),
@@ -237,7 +238,7 @@ RULES = (
                 kuma_text=kuma_texts.LABEL_PREFIX,
                 stage=Stage.REQUEST,
                 environments=_UNIVERSAL,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=RESOURCE_KINDS,
@@ -248,7 +249,7 @@ RULES = (
                 kuma_text=kuma_texts.LABEL_NAME,
                 stage=Stage.REQUEST,
                 environments=_UNIVERSAL,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=RESOURCE_KINDS,
@@ -265,7 +266,7 @@ RULES = (
                 format="rfc1123-subdomain",
                 outcome=_REFUSED,
                 environments=_KUBERNETES,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=RESOURCE_KINDS,
@@ -274,7 +275,7 @@ RULES = (
                 format="label-name",
                 outcome=_REFUSED,
                 environments=_KUBERNETES,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -347,7 +348,7 @@ RULES = (
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.LABEL_NAME_VALUE,
                 stage=Stage.REQUEST,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=_WORKLOAD_LABEL,
@@ -371,7 +372,7 @@ RULES = (
                 stage=Stage.REQUEST,
                 environments=_UNIVERSAL,
                 operations=_NO_OPERATION,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -409,7 +410,7 @@ RULES = (
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.LABEL_NAME_VALUE,
                 stage=Stage.REQUEST,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -432,7 +433,7 @@ RULES = (
                 stage=Stage.REQUEST,
                 environments=_UNIVERSAL,
                 operations=_CREATE,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=RESOURCE_KINDS,
@@ -444,7 +445,7 @@ RULES = (
                 kuma_text=kuma_texts.STRICTER_SINCE_2_5,
                 environments=_UNIVERSAL,
                 operations=_UPDATE,
-                empty=True,
+                checks_empty=True,
                 yields_to=("legacy-charset",),
             ),
             Clause(
@@ -457,7 +458,7 @@ RULES = (
                 stage=Stage.REQUEST,
                 environments=_UNIVERSAL,
                 operations=_UPDATE,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -481,7 +482,7 @@ RULES = (
                 stage=Stage.REQUEST,
                 environments=_UNIVERSAL,
                 operations=_UPDATE,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -500,7 +501,7 @@ RULES = (
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.LEGACY_IDENTIFIER,
                 stage=Stage.REQUEST,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=MESH_SCOPED_KINDS,
@@ -519,7 +520,7 @@ RULES = (
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.EMPTY_IDENTIFIER,
                 stage=Stage.REQUEST,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -536,7 +537,7 @@ RULES = (
                 format="rfc1123-subdomain",
                 outcome=_REFUSED,
                 environments=_KUBERNETES,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -816,7 +817,7 @@ RULES = (
                 outcome=_WARNED,
                 kuma_text=kuma_texts.SNI_EMPTY,
                 stage=Stage.WRITE,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=_SERVICES,
@@ -1033,7 +1034,7 @@ RULES = (
                 outcome=_STARTUP,
                 kuma_text=kuma_texts.ZONE_SETTING_2_5,
                 operations=_NO_OPERATION,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=_ZONE_SETTING,
@@ -1044,7 +1045,7 @@ RULES = (
                 outcome=_STARTUP,
                 kuma_text=kuma_texts.ZONE_SETTING_2_6,
                 operations=_NO_OPERATION,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=_ZONE_SETTING,
@@ -1055,7 +1056,7 @@ RULES = (
                 outcome=_STARTUP,
                 kuma_text=kuma_texts.ZONE_SETTING_2_9,
                 operations=_NO_OPERATION,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=_ZONE_SETTING,
@@ -1074,7 +1075,7 @@ RULES = (
                 outcome=_STARTUP,
                 kuma_text=kuma_texts.ZONE_SETTING_MANDATORY,
                 operations=_NO_OPERATION,
-                empty=True,
+                checks_empty=True,
             ),
         ),
     ),
@@ -1194,7 +1195,7 @@ RULES = (
                 kuma_text=kuma_texts.NO_MESH_SERVICE_OF_TAG,
                 environments=_UNIVERSAL,
                 operations=_NO_OPERATION,
-                empty=True,
+                checks_empty=True,
             ),
             Clause(
                 kinds=_WORKLOAD_LABEL,

@@ -61,7 +61,7 @@ def _copied_name(kind: Kind, name: str, facts: Facts) -> list[MeasuredText]:
     return list(display_name(kind, name, facts))[:1]
 
 
-def _forwarded_name(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
+def _passed_on_name(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
     """Read the display name of a copy that a control plane forwards."""
     if facts.synced:
         yield from display_name(kind, name, facts)
@@ -119,7 +119,7 @@ NAME_MEASURES = (
     Measure(
         id="passed-on-name",
         summary="the display name of a copy",
-        read=_forwarded_name,
+        read=_passed_on_name,
         needs=needs_original,
     ),
     DISPLAY_NAME_LABEL,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kuma_names.core.kuma_text import ALWAYS, KumaText, Reason, reasons_by_unit
+from kuma_names.core.text_rows import ALWAYS, KumaText, Reason, reasons_by_unit
 from kuma_names.core.versions import VersionRange
 
 OLD = VersionRange("2.6", "2.8")
