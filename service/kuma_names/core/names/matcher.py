@@ -26,7 +26,7 @@ class NameMatcher:
         self._facts = facts
         self._name_requirements: list[_RequirementBit] = []
         self._other_requirements: list[_RequirementBit] = []
-        # a requirement is bit 2^i of a result, in the order of the compiled rules
+        # requirement i is bit i of a result, in the order of the compiled rules
         for index, requirement in enumerate(requirements):
             self._add(1 << index, requirement)
         formats = {row.format.id: row.format for _, row in self._name_requirements}
