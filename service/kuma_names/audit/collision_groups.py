@@ -35,8 +35,8 @@ class CollisionGroup:
     def __init__(self) -> None:
         self._members: dict[int, Member] = {}
         self._resources: dict[str | None, _Resources] = {}
-        # A group can have thousands of members that all collide: to count them one by one for each
-        # would take minutes.
+        # A group can have thousands of members that all collide: counting the others one by one for
+        # each member would take minutes.
         self._counts: dict[str | None, _MemberCounts] = {}
         self._counts_of_all_zones = _MemberCounts()
 
@@ -44,7 +44,7 @@ class CollisionGroup:
         """Add a resource, once for each version that derives the identifier."""
         member = self._members.get(resource.order)
         if member is None:
-            # Without an identity, a resource is the same as no other.
+            # Without an identity, a resource equals no other: its order is unique.
             identity = derived.identity or (str(resource.order),)
             member = Member(resource, identity, derived.stored_name, derived.zone, set())
             self._add_member(member)
@@ -82,7 +82,7 @@ class CollisionGroup:
                         yield from resources
                 elif member.stored_name:
                     for stored_name, resources in by_name.items():
-                        # One without a stored name is a copy, perhaps of this resource.
+                        # A resource without a stored name is a copy, perhaps of this one.
                         if stored_name not in (member.stored_name, ""):
                             yield from resources
 

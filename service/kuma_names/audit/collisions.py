@@ -18,11 +18,11 @@ from kuma_names.core.model import Environment, Outcome
 from kuma_names.core.versions import KumaVersion
 
 _CHUNK_SIZE = 5_000
-"""Resources compared together: with more, fewer identifiers are derived twice, but all are held."""
+"""Resources compared together: more would take more memory, fewer derive identifiers more often."""
 
 
 class _Key(NamedTuple):
-    """What two resources have in common if they collide."""
+    """Key of a group: resources that collide have the same."""
 
     codec: str
     text: str
@@ -45,12 +45,12 @@ class CollisionDetector:
 
     def __init__(self, options: AuditOptions) -> None:
         self._versions = options.versions
-        # Most identifiers have one resource only: a list for each would cost more than the rest.
+        # Most identifiers belong to one resource: a list for each would take most of the memory.
         self._holders: dict[int, Resource | list[Resource]] = {}
 
     def add(self, resource: Resource) -> None:
         """Add a resource."""
-        # A resource can stay in memory until the end: nothing is kept that is not needed there.
+        # A resource can stay in memory until the end, where it is compared without these.
         resource = resource._replace(texts={}, labels={})
         identity = _identity_of(resource)
         hashes: dict[int, None] = {}
@@ -102,7 +102,7 @@ class CollisionDetector:
                 yield Collision(member.resource, key.codec, key.text, others, total, outcomes)
 
     def _versions_to_derive(self, kind: str) -> tuple[KumaVersion, ...]:
-        """Return both versions, or the newer one if that derives all that the older one does."""
+        """Return both versions, or only the newer one if it derives every identifier of both."""
         before, after = self._versions
         if codecs_of(kind, before) <= codecs_of(kind, after):
             return (after,)

@@ -82,9 +82,10 @@ def finding_of_type(
 def finding_of_versions(
     judged_kind: str, field: str, text: YamlText, before: Finding | None, after: Finding | None
 ) -> AuditFinding:
-    """Create the finding that two versions have in common; at most one of them is None.
+    """Merge the findings of two versions about a text into one; at most one of them is None.
 
-    The newer version explains it. A finding of the older version alone is a note.
+    Message and explanation are those of the newer version. A finding of the older version alone is
+    a note, because the upgrade resolves it.
     """
     finding = after or before
     assert finding is not None

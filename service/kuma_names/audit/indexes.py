@@ -1,4 +1,4 @@
-"""Indexes of an inventory: its names by where each must be unique, and the mentions of names."""
+"""Indexes of an inventory: names by where they must be unique, and mentions by their target."""
 
 from typing import NamedTuple, Self
 
@@ -13,7 +13,7 @@ _GLOBAL_KINDS = ("Mesh", "Zone")
 
 
 class Uniqueness(NamedTuple):
-    """Where two resources of a kind cannot have the same name."""
+    """Part of an inventory in which a name must be unique, such as the Dataplanes of a mesh."""
 
     kind: str
     mesh: str | None
@@ -22,7 +22,7 @@ class Uniqueness(NamedTuple):
 
     @classmethod
     def of_resource(cls, resource: Resource) -> Self:
-        """Return where the name of a resource must be unique."""
+        """Return the part in which the name of a resource must be unique."""
         facts = resource.facts
         return cls(resource.kind, facts.mesh, facts.namespace, resource.origin.zone)
 
@@ -47,17 +47,17 @@ class NameIndex:
 
     def add_carried(self, resource: Resource, carried: CarriedName) -> None:
         """Add a name that a resource carries."""
-        # What a name subject names is in a mesh, and in no namespace or zone.
+        # Services and workloads, which name subjects name, have a mesh but no namespace or zone.
         holders = self._holders.setdefault(Uniqueness(carried.kind, resource.facts.mesh), {})
         holders.setdefault(carried.text.value, NameHolder(resource.place, ""))
 
     def names(self, uniqueness: Uniqueness) -> set[str]:
-        """Return the names that are taken there."""
+        """Return the names that exist in a part of the inventory."""
         return set(self._holders.get(uniqueness, ()))
 
 
 class MentionIndex:
-    """Index of mentions, by what they mention."""
+    """Index of mentions by the kind, mesh and name that they mention."""
 
     def __init__(self, validators: ValidatorCache) -> None:
         self._validators = validators
@@ -65,9 +65,9 @@ class MentionIndex:
         self._renamable: dict[tuple[str, str], bool] = {}
 
     def add(self, resource: Resource) -> None:
-        """Add what a resource mentions."""
+        """Add the mentions in a resource."""
         for reference in find_references(resource):
-            # Most names are valid: their mentions would fill the memory for nothing.
+            # Reports list only mentions of names to change: storing all would take much memory.
             if not self._may_be_renamed(reference.kind, reference.name):
                 continue
             mesh = None if reference.kind in _GLOBAL_KINDS else resource.facts.mesh

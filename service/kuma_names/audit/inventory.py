@@ -21,7 +21,7 @@ VerdictCounts = dict[str | None, int]
 
 
 class Inventory:
-    """All resources of an audit: each is validated, and at the end they are compared.
+    """Resources of an audit: each is validated when it is added, and all are compared at the end.
 
     `size` is the number of resources so far.
     """
@@ -43,7 +43,7 @@ class Inventory:
         self._first_mesh_user: dict[str, Resource] = {}
 
     def add(self, resource: Resource) -> None:
-        """Validate a resource, and keep what the comparison needs of it."""
+        """Validate a resource, and index what the comparison requires."""
         resource = resource._replace(order=self.size)
         self.size += 1
         report = self.validator.validate(resource)
@@ -51,7 +51,7 @@ class Inventory:
         for carried in resource.carried_names:
             self._names.add_carried(resource, carried)
         self._mentions.add(resource)
-        # Bodies are most of an inventory: from here on nothing needs them.
+        # Bodies are most of an inventory, and nothing requires them from here on.
         resource = resource._replace(body={}, carried_names=())
         findings = list(self._duplicate_findings(resource))
         self._collisions.add(resource)
@@ -68,7 +68,7 @@ class Inventory:
         for mesh, user in self._first_mesh_user.items():
             if mesh not in self._meshes:
                 self._add_finding(user, self._missing_mesh_finding(mesh, user))
-        # Suggestions come last: they must differ from all names.
+        # Suggestions come last, because they must differ from all names of the inventory.
         for _, report in sorted(self._reports.items()):
             yield self._with_suggestions(report)
 
@@ -89,7 +89,7 @@ class Inventory:
         yield finding._replace(others=(first,))
 
     def _note_meshes(self, resource: Resource) -> None:
-        """Note a Mesh, and what a resource says about its own mesh."""
+        """Record a Mesh, and the mesh that a resource belongs to."""
         if resource.kind == "Mesh":
             self._meshes.add(resource.name.value)
         if resource.mesh is None:
@@ -108,10 +108,10 @@ class Inventory:
         return finding_of_type(user, "mesh-not-in-inventory", "mesh", user.mesh, placeholders)
 
     def _misread_finding(self, proxy: Resource) -> AuditFinding:
-        """Return the finding about a proxy ID: a control plane ends the mesh at the first dot."""
+        """Return the finding about a proxy ID whose mesh has a dot, where decoding splits it."""
         mesh = proxy.facts.mesh or ""
         proxy_id = str(ProxyId(mesh, proxy.core_name))
-        # `ProxyId.decode` limits the length, which an inventory does not.
+        # Not `ProxyId.decode`, which limits the length: names of an inventory can be longer.
         read_mesh, read_name = proxy_id.split(".", 1)
         existing = f", {quoted(read_mesh)}"
         if read_mesh in self._meshes:
@@ -139,7 +139,7 @@ class Inventory:
         self._extend(report, [finding])
 
     def _extend(self, report: ResourceReport, findings: list[AuditFinding]) -> None:
-        """Keep a report with more findings, and count its new verdicts instead of the old."""
+        """Store a report with more findings, and replace its verdicts in the counts."""
         verdicts = (report.before, report.after)
         extended = resource_report(report.resource, verdicts, [*report.findings, *findings])
         self._reports[report.resource.order] = extended
@@ -165,12 +165,13 @@ def _can_share_name(resource: Resource, holder: NameHolder) -> bool:
 def _collision_finding(collision: Collision) -> AuditFinding:
     """Return the finding about a collision; its message has some of the other resources."""
     resource = collision.resource
-    listed = collision.others[:_MAX_OTHERS_IN_MESSAGE]
+    first_others = collision.others[:_MAX_OTHERS_IN_MESSAGE]
     others = ", ".join(
-        f"{quoted(other.name.value)} at {other.place.file}:{other.place.line}" for other in listed
+        f"{quoted(other.name.value)} at {other.place.file}:{other.place.line}"
+        for other in first_others
     )
-    if collision.total > len(listed):
-        others += f" and {collision.total - len(listed)} more"
+    if collision.total > len(first_others):
+        others += f" and {collision.total - len(first_others)} more"
     finding = finding_of_type(
         resource,
         COLLISION_TYPE_IDS[collision.codec],

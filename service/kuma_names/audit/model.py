@@ -32,7 +32,7 @@ class Side(StrEnum):
 
 
 class AuditOptions(NamedTuple):
-    """NamedTuple of the versions before and after the upgrade, and the circumstances.
+    """Options of an audit: the versions before and after the upgrade, and the context of both.
 
     `first` is the side of a multi-zone deployment that is upgraded first.
     """
@@ -69,7 +69,7 @@ class AuditFindingType(FindingType):
 
 
 class Mention(NamedTuple):
-    """NamedTuple of a place that mentions a name: the resource there, and its field."""
+    """A place that mentions a name: the kind and name of the resource there, and its field."""
 
     place: Place
     kind: str
@@ -80,9 +80,9 @@ class Mention(NamedTuple):
 class AuditFinding(NamedTuple):
     """A finding on a resource, compared between two versions.
 
-    `before` and `after` are its outcomes in the older and the newer version. `judged_kind` differs
-    from the resource's kind for names that the resource carries. `suppressed` is the reason of the
-    suppression that covers the finding.
+    `before` and `after` are its outcomes in the older and the newer version. `judged_kind` is the
+    kind whose rules apply: for a name that the resource carries, it is not that of the resource.
+    `suppressed` is the reason of the suppression that covers the finding.
     """
 
     rule: str
@@ -115,9 +115,10 @@ class ResourceReport(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """A finding that is known and accepted, the reason, and the last day, if there is one.
+    """Entry of a suppressions file: the findings that are accepted, and the reason.
 
-    `rule`, `kind` and `name` are patterns such as `legacy-*`.
+    `rule`, `kind` and `name` are patterns such as `legacy-*`; `expires` is the last day on which
+    the entry applies, in ISO 8601.
     """
 
     rule: str
@@ -140,7 +141,7 @@ class SuppressionResult(NamedTuple):
 
 
 class AuditReport(NamedTuple):
-    """Report of an audit: everything that was read is counted.
+    """Report of an audit, which accounts for everything that was read.
 
     `resource_reports` are those with findings, out of `resource_count`. `verdict_counts` has all
     resources by verdict, in the older and the newer version; None counts those whose kind a

@@ -85,7 +85,7 @@ class ResourceValidator:
         if newest is None:
             return
         self.not_judged.update(newest.not_judged)
-        # Two texts of a resource can be equal, and lead to findings that cannot be told apart.
+        # Equal texts of a resource lead to equal findings: each is reported once.
         distinct: dict[tuple[str, ...], AuditFinding] = {}
         for finding in _compare(resource, name, before, after):
             if not self._is_ignored(finding.rule, resource):
@@ -94,9 +94,9 @@ class ResourceValidator:
         yield from distinct.values()
 
     def _is_ignored(self, rule: str, resource: Resource) -> bool:
-        """Return whether a rule does not apply: it is about creation, or about requests.
+        """Return whether a rule applies only to creation, or only to requests.
 
-        What sync writes on Universal does not pass through a request.
+        On Universal, sync writes to the store without a request.
         """
         if rule in self._ignored_rules:
             return True
@@ -106,9 +106,9 @@ class ResourceValidator:
     def _sync_findings(
         self, resource: Resource, findings: list[AuditFinding]
     ) -> Iterator[AuditFinding]:
-        """Yield a finding if the resource stops arriving where the newer version runs first.
+        """Yield a finding if the side that is upgraded first no longer accepts the resource.
 
-        A receiver leaves out what its own validation refuses.
+        A receiver silently drops synced resources that its own validation refuses.
         """
         options = self._options
         if options.mode not in _RECEIVERS or resource.facts.synced:
@@ -175,7 +175,7 @@ def _text_of_finding(resource: Resource, name: CarriedName, field: str) -> YamlT
 
 
 def _text_findings(resource: Resource) -> Iterator[AuditFinding]:
-    """Yield a finding for each text that YAML does not read as a string, and each double key."""
+    """Yield a finding for each text that YAML does not read as a string, and each duplicate key."""
     texts = list(resource.texts.items())
     texts += [(carried.field, carried.text) for carried in resource.carried_names]
     for field, text in texts:

@@ -17,7 +17,7 @@ def audit(
     suppressions: Iterable[Suppression] = (),
     audited_at: int | None = None,
 ) -> AuditReport:
-    """Audit files, each a name and its bytes; one that could not be opened is an `UnreadableFile`.
+    """Audit the resources in files; suppressions mark accepted findings.
 
     `audited_at` is in seconds since 1970; by default it is now.
     """
@@ -40,7 +40,7 @@ def audit(
         audited_at=audited_at,
         resource_reports=reports,
         resource_count=inventory.size,
-        # The comparison changes verdicts: they are counted after it.
+        # Evaluated after `reports`, whose comparison changes verdicts.
         verdict_counts=inventory.verdict_counts(),
         skipped_resources=tuple(skipped),
         unreadable_files=tuple(unreadable),

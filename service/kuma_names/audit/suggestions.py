@@ -1,4 +1,4 @@
-"""Suggestions of other names: valid, and different from every name there is or will be."""
+"""Suggestions of other names: valid, and different from all names and all other suggestions."""
 
 from collections.abc import Iterator, Set
 from typing import NamedTuple
@@ -20,7 +20,7 @@ OWN_NAME_FIELDS = ("name", "displayName")
 
 
 class _Replacement(NamedTuple):
-    """The closest valid name, the closest that is not taken, and what to do with that in words."""
+    """The closest valid name, the closest one that is not taken, and advice on using the latter."""
 
     closest: Suggestion | None = None
     free: Suggestion | None = None
@@ -59,7 +59,7 @@ class NameSuggester:
                 yield _rename_collision(report.resource, finding, replacement)
 
     def _replacement(self, resource: Resource, finding: AuditFinding) -> _Replacement:
-        """Return the replacement of a name: one for a name, however many findings it has."""
+        """Return the replacement of a name; all findings about the name share it."""
         uniqueness = Uniqueness(finding.judged_kind, resource.facts.mesh)
         if finding.field in OWN_NAME_FIELDS:
             uniqueness = Uniqueness.of_resource(resource)
@@ -80,7 +80,7 @@ class NameSuggester:
 
 
 def _is_about_name(finding: AuditFinding, resource: Resource) -> bool:
-    """Return whether another name helps: the finding is a rule's, about an own or carried name."""
+    """Return whether a finding is a rule's and about a name, so that another name resolves it."""
     if finding.rule in FINDING_TYPE_IDS:
         return False
     return finding.field in OWN_NAME_FIELDS or finding.judged_kind != resource.kind

@@ -27,7 +27,7 @@ _SEVERITIES = (Severity.ERROR.value, Severity.WARNING.value, NOTE)
 class Summary(NamedTuple):
     """Counts of everything that was read.
 
-    `findings` are by severity. `verdicts` are those of a version by the version.
+    `findings` has counts by severity, `verdicts` counts of resources by version and verdict.
     """
 
     read: int
@@ -71,7 +71,7 @@ def _verdict_counts(counts: dict[str | None, int]) -> dict[str, int]:
 
 
 def timestamp(report: AuditReport) -> str:
-    """Return when the audit was made, in UTC."""
+    """Return the time of the audit in UTC, in ISO 8601."""
     return datetime.fromtimestamp(report.audited_at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -81,7 +81,7 @@ def malformed_resources(report: AuditReport) -> list[SkippedResource]:
 
 
 def foreign_resources(report: AuditReport) -> list[SkippedResource]:
-    """Return what was skipped because it is not a resource of Kuma, or of no judged kind."""
+    """Return what was skipped because it is no resource of Kuma, or of a kind without rules."""
     return [skipped for skipped in report.skipped_resources if not skipped.malformed]
 
 
@@ -95,7 +95,7 @@ def conclusion(report: AuditReport) -> str:
 
     It is unknown if something could not be judged, or there was nothing to judge.
     """
-    # A failure is certain, whatever else could not be read.
+    # A failure is certain, even if other parts could not be read.
     if any(report.verdict_counts[1].get(verdict) for verdict in FAILURES):
         return NOT_SAFE
     if unjudged_parts(report) or not report.resource_count:

@@ -1,4 +1,4 @@
-"""Suppressions: findings that are known and accepted, from a file, each with a reason."""
+"""Suppressions of known and accepted findings: read from a file, each with a reason."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ _RULES = (*(rule.id for rule in RULES), *FINDING_TYPE_IDS)
 
 
 class SuppressionError(ValueError):
-    """A file of suppressions that cannot be used; the text names the place."""
+    """Error for a file of suppressions that cannot be used; the text names the place."""
 
 
 class Suppressions:
@@ -37,7 +37,7 @@ class Suppressions:
         self._finding_counts: Counter[Suppression] = Counter()
 
     def apply(self, report: ResourceReport) -> ResourceReport:
-        """Return the report with the findings marked that some suppression covers."""
+        """Return the report with the reason in every finding that some suppression covers."""
         if not self._suppressions:
             return report
         findings = tuple(
@@ -62,7 +62,7 @@ class Suppressions:
         reason = None
         for suppression in self._suppressions:
             if _covers(suppression, rule, kind, name):
-                # One that expired counts, too: it is not stale.
+                # An expired one counts, too: the report states that it still covers findings.
                 self._finding_counts[suppression] += 1
                 if reason is None and suppression not in self._expired:
                     reason = suppression.reason
@@ -133,7 +133,7 @@ def _check_shape(subject: str, value: Any) -> None:
 
 
 def _check_pattern(subject: str, key: str, pattern: str, choices: tuple[str, ...]) -> None:
-    """Raise `SuppressionError` if no choice has the pattern: it would be stale for ever."""
+    """Raise `SuppressionError` for a pattern that matches no choice: it could never apply."""
     if not any(fnmatchcase(choice, pattern) for choice in choices):
         names = ", ".join(choices)
         raise SuppressionError(

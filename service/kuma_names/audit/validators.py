@@ -55,7 +55,7 @@ class ValidatorCache:
         key = (kind, environment, facts)
         pair = self._pairs.get(key)
         if pair is None:
-            # Facts can differ from resource to resource: starting over bounds the memory.
+            # The cache is cleared when it is full, because each resource can have other facts.
             if len(self._pairs) >= _MAX_PAIRS:
                 self._pairs.clear()
             pair = self._pairs[key] = self._create_pair(kind, environment, facts)

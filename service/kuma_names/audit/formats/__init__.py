@@ -1,4 +1,4 @@
-"""Formats of a report, one module each with a `write` that yields the pieces of the text."""
+"""Writers of reports: one module a format, with a `write` that yields the pieces of the text."""
 
 from collections.abc import Callable, Iterator
 

@@ -1,4 +1,4 @@
-"""CSV (RFC 4180): a row for each finding, then one for everything that was not judged."""
+"""CSV (RFC 4180): a row for each finding, then one for each part that was not judged."""
 
 import csv
 import io
@@ -34,6 +34,7 @@ COLUMNS = (
     "suppressed",
 )
 _FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings of cells that a spreadsheet may execute as a formula (CSV injection)."""
 _Row = dict[str, object]
 
 
@@ -96,14 +97,14 @@ def _unjudged_row(place: Place, state: str, reason: str) -> _Row:
 
 
 def _line(cells: Iterable[object]) -> str:
-    # A writer for each line keeps the report a stream of pieces.
+    # csv writes to a file: a buffer for each line keeps the report a stream of pieces.
     buffer = io.StringIO()
     csv.writer(buffer).writerow([_cell(cell) for cell in cells])
     return buffer.getvalue()
 
 
 def _cell(value: object) -> object:
-    """Return the value, with an apostrophe if a spreadsheet would run it as a formula."""
+    """Return the value, behind an apostrophe if a spreadsheet may execute it."""
     if isinstance(value, str) and value.startswith(_FORMULA_PREFIXES):
         return f"'{value}"
     return value

@@ -1,4 +1,4 @@
-"""JSON: the whole report, with the words of the API; audit-v1.schema.json describes it."""
+"""JSON: the whole report, with the names of the API; audit-v1.schema.json describes it."""
 
 import json
 from collections.abc import Iterator

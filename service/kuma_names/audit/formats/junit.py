@@ -1,7 +1,7 @@
 """JUnit XML for Jenkins and GitLab: a case for each resource with findings.
 
-A case fails if the newer version rejects the resource, and nobody has accepted that. All resources
-without findings are one case, so that the report does not grow with them.
+A case fails if the newer version rejects the resource by a finding that is not suppressed. All
+resources without findings are one case, so that the report does not grow with them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,11 +16,11 @@ _ILLEGAL = {
     for code in (*range(0x20), 0xFFFE, 0xFFFF)
     if code not in (_TAB, _NEWLINE, _RETURN)
 }
-"""Characters that XML 1.0 cannot have, not even escaped."""
+"""Characters that XML 1.0 forbids even as references, and their replacement."""
 
 
 def write(report: AuditReport) -> Iterator[str]:
-    """Write one suite."""
+    """Write one test suite."""
     unjudged = summary.unjudged_parts(report)
     skipped = summary.foreign_resources(report)
     without_findings = report.resource_count - len(report.resource_reports)

@@ -37,7 +37,7 @@ def write(report: AuditReport) -> Iterator[str]:
 def _finding_rows(report: ResourceReport) -> Iterator[str]:
     for index, finding in enumerate(report.findings):
         mentions = finding.others
-        # Mentions are those of the resource: its first row has them.
+        # Mentions belong to the resource, and are listed in its first row only.
         if index == 0:
             mentions += report.mentions
         yield _finding_row(report, finding, mentions)
@@ -104,7 +104,7 @@ def _escape(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    """Return the text as code; a backtick or a bar in it would end the code or the cell."""
+    """Return the text as code, with escapes for what would end the code or the table cell."""
     text = _one_line(text).replace("|", "\\|")
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 

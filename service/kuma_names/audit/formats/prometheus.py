@@ -44,7 +44,7 @@ def write(report: AuditReport) -> Iterator[str]:
         _Sample({"reason": "unreadable"}, counts.unreadable),
     ]
     yield from _metric("unread", "What could not be judged", unread)
-    # An alert on an old timestamp must fire if something could not be judged: it may be unsafe.
+    # Alerts fire on an old timestamp: it must not be renewed if something could not be judged.
     if not counts.malformed and not counts.unreadable:
         times = [
             _Sample({"kuma_version": version}, report.audited_at) for version in counts.verdicts

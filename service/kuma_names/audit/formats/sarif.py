@@ -89,7 +89,7 @@ def _result(options: AuditOptions, report: ResourceReport, finding: AuditFinding
         "level": finding.severity,
         "message": {"text": _message(finding)},
         "locations": [_result_location(report, finding)],
-        # Code scanning recognizes a result by it when the line changes.
+        # Code scanning recognizes a result by its fingerprint when the line changes.
         "partialFingerprints": {"resource/v1": f"{full_name}/{finding.field}/{finding.rule}"},
         "properties": {
             "change": summary.change(finding),

@@ -60,7 +60,7 @@ def count_lines(report: AuditReport) -> Iterator[str]:
 
 
 def conclusion_line(report: AuditReport) -> str:
-    """Return in words whether the names survive the upgrade."""
+    """Return a sentence about whether the names survive the upgrade."""
     conclusion = summary.conclusion(report)
     version = report.options.after.text
     if conclusion == summary.NOT_SAFE:
@@ -136,5 +136,5 @@ def _place(place: Place) -> str:
 
 
 def _printable(text: str) -> str:
-    """Return the text, quoted if it is empty or a terminal could take it for commands."""
+    """Return the text, quoted if it is empty or could control a terminal."""
     return text if text and text.isprintable() else quoted(text)

@@ -1,4 +1,4 @@
-"""Reader of one file, document by document: it gives libyaml the text, and counts lines."""
+"""Reader of one file, document by document: the stream that libyaml parses, with line numbers."""
 
 import codecs
 import re
@@ -7,6 +7,7 @@ from typing import Protocol
 MAX_ITEM_BYTES = 8 * 1024 * 1024
 """Size limit of one resource: many times what a store of Kuma accepts."""
 _PIECE_BYTES = 65_536
+"""Limit of what is read at a time: longer lines are read in pieces."""
 # libyaml rejects the same characters and ill-formed UTF-8, but its error has no line.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SURROGATE_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -20,7 +21,7 @@ class Source(Protocol):
 
 
 class BrokenDocumentError(ValueError):
-    """A document that cannot be read any further; `line` counts from 1."""
+    """Error that ends the reading of a document; `line` counts from 1."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)
@@ -31,9 +32,9 @@ class BrokenDocumentError(ValueError):
 class DocumentReader:
     """Reader that splits a file into documents: `advance` opens the next, `read` returns its text.
 
-    Splitting before parsing keeps a broken document from spoiling those after it. A document ends
-    before a line that begins with `---`, after `...`, and, if it is JSON, before a line that opens
-    the next value.
+    Splitting before parsing isolates a broken document from those after it. A document ends before
+    a line that begins with `---`, after `...`, and, if it is JSON, before a line that opens the
+    next value.
     """
 
     def __init__(self, source: Source) -> None:
@@ -75,7 +76,7 @@ class DocumentReader:
         self._item_bytes = 0
 
     def read(self, size: int = -1, /) -> bytes:
-        """Return the next piece of this document, empty at its end.
+        """Return the next piece of this document, empty at its end; `size` is ignored.
 
         Raises `BrokenDocumentError` for text that is not YAML, and for an item that is too large.
         """
@@ -86,7 +87,7 @@ class DocumentReader:
             if self._item_bytes > MAX_ITEM_BYTES:
                 raise self._too_large()
             text = self._decode(piece, line)
-            # A piece can end within a character; an empty answer would end the parser's input.
+            # A piece can end within a character; an empty result would end the parser's input.
             if text or not piece:
                 return text.encode()
 
@@ -106,11 +107,11 @@ class DocumentReader:
             raise BrokenDocumentError(line, f"contains {code_point}, which YAML does not allow")
         if not self._is_json:
             return text
-        # JSON is YAML but for two things: tabs as indentation, and characters escaped as two.
+        # JSON is YAML with two exceptions: tabs as indentation, and characters escaped as two.
         return _SURROGATE_PAIR.sub(_join_surrogates, text).replace("\t", " ")
 
     def _next_piece(self) -> bytes:
-        """Take the next piece of this document from the file; empty at the document's end."""
+        """Read the next piece of this document from the file; empty at the document's end."""
         if self._ended:
             return b""
         piece = self._pending or self._source.readline(_PIECE_BYTES)
@@ -132,7 +133,7 @@ class DocumentReader:
 
     def _track(self, piece: bytes) -> None:
         """Update what later pieces depend on: position, format, and whether there is content."""
-        content = piece.strip(b" \t\r\n\xef\xbb\xbf")
+        content = piece.strip(b" \t\r\n\xef\xbb\xbf")  # white space and a byte order mark
         is_comment_or_directive = self._at_line_start and content[:1] in (b"#", b"%")
         if self._at_line_start and _has_marker(piece, b"..."):
             self._ended = True

@@ -1,6 +1,6 @@
 """Stream of items from YAML and JSON documents: single values, and the entries of lists.
 
-Memory is bounded by the largest item, not by the file: every document is parsed for itself, and the
+Memory is bounded by the largest item, not by the file: documents are parsed one by one, and the
 entries of a list are yielded one at a time.
 """
 
@@ -22,7 +22,7 @@ from kuma_names.audit.input.yaml_values import DuplicateKey, Frame, ValueBuilder
 
 
 class Item(NamedTuple):
-    """NamedTuple of a value and its place in the file; `document` and `line` count from 1."""
+    """A value and its place in the file; `document` and `line` count from 1."""
 
     value: Any
     document: int
@@ -31,7 +31,7 @@ class Item(NamedTuple):
 
 
 class UnreadableDocument(NamedTuple):
-    """NamedTuple of the place where a document cannot be read any further, and the reason."""
+    """Place from which on a document cannot be read, and the reason."""
 
     document: int
     line: int
@@ -39,7 +39,7 @@ class UnreadableDocument(NamedTuple):
 
 
 def read_items(source: Source) -> Iterator[Item | UnreadableDocument]:
-    """Yield all items of a file; a document that breaks yields its error after its good items."""
+    """Yield all items of a file; a broken document yields the items before its error, too."""
     reader = DocumentReader(source)
     document = 0
     while reader.advance():
@@ -62,7 +62,7 @@ def _syntax_error(
     mark = error.problem_mark or error.context_mark
     line = reader.lines_before + 1 + (mark.line if mark else 0)
     problem = ", ".join(filter(None, (error.context, error.problem)))
-    # libyaml marks what ends too early in the line after the last one.
+    # libyaml places an unexpected end in the line after the last one.
     return UnreadableDocument(document, min(line, reader.last_line), f"is not YAML: {problem}")
 
 
@@ -95,7 +95,7 @@ class _ItemStream:
 
     def _mapping(self, start: Any) -> Iterator[Item]:
         """Yield the entries under `items`, or else the mapping itself."""
-        # Built here and not by the builder, to yield the entries while the mapping is still open.
+        # Not `builder.build`, which returns when the mapping ends: entries are yielded before that.
         frame = Frame(start)
         is_list = False
         while not isinstance(event := self._builder.next_event(), MappingEndEvent):

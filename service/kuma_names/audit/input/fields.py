@@ -11,7 +11,7 @@ from kuma_names.json_types import JsonObject
 
 
 class YamlText(NamedTuple):
-    """NamedTuple of a string field: what Kuma reads, the line, and what the file has.
+    """Value of a string field as Kuma reads it, its line, and what the file has.
 
     `literal` is the scalar as written; `yaml_type` is what YAML makes of it, such as `a number`,
     and None for a string.
@@ -57,7 +57,7 @@ def read_list(holder: Any, key: str) -> list[Any]:
 
 
 def missing_strings_reason(body: JsonObject, *keys: str) -> str:
-    """Return the reason why a body lacks some of the string fields that it must have."""
+    """Return the reason for rejecting a body that lacks some of the string fields `keys`."""
     missing = [key for key in keys if not isinstance(body.get(key), YamlScalar)]
     not_strings = [key for key in missing if key in body]
     if not_strings:
@@ -104,7 +104,7 @@ def _named_ports(ports: list[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _get(holder: Any, key: str) -> Any:
-    # An inventory can hold anything anywhere: what should be a mapping is checked at every step.
+    # An inventory can have a value of any type anywhere: every access checks for a mapping.
     if not isinstance(holder, dict):
         return None
     return holder.get(key)

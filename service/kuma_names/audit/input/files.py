@@ -1,4 +1,4 @@
-"""Files of an inventory: paths are opened one by one, folders are searched for YAML and JSON."""
+"""Opening of an inventory's files, one by one; folders are searched for YAML and JSON files."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +12,7 @@ STDIN = "-"
 SUFFIXES = (".yaml", ".yml", ".json")
 """Suffixes of the files that are read from a folder; a file given by its path may have any."""
 SourceWrapper = Callable[[Source], Source]
-"""Wrapper of a stream, for instance to count the bytes that are read."""
+"""Function that wraps a stream, for instance to count the bytes that are read."""
 
 
 def open_files(
@@ -20,7 +20,10 @@ def open_files(
     stdin: Source | None,
     wrap: SourceWrapper = lambda stream: stream,
 ) -> Iterator[InputFile]:
-    """Yield each file open, and close it before the next; `-` is standard input, None if closed."""
+    """Yield each file while it is open; `-` is standard input, and `stdin` None if that is closed.
+
+    A file is closed before the next one is opened. Folders yield the files in them.
+    """
     for path in paths:
         if path == STDIN:
             yield _open_stdin(stdin, wrap)
@@ -33,7 +36,7 @@ def open_files(
 
 
 def total_size(paths: Iterable[str]) -> int:
-    """Return the bytes of all files together; standard input and unreadable files count 0."""
+    """Return the size of all files in bytes; standard input and unreadable files count 0."""
     total = 0
     for path in paths:
         if path == STDIN:
@@ -46,14 +49,14 @@ def total_size(paths: Iterable[str]) -> int:
 
 
 def _find_files(path: str) -> Iterator[Path | UnreadableFile]:
-    """Yield a file itself; of a folder the files in it, without hidden folders, sorted by name."""
+    """Yield a file itself, or the files in a folder, sorted by name, without hidden folders."""
     if not Path(path).is_dir():
         yield Path(path)
         return
     errors: list[OSError] = []
     is_empty = True
     for folder, subfolders, names in os.walk(path, onerror=errors.append):
-        # os.walk goes on with what this list holds.
+        # os.walk descends into the folders in this list, in its order.
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(SUFFIXES):

@@ -1,4 +1,4 @@
-"""Reader of a resource's header: what it is, and the fields that two styles write differently.
+"""Reader of a resource's header: kind, name and the other fields whose place depends on the style.
 
 There are two styles: Universal (`type`, `mesh`, `name`, as `kumactl get` prints and `kumactl apply`
 reads) and Kubernetes (`apiVersion`, `kind`, `metadata`). A Kubernetes object has its display name
@@ -31,7 +31,7 @@ _KIND_OF_SECRET = {
 
 
 class NotAResourceError(Exception):
-    """A value that is not a resource whose name is judged; `malformed` if it should have been."""
+    """Error for a value that is no resource with a judged name; `malformed` if it should be one."""
 
     def __init__(self, reason: str, *, malformed: bool) -> None:
         super().__init__(reason)
@@ -40,7 +40,7 @@ class NotAResourceError(Exception):
 
 
 class Header(NamedTuple):
-    """NamedTuple of the fields that the two styles write in different places.
+    """Fields of a resource that the two styles write in different places.
 
     `display_names` is the mapping that can hold the display name.
     """
@@ -55,7 +55,7 @@ class Header(NamedTuple):
 
     @property
     def is_universal_proxy(self) -> bool:
-        """Whether this is a data plane proxy that a user wrote, not the control plane."""
+        """Whether this is a Dataplane that a user wrote: on Kubernetes the control plane does."""
         return self.kind == "Dataplane" and self.environment is Environment.UNIVERSAL
 
 

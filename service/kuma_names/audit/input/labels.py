@@ -1,4 +1,4 @@
-"""Selection of the labels that some rule could object to."""
+"""Selection of the labels that can break a rule."""
 
 from dataclasses import replace
 
@@ -18,14 +18,14 @@ _SUBDOMAIN = FORMATS["rfc1123-subdomain"]
 def labels_to_judge(
     labels: dict[str, str], name: str, carried_keys: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
-    """Return pairs of key and value of the labels that some version could object to, by key.
+    """Return pairs of key and value of the labels that can break a rule, sorted by key.
 
     Values of `carried_keys` are judged as names, not as labels.
     """
-    # What a control plane manages has labels that it wrote itself.
+    # The labels of a managed resource were written by a control plane.
     if MANAGED_BY in labels:
         return ()
-    # Few labels are worth judging; without the others, resources share a compiled validator.
+    # Few labels can break a rule; without the others, most resources share a validator.
     return tuple(
         (key, value)
         for key, value in sorted(labels.items())
@@ -34,8 +34,8 @@ def labels_to_judge(
 
 
 def _is_always_valid(key: str, value: str, name: str) -> bool:
-    """Return whether no rule of any version can object to a label."""
-    # The user of an export did not choose these.
+    """Return whether a label can break no rule of any version."""
+    # Control planes wrote these labels, not users: they are in exports.
     if key in RETIRED_LABELS:
         return True
     if key == DISPLAY_NAME:
@@ -46,8 +46,7 @@ def _is_always_valid(key: str, value: str, name: str) -> bool:
 def drop_foreign_labels(facts: Facts, mode: Mode) -> Facts:
     """Return facts without labels if another control plane wrote them.
 
-    On a resource from elsewhere the labels state its origin, and no rule of this control plane
-    applies to them.
+    The rules of this control plane apply to the labels that are set here.
     """
     foreign_origin = "zone" if mode is Mode.GLOBAL else "global"
     if (ORIGIN, foreign_origin) in facts.labels:

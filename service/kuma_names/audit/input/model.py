@@ -13,7 +13,7 @@ from kuma_names.json_types import JsonObject
 
 
 class Place(NamedTuple):
-    """NamedTuple of a place in a file; `document` and `line` count from 1."""
+    """Place in a file; `document` and `line` count from 1."""
 
     file: str
     document: int
@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
 
 class UnreadableFile(NamedTuple):
-    """NamedTuple of a file, or the rest of a document, that cannot be read, and the reason."""
+    """File, or rest of a document, that cannot be read, and the reason."""
 
     place: Place
     reason: str
@@ -32,7 +32,7 @@ InputFile = tuple[str, Source] | UnreadableFile
 
 
 class CarriedName(NamedTuple):
-    """NamedTuple of a name in a resource that is not its own: its kind, its field, its text."""
+    """Name of something else that a resource contains: the kind of that, the field, the text."""
 
     kind: str
     field: str
@@ -40,12 +40,12 @@ class CarriedName(NamedTuple):
 
 
 class Resource(NamedTuple):
-    """NamedTuple of a resource of Kuma as the inventory has it.
+    """Resource of Kuma as the inventory has it.
 
     `texts` are the facts that the inventory states, and `labels` the values of labels, both by
-    field. `core_name` is the name in Kuma's core, on Kubernetes with the namespace. `ports` are
+    field. `core_name` is the name in Kuma's store, on Kubernetes with the namespace. `ports` are
     pairs of name and number, of services only. `address` is where a Universal Dataplane listens,
-    with its ports. `order` counts the resources of the inventory from 0.
+    with its ports. `order` is the position in the inventory, from 0.
     """
 
     kind: str
@@ -67,7 +67,7 @@ class Resource(NamedTuple):
 
 
 class SkippedResource(NamedTuple):
-    """NamedTuple of a value that is not judged, and the reason.
+    """Value in an inventory that is not judged, and the reason.
 
     `malformed` is true for what should have been a resource of Kuma.
     """

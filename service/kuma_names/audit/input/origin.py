@@ -14,10 +14,10 @@ from kuma_names.json_types import JsonObject
 
 
 class Origin(NamedTuple):
-    """NamedTuple of a resource's zone and namespace.
+    """Zone and namespace that a resource comes from.
 
     `from_zone` is true for a resource of a zone, named or not, and `universal` for one of a
-    Universal zone. `namespace` is that of the original if sync made the resource, else its own.
+    Universal zone. `namespace` is that of the original if the resource is a copy, else its own.
     """
 
     zone: str | None = None
@@ -29,7 +29,7 @@ class Origin(NamedTuple):
 def read_origin(
     kind: str, labels: JsonObject, spec: JsonObject, namespace: str | None, *, synced: bool
 ) -> Origin:
-    """Return where a resource is from; the namespace of a copy is not that of its original."""
+    """Read the origin; the `namespace` in which a copy is stored is not that of its original."""
     zone = next(filter(None, _zones(kind, labels, spec)), None)
     own_namespace = None if synced else namespace
     return Origin(
@@ -41,7 +41,7 @@ def read_origin(
 
 
 def _zones(kind: str, labels: JsonObject, spec: JsonObject) -> Iterator[str | None]:
-    """Yield what names the zone, the most reliable first."""
+    """Yield the values of the fields that may name the zone, the most reliable first."""
     yield read_string(labels, ZONE)
     if kind in ("ZoneIngress", "ZoneEgress"):
         yield read_string(spec, "zone")

@@ -14,7 +14,7 @@ _KIND_OF_TAG = {ZONE: "Zone", SERVICE_TAG: "MeshService"}
 
 
 class Reference(NamedTuple):
-    """NamedTuple of a name of another resource, with its field and line."""
+    """Kind and name of another resource, with the field and line that contain the name."""
 
     kind: str
     name: str
@@ -23,7 +23,7 @@ class Reference(NamedTuple):
 
 
 def find_references(resource: Resource) -> Iterator[Reference]:
-    """Yield the mesh, and what the body names: `kind` beside `name`, and known labels and tags."""
+    """Yield the mesh, every `kind` beside a `name` in the body, and known labels and tags."""
     if resource.mesh is not None:
         yield Reference("Mesh", resource.mesh.value, "mesh", resource.mesh.line)
     # Aliases make the same object appear again: visit it once, however often it is reachable.

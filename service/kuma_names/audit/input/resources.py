@@ -34,7 +34,7 @@ from kuma_names.json_types import JsonObject
 def read_resources(
     files: Iterable[InputFile],
 ) -> Iterator[Resource | SkippedResource | UnreadableFile]:
-    """Yield all that files contain, in order; what cannot be read is yielded in its place."""
+    """Yield the content of all files in order, with an `UnreadableFile` for what cannot be read."""
     for input_file in files:
         if isinstance(input_file, UnreadableFile):
             yield input_file
@@ -48,7 +48,7 @@ def read_resources(
 
 
 def read_resource(item: Item, file: str) -> Resource | SkippedResource:
-    """Return the resource that an item is, or the reason why it is not one."""
+    """Convert an item to a resource, or to a `SkippedResource` with the reason why it is none."""
     place = Place(file, item.document, item.line)
     try:
         header = read_header(item)
@@ -132,9 +132,9 @@ def _label_facts(header: Header, labels: dict[str, YamlText]) -> tuple[tuple[str
 
 
 def _core_name(header: Header) -> str:
-    """Return the name in Kuma's core: on Kubernetes with the namespace.
+    """Return the name in Kuma's store: on Kubernetes with the namespace.
 
-    Secrets are without, as they are all in one namespace (pkg/plugins/secrets/k8s).
+    Secrets have no namespace there, because all are in one (pkg/plugins/secrets/k8s).
     """
     name = header.name.value
     is_kubernetes = header.environment is Environment.KUBERNETES

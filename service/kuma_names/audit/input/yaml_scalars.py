@@ -1,8 +1,8 @@
-"""Scalars of YAML, and what Kuma reads of `no`, `1e5` or `null` where it expects a string.
+"""Scalars of YAML, and the string that Kuma reads from `no`, `1e5` or `null`.
 
-Kuma reads YAML by sigs.k8s.io/yaml, on go.yaml.in/yaml/v2, which resolves plain scalars as YAML 1.1
-does: they become booleans, numbers or nothing. Where the field is a string, they are converted back
-as Go formats them, numbers with a fraction or an exponent in 32 bits.
+Kuma reads YAML with sigs.k8s.io/yaml, based on go.yaml.in/yaml/v2, which resolves plain scalars as
+YAML 1.1 does: they become booleans, numbers or null. If the field is a string, Go formats the value
+as a string again, numbers with a fraction or an exponent in 32 bits.
 """
 
 import math
@@ -42,7 +42,7 @@ class YamlScalar(str):
     """String of a scalar as it is written, with its line.
 
     `plain` is true for a scalar without quotes and without a tag: only such a scalar can become a
-    boolean, a number or nothing.
+    boolean, a number or null.
     """
 
     __slots__ = ("line", "plain")
@@ -58,7 +58,7 @@ class YamlScalar(str):
 
 
 class ResolvedScalar(NamedTuple):
-    """NamedTuple of the string that Kuma reads, and the type that YAML gave the scalar.
+    """String that Kuma reads, and the type that the scalar has in YAML.
 
     `yaml_type` is `a boolean`, `a number` or `nothing`, and None for a string.
     """
@@ -68,7 +68,7 @@ class ResolvedScalar(NamedTuple):
 
 
 def resolve(scalar: YamlScalar) -> ResolvedScalar:
-    """Return what Kuma reads where `scalar` is the value of a string field.
+    """Return the string that Kuma reads if `scalar` is the value of a string field.
 
     >>> resolve(YamlScalar("no", 1, plain=True))
     ResolvedScalar(text='false', yaml_type='a boolean')
@@ -90,7 +90,7 @@ def resolve(scalar: YamlScalar) -> ResolvedScalar:
 
 
 def _resolve_number(literal: str) -> str | None:
-    """Return a number as Go formats it; None if yaml.v2 reads no number that Go can hold."""
+    """Return a number as Go formats it; None for a string, or a number that overflows in Go."""
     # Most scalars are names: decide by the first character, as yaml.v2 does.
     if literal[0] not in "+-.0123456789":
         return None
@@ -103,8 +103,8 @@ def _resolve_number(literal: str) -> str | None:
 
 
 def _without_underscores(literal: str) -> str:
-    # yaml.v2 removes all underscores, except from what begins with a point: that goes to Go's
-    # ParseFloat as it is, which takes them between digits only.
+    # yaml.v2 removes all underscores, except from a number that begins with a point: it passes that
+    # to Go's ParseFloat unchanged, which accepts them between digits only.
     if literal[0] == "." and not _FLOAT_WITHOUT_INTEGER_PART.fullmatch(literal):
         return literal
     return literal.replace("_", "")
@@ -117,7 +117,7 @@ def _parse_integer(text: str) -> int | None:
         if match is not None:
             sign, digits = match.groups()
             value = int(sign + digits, base)
-            # Above the signed integers only ParseUint is left, which takes no plus sign.
+            # Beyond the signed integers, yaml.v2 calls ParseUint, which accepts no plus sign.
             largest = _MAX_INT64 if sign == "+" else _MAX_UINT64
             return value if _MIN_INT64 <= value <= largest else None
     return None
@@ -138,12 +138,13 @@ def _format_float(value: float) -> str:
 
 def _shortest_scientific(single: float) -> str:
     """Return the shortest decimal text that rounds to `single` in 32 bits."""
+    # 17 significant digits always identify a 64-bit float, and so a 32-bit one
     candidates = (f"{single:.{digits}e}" for digits in range(17))
     return next(text for text in candidates if _round_to_single(float(text)) == single)
 
 
 def _round_to_single(value: float) -> float:
-    """Round to 32 bits; what is too large becomes infinite."""
+    """Round to a float of 32 bits; a number beyond its range becomes infinite."""
     try:
         single: float = struct.unpack("<f", struct.pack("<f", value))[0]
     except OverflowError:

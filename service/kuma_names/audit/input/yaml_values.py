@@ -1,7 +1,7 @@
 """Builder of values from the events of a YAML parser, with the line of every scalar.
 
-It works on events and not on a loader's result because a loader would resolve `no` to False, forget
-lines and duplicate keys, and hold a whole list in memory. It has its own stack, so that deep input
+It processes events and not a loader's result, because a loader would resolve `no` to False, lose
+lines and duplicate keys, and build a whole list in memory. It has its own stack, so that deep input
 cannot exhaust Python's.
 """
 
@@ -26,7 +26,7 @@ MAX_MERGED_KEYS = 100_000
 
 
 class DuplicateKey(NamedTuple):
-    """NamedTuple of a key that its mapping has already, and the line of the repetition."""
+    """A key that its mapping has already, and the line of the repetition."""
 
     key: str
     line: int
@@ -35,7 +35,8 @@ class DuplicateKey(NamedTuple):
 class Frame:
     """Stack frame of a mapping or a sequence that is not complete.
 
-    `key` waits for its value; `merged_keys` were copied by a merge and may be overridden.
+    `key` is the one whose value comes next, None if a key comes next. `merged_keys` were copied by
+    a merge: they may be overridden.
     """
 
     def __init__(self, event: Any) -> None:
@@ -49,7 +50,7 @@ class ValueBuilder:
     """Builder of the values of one document.
 
     Its methods raise `BrokenDocumentError` for YAML that no resource can have, and
-    `yaml.YAMLError` for what is not YAML.
+    `yaml.YAMLError` for text that is not YAML.
     """
 
     def __init__(self, reader: DocumentReader) -> None:
@@ -80,7 +81,7 @@ class ValueBuilder:
         return duplicate_keys
 
     def build(self, event: Any) -> Any:
-        """Build the value that begins with an event."""
+        """Build the value that begins with an event, and consume its events."""
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if isinstance(event, AliasEvent):
@@ -149,7 +150,7 @@ class ValueBuilder:
 
     def _alias(self, event: Any) -> Any:
         # The value itself and no copy, so that aliases of aliases ("billion laughs") cost nothing.
-        # An anchor is kept once its value is complete, so that no value contains itself.
+        # An anchor is stored when its value is complete, so that no value contains itself.
         if event.anchor not in self._anchors:
             reason = f"'*{event.anchor}' refers to no anchor that is complete before it"
             raise BrokenDocumentError(self.line(event), reason)
