@@ -1,4 +1,4 @@
-"""The HTTP service: a Flask application that parses requests and returns the core's results."""
+"""HTTP API: a Flask application that parses requests and returns the results of the core."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ from kuma_names.api.routes import (
 from kuma_names.metrics.meter import Meter
 from kuma_names.settings import Settings
 
-_PUBLIC = (
+_PUBLIC_BLUEPRINTS = (
     validation.blueprint,
     proxy_ids.blueprint,
     identifiers.blueprint,
@@ -31,17 +31,18 @@ _PUBLIC = (
 
 
 def create_app(settings: Settings | None = None, meter: Meter | None = None) -> Flask:
-    """Create the WSGI application; by default with default settings and metrics of its own.
+    """Create the WSGI application; by default with default settings and new metrics.
 
-    With a management port, requests to that port are handled by a second application, which has
-    probes and metrics only.
+    With a management port, a second application handles the requests to that port: it has only
+    probes and metrics, and the public one has none.
     """
     settings = settings or Settings()
     meter = meter or Meter(settings.name_gauge_cap)
     if settings.management_port is None:
-        public = management = _application(settings, meter, *_PUBLIC, operations.blueprint)
+        blueprints = (*_PUBLIC_BLUEPRINTS, operations.blueprint)
+        public = management = _application(settings, meter, *blueprints)
     else:
-        public = _application(settings, meter, *_PUBLIC)
+        public = _application(settings, meter, *_PUBLIC_BLUEPRINTS)
         management = _application(settings, meter, operations.blueprint)
     for app in {public, management}:
         meter.expect_requests(_routes(app))
@@ -53,7 +54,7 @@ def create_app(settings: Settings | None = None, meter: Meter | None = None) -> 
 def _application(settings: Settings, meter: Meter, *blueprints: Blueprint) -> Flask:
     app = Flask("kuma_names", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
-    app.url_map.merge_slashes = False
+    app.url_map.merge_slashes = False  # respond with 404, not with a redirect to another path
     extensions.register(app, settings, meter)
     errors.register(app)
     for blueprint in blueprints:

@@ -1,4 +1,4 @@
-"""Batches: a list of items over shared fields, each answered for itself."""
+"""Batches: lists of items with shared fields, and conversions that respond to each item."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -29,7 +29,8 @@ Convert = Callable[[JsonObject], Conversion]
 def listed_items(query: JsonObject, field: str, single_field: str | None = None) -> list[Any]:
     """Return the list of a batch.
 
-    Raises if it is missing or too long, or if `single_field`, which it replaces, is present, too.
+    Raises ValidationError if it is missing, and RequestError if it is too long, no list, or beside
+    `single_field`, which it replaces.
     """
     require(query, field)
     if single_field is not None and single_field in query:
@@ -44,7 +45,7 @@ def listed_items(query: JsonObject, field: str, single_field: str | None = None)
 
 
 def chosen_field(query: JsonObject, first: str, second: str) -> str:
-    """Return which of two lists a batch has; raises if it has both or neither."""
+    """Return which of two lists a batch has; raises RequestError if it has both or neither."""
     if first in query and second in query:
         raise invalid_field(second, f"must not be given beside {first}")
     if first not in query and second not in query:
@@ -76,7 +77,10 @@ def problem_result(index: int, error: Exception) -> JsonObject:
 def conversion_response(
     codec: str, operation: str, convert: Convert, query: JsonObject
 ) -> Response:
-    """Convert one identifier, and count how it ended."""
+    """Convert one identifier, and count the outcome.
+
+    Raises what `convert` raises.
+    """
     try:
         conversion = convert(query)
     except MalformedIdentifierError as error:
@@ -92,7 +96,7 @@ def conversion_batch_response(
     convert: Convert,
     queries: Iterator[JsonObject | Exception],
 ) -> Response:
-    """Convert every item for itself, and count how each ended."""
+    """Convert every item, and count the outcomes; an invalid item does not affect the others."""
     results: list[JsonObject] = []
     outcomes: list[str] = []
     malformed = 0

@@ -21,9 +21,9 @@ def json_response(body: JsonObject) -> Response:
 
 
 def cacheable_response(content: bytes, content_type: str) -> Response:
-    """Add a strong ETag; return 304 if `If-None-Match` matches.
+    """Return a response with a strong ETag, or 304 if `If-None-Match` matches.
 
-    The same request has the same response until the service is replaced.
+    Caching is safe because a response depends only on the request and the running release.
     """
     tag = blake2b(content, digest_size=16).hexdigest()
     headers = [("Cache-Control", _CACHEABLE), ("ETag", f'"{tag}"')]

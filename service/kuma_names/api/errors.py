@@ -18,7 +18,7 @@ _LOG = logging.getLogger("kuma_names")
 
 
 class _Status(NamedTuple):
-    """Title of a status, the end of its problem type, and the detail of errors of Flask."""
+    """Table row: title of a status, end of its problem type, and detail for errors of Flask."""
 
     title: str
     slug: str
@@ -45,7 +45,10 @@ _MAX_DETAILS = 3
 
 
 class Reason(str):
-    """Why a field is invalid, with the valid `choices`."""
+    """String with the reason why a field is invalid, and the valid `choices`.
+
+    marshmallow passes messages on unchanged, so that a subclass of str can carry them.
+    """
 
     choices: tuple[str, ...]
 
@@ -82,7 +85,7 @@ def invalid_field(field: str, text: str, choices: tuple[str, ...] = ()) -> Reque
 
 
 def problem_of(error: Exception) -> JsonObject:
-    """Convert any error to a problem, without the members that name the request."""
+    """Convert any error to a problem, whose `instance` is still null; log internal errors."""
     if isinstance(error, RequestError):
         return _problem(error.status, error.detail, error.parameters, error.members, error.slug)
     if isinstance(error, MalformedIdentifierError):
@@ -116,7 +119,7 @@ def _respond(error: Exception) -> Response:
 
 
 def _flask_error(error: Exception) -> RequestError | None:
-    """Return an error of Flask with a detail in our words, if we have some."""
+    """Replace an error of Flask by one with the detail of its status; None if that has none."""
     code = error.code if isinstance(error, HTTPException) else None
     if code is None or code not in STATUSES or STATUSES[code].detail is None:
         return None
@@ -177,7 +180,7 @@ def _parameter(field: str, reason: str) -> JsonObject:
 
 
 def _parameters(messages: Any, path: str = "") -> Iterator[JsonObject]:
-    """Flatten marshmallow's tree of messages; name each place as a caller would write it."""
+    """Flatten marshmallow's tree of messages; fields are paths such as `items[0].name`."""
     if not isinstance(messages, dict):
         for reason in messages:
             yield _parameter(path or "body", reason)

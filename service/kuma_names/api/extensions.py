@@ -1,4 +1,4 @@
-"""What the views share: the settings and the metrics of the application."""
+"""Flask extensions: the settings and the metrics of the current application."""
 
 from flask import Flask, current_app
 

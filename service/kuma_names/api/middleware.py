@@ -30,7 +30,7 @@ _SECURITY_HEADERS = {
 
 
 class Middleware:
-    """WSGI application around two: the public one, and the one of the management port.
+    """WSGI middleware around two applications: the public one, and that of the management port.
 
     They are the same if there is no management port.
     """
@@ -49,7 +49,7 @@ class Middleware:
         self._meter = meter
 
     def __call__(self, environ: WsgiEnviron, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Handle a request."""
+        """Handle a request; the metrics measure the time until the response starts."""
         start = perf_counter()
         request_id = environ.get("HTTP_X_REQUEST_ID", "")
         if not _VALID_ID.fullmatch(request_id):
@@ -65,13 +65,13 @@ class Middleware:
             self._count(environ, status, perf_counter() - start)
             return start_response(status, headers, *exc_info)
 
-        # gunicorn takes the port from the listener, whatever the Host header says
+        # the port of the listener: gunicorn ignores the Host header here
         is_management = environ["SERVER_PORT"] == self._management_port
         application = self._management if is_management else self._public
         return application(environ, start_with_headers)
 
     def _count(self, environ: WsgiEnviron, status: str, seconds: float) -> None:
-        request = environ.get("werkzeug.request")
+        request = environ.get("werkzeug.request")  # Flask sets it
         rule = request and request.url_rule
         route = rule.rule if rule else _NO_ROUTE
         self._meter.count_request(environ["REQUEST_METHOD"], route, int(status[:3]), seconds)

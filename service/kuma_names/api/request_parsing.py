@@ -19,7 +19,7 @@ _FLAGS = {"true": True, "false": False}
 
 
 def parse_body(request: Request, schema: Schema) -> JsonObject:
-    """Load the JSON body; raises RequestError or ValidationError, which name the place."""
+    """Parse the JSON body; raises RequestError or ValidationError, which name the field."""
     if not request.is_json:
         raise _unsupported_type(request, "application/json")
     try:
@@ -32,9 +32,10 @@ def parse_body(request: Request, schema: Schema) -> JsonObject:
 
 
 def read_inventory(request: Request, limit: int) -> bytes:
-    """Return the body as it is, of at most `limit` bytes.
+    """Return the raw body of at most `limit` bytes.
 
-    Raises RequestError for a type that is neither YAML nor JSON.
+    Raises RequestError for a type that is neither YAML nor JSON and for an empty or incomplete
+    body, and RequestEntityTooLarge for one that exceeds the limit.
     """
     if request.mimetype not in INVENTORY_TYPES:
         raise _unsupported_type(request, " or ".join(INVENTORY_TYPES))
@@ -43,7 +44,10 @@ def read_inventory(request: Request, limit: int) -> bytes:
 
 
 def parse_query(request: Request, schema: Schema) -> JsonObject:
-    """Load the query string: flags are true or false, lists are separated by commas."""
+    """Parse the query string: flags are true or false, lists are separated by commas.
+
+    Raises RequestError or ValidationError, which name the field.
+    """
     data: JsonObject = {}
     for piece in request.query_string.split(b"&"):
         if not piece:
@@ -56,7 +60,7 @@ def parse_query(request: Request, schema: Schema) -> JsonObject:
 
 
 def load(schema: Schema, data: Any) -> JsonObject:
-    """Load data with a schema."""
+    """Load data with a schema; raises ValidationError."""
     if isinstance(data, dict):
         schema = _narrowed(type(schema), frozenset(schema.fields.keys() & data))
     values = schema.load(data)
@@ -66,12 +70,12 @@ def load(schema: Schema, data: Any) -> JsonObject:
 
 @lru_cache(maxsize=256)
 def _narrowed(schema: type[Schema], names: frozenset[str]) -> Schema:
-    """Create a schema of the present fields: marshmallow spends as long on absent ones."""
+    """Create a schema of the present fields only: absent ones would cost as much time."""
     return schema(only=names)
 
 
 def context_of(query: JsonObject, default_version: str) -> Context:
-    """Parse the context; raises the core's errors for unknown versions."""
+    """Parse the context; raises `UnknownVersionError`."""
     return Context.from_strings(
         query.get("kumaVersion", default_version),
         query.get("targetVersion"),
@@ -89,7 +93,7 @@ def _unsupported_type(request: Request, supported: str) -> RequestError:
 def _complete_body(request: Request) -> bytes:
     body = request.get_data(cache=False)
     length = request.content_length or 0
-    if len(body) < length:
+    if len(body) < length:  # the server stopped reading a slow client
         reason = (
             f"must have the {length} bytes of its Content-Length, has {len(body)} that came in time"
         )

@@ -1,4 +1,4 @@
-"""Fields of request schemas (marshmallow): strict, without conversion."""
+"""Fields of request schemas (marshmallow): strict, without conversion of types."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +17,7 @@ _NOT_STRINGS = "must be an object of strings"
 
 
 class StringField(fields.Field[str]):
-    """A string of at most `max_length` characters."""
+    """Field of a string of at most `max_length` characters."""
 
     default_error_messages: _Messages = {"null": _NOT_A_STRING}
 
@@ -37,7 +37,7 @@ class StringField(fields.Field[str]):
 
 
 class ChoiceField(fields.Field[str]):
-    """One of a few strings."""
+    """Field of one of a few strings."""
 
     def __init__(self, choices: tuple[str, ...]) -> None:
         self.choices = tuple(map(str, choices))
@@ -53,7 +53,7 @@ class ChoiceField(fields.Field[str]):
 
 
 class FlagField(fields.Field[bool]):
-    """True or false."""
+    """Field of a boolean."""
 
     default_error_messages: _Messages = {"null": _NOT_A_FLAG}
 
@@ -66,7 +66,7 @@ class FlagField(fields.Field[bool]):
 
 
 class LabelsField(fields.Field[dict[str, str]]):
-    """An object of strings: keys and values of labels."""
+    """Field of labels: an object of strings by key."""
 
     default_error_messages: _Messages = {"null": _NOT_STRINGS}
 

@@ -1,4 +1,4 @@
-"""Schemas of requests (marshmallow): their shape and size, not the quality of names."""
+"""Schemas of requests (marshmallow): types and sizes of fields, not the validity of names."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -44,7 +44,7 @@ class _ContextSchema(Strict):
 
 
 class NameSchema(_ContextSchema):
-    """A name and everything that its verdict depends on; of a batch an item, or the shared part."""
+    """A name and everything that its verdict depends on: an item of a batch, or the shared part."""
 
     kind = StringField()
     name = StringField()

@@ -42,7 +42,7 @@ def post_audit() -> Response:
 
 
 def _options(query: JsonObject, default_version: str) -> AuditOptions:
-    """Parse the options; raises the core's errors for unknown versions."""
+    """Parse the options; raises `UnknownVersionError`."""
     return AuditOptions(
         parse_version(query.get("kumaVersion", version_to_upgrade(default_version))),
         parse_version(query.get("targetVersion", MINORS[-1]), "targetVersion"),

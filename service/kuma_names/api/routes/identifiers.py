@@ -100,7 +100,7 @@ def post_decode_batch(codec: str) -> Response:
     row = _codec(codec)
     query = parse_body(request, _DECODE_BATCH)
     items = listed_items(query, "items", "text")
-    _candidates(row, query)
+    _candidates(row, query)  # invalid shared ones fail the batch, not every item of it
     queries = loaded_items(items, shared_fields(query, _DECODE), _DECODE)
     return conversion_batch_response(codec, "decode", partial(_decode, row), queries)
 
@@ -130,6 +130,7 @@ def post_explain() -> Response:
 
 
 def _codec(id_: str) -> Codec:
+    """Return a codec; raises NotFound, because the id is part of the path."""
     if id_ not in CODECS:
         raise NotFound
     return CODECS[id_]

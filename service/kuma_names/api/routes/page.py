@@ -1,4 +1,4 @@
-"""Routes of the page, and of the module for other people's forms: a closed table of files."""
+"""Routes of the web page and of the script module for other forms: a closed table of files."""
 
 from pathlib import Path
 

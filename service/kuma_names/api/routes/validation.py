@@ -32,10 +32,10 @@ _NAME = NameSchema()
 _VALIDATE = ValidateSchema()
 _VALIDATE_BATCH = ValidateBatchSchema()
 _QUERY_FIELDS = frozenset(_NAME.fields) - {"name", "taken"}
-"""Fields that a `ValidationQuery` is created from."""
+"""Fields that a `ValidationQuery` is created from: names of one kind share it."""
 _UNHASHABLE_FIELDS = ("ports", "labels")
 _MAX_CACHED = 500
-"""Characters of a query that may be cached after the request."""
+"""Characters of a query that may be cached: bounds the memory of the cache."""
 
 
 class Validated(NamedTuple):
@@ -61,13 +61,13 @@ def post_validate() -> Response:
 
 @blueprint.post("/validate/batch")
 def post_validate_batch() -> Response:
-    """Validate many names of the body, each for itself."""
+    """Validate many names of the body; an invalid item does not affect the others."""
     query = parse_body(request, _VALIDATE_BATCH)
     return _respond(_validate_batch(query), query, "batch")
 
 
 def _respond(validated: Validated, query: JsonObject, source: str) -> Response:
-    """Count the reports, then return the body, or the problem with it if it reaches `failOn`."""
+    """Count the reports and return the body; raises RequestError if it reaches `failOn`."""
     request_id = request.environ[REQUEST_ID]
     current_meter().count_reports(validated.reports, query.get("source", source), request_id)
     threshold = query.get("failOn")
@@ -147,7 +147,7 @@ def _has_findings(result: JsonObject) -> bool:
 
 
 def _validation_query(query: JsonObject) -> ValidationQuery:
-    """Create the query of a request; small ones are cached, because they are repeated."""
+    """Return the query of a request; small ones are cached, because requests repeat them."""
     require(query, "kind")
     fields = {name: query[name] for name in _QUERY_FIELDS if name in query}
     default_version = current_settings().default_version
