@@ -27,7 +27,7 @@ def character_width(character: str) -> int:
 
 
 def text_width(text: str) -> int:
-    """Return how many columns a text takes, without the codes of its style."""
+    """Return how many columns a text takes; style codes take none."""
     return sum(map(character_width, click.unstyle(text)))
 
 
@@ -48,7 +48,7 @@ def escaped(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Quote a text such that different texts look different."""
+    """Quote a text so that different texts look different."""
     return "".join(_quoted_units(text))
 
 
@@ -90,7 +90,7 @@ def _marked_line(line: str, marks: set[int]) -> Iterator[str]:
 def _quoted_units(text: str) -> Iterator[str]:
     """Yield the quotes and each character, escaped if needed.
 
-    A character that joins the one before it is escaped if that one is.
+    A combining character is escaped if the character before it is, which it would join otherwise.
     """
     yield "'"
     previous_is_visible = False
@@ -107,7 +107,7 @@ def _quoted_units(text: str) -> Iterator[str]:
 
 
 def _is_visible(character: str) -> bool:
-    # Not printable are control characters, separators, and those that change the direction.
+    # Unprintable are control characters, separators, and those that change the direction of text.
     if not character.isprintable():
         return False
     return character.isascii() or _can_be_encoded(character)

@@ -1,4 +1,4 @@
-"""Messages for invalid usage: where the error is, why, and what to write instead."""
+"""Messages for invalid usage: the place of the error, its reason, and the valid choices."""
 
 import difflib
 import re

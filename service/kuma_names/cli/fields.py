@@ -1,4 +1,4 @@
-"""Fields of identifiers as the command line has them: FIELD=VALUE."""
+"""Parser of the fields of identifiers on the command line: FIELD=VALUE."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from kuma_names.cli.errors import choices_hint
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.quoting import quoted
 
-_SHOWN = 80
+_MAX_QUOTED = 80
 """Characters of an invalid text that an error quotes."""
 
 
@@ -19,10 +19,10 @@ def parse_fields(codec: Codec, texts: Sequence[str], ctx: click.Context) -> dict
         name, equals, value = text.partition("=")
         if not equals:
             fields = ", ".join(codec.fields)
-            raise _error(f"{quoted(text[:_SHOWN])} must have a '=' after one of {fields}", ctx)
+            raise _error(f"{quoted(text[:_MAX_QUOTED])} must have a '=' after one of {fields}", ctx)
         if name not in codec.fields:
             hint = choices_hint(name, codec.fields)
-            raise _error(f"{quoted(name[:_SHOWN])} is not a field of {codec.id}; {hint}", ctx)
+            raise _error(f"{quoted(name[:_MAX_QUOTED])} is not a field of {codec.id}; {hint}", ctx)
         if name in values:
             raise _error(f"{name} must not be given twice", ctx)
         values[name] = value

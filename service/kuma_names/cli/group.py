@@ -38,7 +38,7 @@ class OutputCommand(Command):
 
     def invoke(self, ctx: click.Context) -> Output:
         """Run the command and print its output."""
-        # The function of the command has no such parameter: it does not print.
+        # The function of the command does not print, and has no such parameter.
         output_format = ctx.params.pop("output_format")
         output: Output = super().invoke(ctx)
         if output_format == "json":
@@ -64,7 +64,7 @@ class Group(click.Group):
     def main(  # type: ignore[override]  # fewer arguments
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> Any:
-        """Run a command line, and exit with a code of exit_codes.py.
+        """Run a command line, and exit with a code of exit_codes.py; raises SystemExit.
 
         Errors are printed as one line.
         """
@@ -94,7 +94,7 @@ class Group(click.Group):
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, without color if the environment asks for none."""
+        """Run the command, without color if the environment disables it."""
         ctx.color = False if terminal.is_monochrome() else None
         with _closed_pipe_is_success():
             return super().invoke(ctx)

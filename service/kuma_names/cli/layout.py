@@ -56,9 +56,9 @@ def table(
     lines = [[*map(escaped, cells)] for cells in (heads, *rows)]
     widths = [max(map(text_width, column)) for column in zip(*lines, strict=True)]
     table_rows = [_Row.create(cells, widths, width) for cells in lines]
-    folded = sum(row.must_fold for row in table_rows)
-    # A table of which most rows continue is easier to read if all of them do.
-    folds_all = folded * 2 > len(table_rows)
+    folded_count = sum(row.must_fold for row in table_rows)
+    # If most rows continue on another line, the table is easier to read if all do.
+    folds_all = folded_count * 2 > len(table_rows)
     for row in table_rows:
         *full_lines, line = row.lines
         yield from full_lines

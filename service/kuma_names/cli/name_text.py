@@ -1,4 +1,4 @@
-"""Text output about names: the verdict, the name with marks, the findings and what to do."""
+"""Text output about names: the verdict, the name with marks, findings and suggestions."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -84,7 +84,7 @@ def _marked_texts(body: JsonObject, query: ValidationQuery) -> Iterator[str]:
 
 
 def _spans_by_field(body: JsonObject) -> dict[str, list[Span]]:
-    """Return what is wrong in each field; the key and the value of a label are two fields."""
+    """Return the spans of all findings by field; the key and the value of a label are two."""
     spans: dict[str, list[Span]] = {}
     for finding in _all_findings(body):
         field = finding["field"]
@@ -118,7 +118,7 @@ def _texts_by_field(query: ValidationQuery) -> dict[str, str | None]:
     for key, value in facts.labels:
         texts[field_of_label(key)] = value
         texts[field_of_label(key) + _KEY] = key
-    # The display name may come from its option, and then its label is not given.
+    # The display name may come from its option, without a label.
     texts[field_of_label(DISPLAY_NAME)] = facts.display_name
     return texts
 

@@ -43,10 +43,10 @@ class TextParam(click.ParamType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem[Any]]:
         """List the completions that begin with a text, ignoring case."""
-        folded = incomplete.lower()
+        prefix = incomplete.lower()
         items: list[CompletionItem[Any]] = []
         for value, help_ in self._completions.items():
-            if value.lower().startswith(folded):
+            if value.lower().startswith(prefix):
                 items.append(CompletionItem(value, help=help_))
         return items
 
@@ -79,7 +79,7 @@ class LabelParam(click.ParamType[tuple[str, str]]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, str]:
-        """Split the label at the first '='."""
+        """Split the label at the first '='; fails without one, or for an invalid text."""
         text = str(value)
         error = text_error(text)
         if error is not None:
@@ -91,7 +91,7 @@ class LabelParam(click.ParamType[tuple[str, str]]):
 
 
 def text_error(text: str) -> str | None:
-    """Return why a text cannot be used, if so."""
+    """Return the reason why a text cannot be used; None for a valid one."""
     if len(text) > MAX_TEXT:
         return f"must be at most {MAX_TEXT} characters long, is {len(text)}"
     try:

@@ -28,7 +28,7 @@ def styled(text: str, word: str | None = None) -> str:
 
 
 def is_monochrome() -> bool:
-    """Return whether the environment asks for no color, even on a terminal."""
+    """Return whether the environment disables color, even on a terminal (no-color.org)."""
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
@@ -60,7 +60,7 @@ def print_json(body: object) -> None:
 
 
 def _print(output: str | bytes) -> None:
-    """Print; a reader that closed the pipe does not change the exit code."""
+    """Print; if the reader has closed the pipe, the exit code stays that of the command."""
     try:
         click.echo(output, nl=False)
     except BrokenPipeError:
@@ -68,7 +68,7 @@ def _print(output: str | bytes) -> None:
 
 
 def discard_output() -> None:
-    """Redirect the rest of standard output to the null device."""
+    """Redirect standard output to the null device, so that flushing it at exit does not fail."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())
     os.close(null)

@@ -11,7 +11,7 @@ from kuma_names.json_types import JsonObject
 COLUMN = 14
 """The column of the text beside verdicts and labels."""
 _RULE_HINTS = {rule.id: rule.hint for rule in RULES if rule.hint}
-"""What to do besides choosing another name."""
+"""Hints of rules for which another name is not the solution."""
 
 
 def verdict_lines(verdict: str, text: str) -> Iterator[str]:
@@ -45,6 +45,6 @@ def version_span(since: str, until: str | None) -> str:
         return f"from {since}"
     if since == until:
         return since
-    # The last patch of a minor version is not its first: 2.11 means 2.11.x here.
+    # 2.11 as an end includes all its patches: beside 2.11.19 it must not look like 2.11.0.
     rest = ".x" if since.startswith(f"{until}.") else ""
     return f"{since} to {until}{rest}"

@@ -109,7 +109,7 @@ def _clause_row(clause: JsonObject) -> tuple[str, ...]:
 
 
 def _context(clause: JsonObject) -> str:
-    """Name the environments, operations and modes of a clause, where it does not hold in all."""
+    """Render the environments, operations and modes of a clause, if it does not apply in all."""
     parts = []
     for field, members in _CONTEXT_FIELDS.items():
         names = [*map(str, clause[field])]

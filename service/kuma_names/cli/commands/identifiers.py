@@ -26,9 +26,9 @@ from kuma_names.responses.identifiers import (
 from kuma_names.responses.summary import reaches
 
 _ONLY_PROXY_ID = frozenset({"meshes", "environment"})
-"""Options of proxy IDs, which have rules of names and depend on the existing meshes."""
+"""Options of proxy IDs: their names are validated, and decoding depends on the existing meshes."""
 _NOT_PROXY_ID = frozenset({"candidates"})
-"""Options of all other codecs."""
+"""Options that all other codecs have."""
 
 
 @click.command(
@@ -80,7 +80,7 @@ def encode(
 def _encode_proxy_id(
     values: dict[str, str], context: Context, lenient: bool, ctx: click.Context
 ) -> Output:
-    """Encode a proxy ID with the findings about its parts; raises UsageError without both."""
+    """Encode a proxy ID with the findings about its parts; raises UsageError if one is missing."""
     if len(values) < len(PROXY_ID.fields):
         # An empty mesh belongs to zone proxies, so it must not be the default.
         raise click.UsageError("FIELD=VALUE: proxyid requires the fields mesh and name", ctx)
@@ -177,6 +177,7 @@ def _check_options(codec: Codec, ctx: click.Context) -> None:
     unsupported = _NOT_PROXY_ID if codec is PROXY_ID else _ONLY_PROXY_ID
     for parameter in ctx.command.params:
         name = parameter.name or ""
-        is_given = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
-        if name in unsupported and is_given:
+        # Not from the environment or a default: these apply to every command.
+        is_on_command_line = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if name in unsupported and is_on_command_line:
             raise click.UsageError(f"{parameter.opts[0]}: is not an option of {codec.id}", ctx)

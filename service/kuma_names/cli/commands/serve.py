@@ -1,4 +1,7 @@
-"""Command that replaces its process by the HTTP service: `serve`. It imports none of it."""
+"""Command that replaces its process with the HTTP service: `serve`.
+
+It imports neither gunicorn nor Flask, so that other commands start fast.
+"""
 
 import os
 import sys
