@@ -1,3 +1,3 @@
-"""kuma-names: is this Kuma resource name good, and what does this identifier say?"""
+"""Validator of the names of Kuma resources, and codecs of the identifiers built from them."""
 
 __version__ = "0.1.0"

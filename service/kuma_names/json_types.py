@@ -3,4 +3,4 @@
 from typing import Any
 
 JsonObject = dict[str, Any]
-"""A JSON object as Python holds it: strings, numbers, booleans, None, lists and objects by key."""
+"""A decoded JSON object: strings, numbers, booleans, None, lists and objects by key."""

@@ -25,7 +25,7 @@ _WHOLE_NUMBER = re.compile(r"[0-9]{1,11}")
 
 
 class TcpAddress(NamedTuple):
-    """NamedTuple of a host, IPv6 without brackets, and a port; an empty host means all hosts."""
+    """TCP address to listen on: an empty host means all interfaces, IPv6 is without brackets."""
 
     host: str
     port: int
@@ -36,7 +36,7 @@ class TcpAddress(NamedTuple):
 
 
 class UnixAddress(NamedTuple):
-    """NamedTuple of the path of a Unix socket."""
+    """Unix socket to listen on."""
 
     path: str
 
@@ -61,12 +61,12 @@ class WholeNumber:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Parser of one of a few words, in small or capital letters."""
+    """Parser of one of a few words, in any case."""
 
     words: tuple[str, ...]
 
     def __call__(self, text: str) -> str:
-        """Return the word in small letters; raises ValueError."""
+        """Return the word in lowercase; raises ValueError."""
         word = text.lower()
         if word not in self.words:
             raise ValueError(f"must be one of {', '.join(self.words)}, is {word[:40]!r}")
@@ -102,7 +102,7 @@ def parse_tcp_address(text: str) -> TcpAddress:
 
 
 def parse_address(text: str) -> TcpAddress | UnixAddress:
-    """Parse `host:port` or `unix:path`, to the same address as gunicorn; raises ValueError.
+    """Parse `host:port` or `unix:path` as gunicorn does; raises ValueError.
 
     >>> parse_address("unix:/run/names")
     UnixAddress(path='/run/names')
@@ -158,9 +158,9 @@ class Settings:
 
 
 WORKERS = WholeNumber(1, 64)
-"""Bounds of `workers`, which the command line checks too."""
+"""Parser of `workers`: the command line checks its bounds, too."""
 
-# Workers write heartbeats and metrics all the time, and must not wait for a disk.
+# In memory: workers write heartbeats and metrics all the time, and must not wait for a disk.
 _MEMORY_DIRECTORY = "/dev/shm"
 if not os.access(_MEMORY_DIRECTORY, os.W_OK):
     _MEMORY_DIRECTORY = os.environ.get("TMPDIR", "/tmp")

@@ -28,7 +28,9 @@ MAX_BYTES = 255
 _GAUGE = "kuma_names_deprecated_name_last_seen_timestamp_seconds"
 _ACCEPTED = (Verdict.VALID, Verdict.DEPRECATED, Verdict.BROKEN)
 _LOG_INTERVAL = 60.0
+"""Seconds in which a name is logged once."""
 _MAX_LOGGED = 10_000
+"""Names whose last log line is remembered: more would fill the memory."""
 _LOG = logging.getLogger("kuma_names.metrics.deprecated_names")
 
 NameKey = tuple[str, str]
@@ -39,14 +41,15 @@ LabeledReports = Sequence[LabeledReport]
 Upcoming = tuple[tuple[str, str | None], ...]
 """The rules that a name breaks now or later, each with the version that rejects the name."""
 LineKey = tuple[ReportHeader, str | None, Upcoming]
-"""What decides all members of a log line but the name."""
+"""Key of log lines that differ in the name only."""
 
 
 class DeprecatedNames:
     """Metric and log of names that Kuma accepts, although they break a rule now or later.
 
     A worker has series for the first `cap` names, also after a restart, and one series `other` for
-    all names beyond; with a cap of 0 it only logs. A name is logged once a minute.
+    all names beyond the cap; with a cap of 0 it only logs. A name is logged once a minute at most.
+    `clock` returns Unix time in seconds.
     """
 
     def __init__(self, cap: int, clock: Callable[[], float], registry: CollectorRegistry) -> None:
@@ -73,7 +76,7 @@ class DeprecatedNames:
         self._overflow.create((kind,) for kind in KINDS)
 
     def record(self, reports: Sequence[Report], source: str, request_id: str) -> None:
-        """Record and log the names that are accepted."""
+        """Record and log the names that are accepted; each of `reports` has upcoming rules."""
         accepted = [report for report in reports if report.verdict in _ACCEPTED]
         labels = [label_value(report.name) for report in accepted]
         labeled_reports = list(zip(accepted, labels, strict=True))
@@ -171,7 +174,7 @@ def _log_lines(
 
 
 def _members(report: Report, source: str, request_id: str, now: float) -> dict[str, object]:
-    """Return all members of a log line but the name."""
+    """Return all members of a log line except the name."""
     time = datetime.fromtimestamp(now, UTC).isoformat(timespec="milliseconds")
     return {
         "time": time,
@@ -187,7 +190,7 @@ def _members(report: Report, source: str, request_id: str, now: float) -> dict[s
 
 
 def _stored_names(path: Path) -> Iterator[NameKey]:
-    """Yield the names that the gauge has in a metric file."""
+    """Yield the names that have a series of the gauge in a metric file."""
     for key, _, _, _ in MmapedDict.read_all_values_from_file(path):  # type: ignore[no-untyped-call]
         metric, _, labels, _ = json.loads(key)
         if metric == _GAUGE:

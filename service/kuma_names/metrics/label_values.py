@@ -29,13 +29,13 @@ OTHER = "other"
 SOURCES = SINGLE, BATCH, INTERACTIVE = ("single", "batch", "interactive")
 """Sources of requests; an interactive one comes from a form while a user types."""
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-"""HTTP methods with series of their own; callers may invent others."""
+"""HTTP methods with series of their own; clients may send any others."""
 PROXY_ID = proxy_id.CODEC.id
 CODEC_OUTCOMES = {
     "encode": ("encoded", "misread", *proxy_id.CODES, OTHER),
     "decode": (*proxy_ids.RESOLUTIONS, *proxy_id.CODES, OTHER),
 }
-"""Outcomes of operations on proxy IDs; `misread` is an ID that does not round-trip."""
+"""Outcomes of operations on proxy IDs; `misread` is an ID that the control plane misreads."""
 
 Labels = tuple[str, ...]
 _Metric = TypeVar("_Metric", Counter, Gauge, Histogram)
@@ -70,9 +70,10 @@ def possible_verdicts() -> tuple[tuple[str, str], ...]:
 
 @cache
 def possible_findings() -> tuple[tuple[str, str, str, str], ...]:
-    """Return all combinations of rule, kind, outcome and version that rejects.
+    """Return all combinations of rule, kind, outcome and the version that rejects.
 
-    Findings on the labels of resources are left out. They would double the number of series.
+    Findings on the labels of resources are excluded, because they would double the number of
+    series.
     """
     combinations = set()
     for group in _groups_of_kinds():
@@ -103,7 +104,7 @@ def known_outcomes(codec: str, operation: str) -> tuple[str, ...]:
 
 
 class _KindGroup(NamedTuple):
-    """NamedTuple of kinds that the tables treat alike, and their compiled rules in all contexts."""
+    """Kinds that the tables treat alike, and their compiled rules in all contexts."""
 
     kinds: list[str]
     rules: list[CompiledRules]
@@ -123,7 +124,7 @@ def _verdicts(group: _KindGroup) -> Iterator[str]:
 
 @cache
 def _groups_of_kinds() -> tuple[_KindGroup, ...]:
-    # Half of the kinds have the rules of another: to analyze each kind would take twice as long.
+    # Half of the kinds have the rules of another: analyzing every kind would take twice as long.
     groups: dict[object, _KindGroup] = {}
     for kind in KINDS.values():
         key = _rows_of_tables(kind)

@@ -1,4 +1,4 @@
-"""Metrics of the service, and methods that count; independent of the web framework.
+"""Meter: all metrics of the service, and methods that count, independent of the web framework.
 
 All series that the tables make possible start at 0: a rate over a series that starts at 1 would
 miss the first event.

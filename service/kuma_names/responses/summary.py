@@ -27,7 +27,7 @@ def batch_json(results: list[JsonObject], reports: list[Report]) -> JsonObject:
 
 
 def worst_verdict(body: JsonObject) -> Verdict:
-    """Return the worst verdict of a response, the target's included."""
+    """Return the worst verdict in a response about one or more names, the target's included."""
     return max(_verdicts(body), key=VERDICTS.index, default=Verdict.VALID)
 
 

@@ -14,9 +14,8 @@ from kuma_names.responses.findings import finding_json
 MAX_TEXT = 4096
 """Characters of a text in a request: far more than any name may have."""
 
-
 NameResponse = tuple[JsonObject, Report]
-"""The JSON about one name, and the report that metrics count.
+"""The JSON about one name, and its report, which metrics count.
 
 A plain tuple, because batches create many.
 """
@@ -65,7 +64,7 @@ def _target_validator(kind: str, context: Context, facts: Facts) -> Validator | 
 
 
 def _header(validator: Validator) -> JsonObject:
-    """Return what all reports of a validator share: it is the report of a valid name."""
+    """Return the report of a valid name, which the reports of other names are copied from."""
     kind, version, environment, operation = validator.header
     return {
         "kind": kind,
@@ -84,7 +83,7 @@ def report_json(report: Report, header: JsonObject) -> JsonObject:
     """Convert a report, without its costly parts."""
     body = header.copy()
     body["name"] = report.name
-    if report.upcoming:  # others are valid, as the header says
+    if report.upcoming:  # without upcoming rules the name is valid, like the header
         body["verdict"] = report.verdict
         body["rejectedIn"] = report.rejected_in
         body["findings"] = [finding_json(finding) for finding in report.findings]
@@ -92,7 +91,7 @@ def report_json(report: Report, header: JsonObject) -> JsonObject:
 
 
 def target_json(report: Report) -> JsonObject:
-    """Convert the report of the version that an upgrade leads to."""
+    """Convert the report of the target version, the one that an upgrade leads to."""
     return {
         "kumaVersion": report.header.version,
         "verdict": report.verdict,

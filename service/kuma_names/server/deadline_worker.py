@@ -1,7 +1,7 @@
-"""Worker of gunicorn that limits how long a client may hold a thread.
+"""Worker of gunicorn that limits how long a client may occupy a thread.
 
-gunicorn's own `timeout` only watches the worker. A client that sends one byte a second holds a
-thread forever, and a few of them hold all threads. The worker overrides private methods of
+gunicorn's own `timeout` only monitors the worker. A client that sends one byte a second occupies a
+thread forever, and a few such clients occupy all threads. The worker overrides private methods of
 gunicorn, whose version is pinned for that reason; tests send slow requests to a real server.
 """
 
@@ -14,7 +14,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 
 class DeadlineWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """Threaded worker that cuts off clients which hold a thread longer than `deadline` seconds."""
+    """Threaded worker that disconnects clients that occupy a thread for `deadline` seconds."""
 
     deadline: ClassVar[float] = 10.0
 
@@ -31,7 +31,7 @@ class DeadlineWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no typ
             del self._started[conn]
 
     def murder_pending(self) -> None:
-        """Cut off late clients; gunicorn's main loop calls this at least once a second."""
+        """Disconnect late clients; gunicorn's main loop calls this at least once a second."""
         super().murder_pending()
         now = time.monotonic()
         for conn, started in list(self._started.items()):

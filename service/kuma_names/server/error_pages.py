@@ -1,4 +1,4 @@
-"""Error pages of gunicorn as problem bodies (RFC 9457), for requests that no application sees."""
+"""Error pages of gunicorn as problem bodies (RFC 9457): errors that the application never sees."""
 
 import socket
 from uuid import uuid4

@@ -17,7 +17,7 @@ from kuma_names.server.deadline_worker import DeadlineWorker
 from kuma_names.settings import ServerSettings
 
 _COLLECTION_THRESHOLD = 100_000
-"""Objects between two garbage collections: more than a batch allocates, which leaves no cycles."""
+"""Objects between two garbage collections: more than a batch, which creates no reference cycles."""
 _END_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
 _settings = ServerSettings.from_environment(os.environ)
@@ -65,7 +65,7 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """Write metrics to the slot of this worker, and hold back signals that end it.
+    """Write metrics to the slot of this worker, and block signals that end it.
 
     Until the worker has its own signal handlers, those signals would be lost.
     """
@@ -74,7 +74,7 @@ def post_fork(server: Any, worker: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Deliver the signals that arrived while this worker was starting."""
+    """Unblock the signals: those that arrived while this worker was starting are delivered now."""
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _END_SIGNALS)
 
 

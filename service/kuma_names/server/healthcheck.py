@@ -11,8 +11,8 @@ import sys
 from collections.abc import Mapping
 from http.client import HTTPConnection, HTTPException
 
-# The settings bring the server's own parser of addresses. They import the core and no package, and
-# cost a check some milliseconds: a second parser would save them, and could disagree.
+# The settings are parsed as the server does it. Their import costs some milliseconds a check; a
+# second parser would save these, but could interpret an address differently.
 from kuma_names.settings import ServerSettings, TcpAddress, UnixAddress
 
 _TIMEOUT = 3.0

@@ -1,7 +1,7 @@
 """Logger of gunicorn that writes one JSON object a line: events, requests, and other records.
 
-JSON escapes text that callers have chosen, and its length is limited. Queries are not logged,
-because they hold names.
+JSON escapes text from clients, and its length is limited. Query strings are not logged, because
+they contain names.
 """
 
 import json
@@ -15,7 +15,9 @@ from gunicorn.glogging import Logger
 from kuma_names.api.middleware import REQUEST_ID
 
 _MAX_METHOD = 20
+"""Characters of a method in a log line."""
 _MAX_PATH = 200
+"""Characters of a path in a log line."""
 _PROBE_PATHS = ("/healthz", "/readyz", "/metrics")
 """Requested every few seconds, and therefore logged only when they fail."""
 
@@ -51,7 +53,7 @@ class JsonLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
             logger.setLevel(self.loglevel)
             logger.propagate = False
 
-        # Deprecated names come by the thousand, and are formatted as JSON where they are logged.
+        # A batch can log thousands of deprecated names, which are therefore JSON already.
         names_logger = logging.getLogger("kuma_names.metrics.deprecated_names")
         names_logger.handlers = [logging.StreamHandler(sys.stdout)]
         names_logger.propagate = False
