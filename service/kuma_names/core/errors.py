@@ -2,7 +2,7 @@
 
 
 class NamesError(ValueError):
-    """Invalid input.
+    """Base class of the errors about invalid input.
 
     `code` is stable, `field` names the invalid input, `choices` lists the valid values.
     """

@@ -19,7 +19,7 @@ _GO_ESCAPES = {
     "\v": "\\v",
 }
 _GO_CHARACTERS = {escape: character for character, escape in _GO_ESCAPES.items()}
-# No surrogates: Go has none in strings, and no JSON response could hold one.
+# No surrogates: Go strings have none, and JSON responses cannot contain them.
 _GO_ESCAPE = re.compile(
     r"\\(?:x([0-7][0-9a-f])|u((?!d[89a-f])[0-9a-f]{4})|U(00(?:0[0-9a-f]|10)[0-9a-f]{4})|.)",
     re.DOTALL,

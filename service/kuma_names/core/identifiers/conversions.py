@@ -68,7 +68,7 @@ def _kds_name_of_kri(kri: Kri) -> KdsName | None:
 
 
 def _kri_of_destination(destination: LegacyDestination) -> Kri:
-    """Convert to the KRI of the service: it lacks the port, of which only the number is known."""
+    """Convert to the KRI of the service, without the port: a destination lacks the port's name."""
     kind, mesh, zone = destination.kind, destination.mesh, destination.zone
     return Kri(kind, mesh, zone, destination.namespace, destination.name)
 

@@ -13,7 +13,7 @@ from kuma_names.core.names.requirements import Requirement
 from kuma_names.core.rows import Kind
 
 _PROBE = "\ue000"
-"""A name that nobody uses: the texts measured for it show what a measure depends on."""
+"""A name from the private use area: the texts measured for it show what a measure depends on."""
 _RequirementBit = tuple[int, Requirement]
 """A requirement, preceded by the bit that it has in the results."""
 
