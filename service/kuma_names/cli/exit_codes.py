@@ -1,4 +1,4 @@
-"""Exit codes of the command line, and the decision which one a result has."""
+"""Exit codes of the command line, and functions that choose the code of a result."""
 
 from kuma_names.audit import summary
 from kuma_names.audit.model import AuditReport
