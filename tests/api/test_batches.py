@@ -1,4 +1,4 @@
-"""Batches of names: each item for itself, over shared fields."""
+"""Batches of names: items with shared fields, each validated on its own."""
 
 import pytest
 from flask.testing import FlaskClient
@@ -40,7 +40,7 @@ def test_a_batch_has_the_results_of_single_requests(texts: list[str], kind: str)
     assert total == sum(counts) == len(texts)
 
 
-def test_an_invalid_item_does_not_spoil_the_others(client: FlaskClient) -> None:
+def test_an_invalid_item_does_not_affect_the_others(client: FlaskClient) -> None:
     items: list[object] = [
         {"name": "a"},
         {"nmae": "b"},

@@ -34,11 +34,11 @@ def test_every_response_has_security_headers(client: FlaskClient, path: str) -> 
 
 
 def test_only_an_allowed_origin_may_read_responses(client: FlaskClient) -> None:
-    allowed = client.get("/versions", headers={"Origin": ORIGIN})
+    response = client.get("/versions", headers={"Origin": ORIGIN})
     other = client.get("/versions", headers={"Origin": "https://ui.example.org"})
-    assert allowed.headers["Access-Control-Allow-Origin"] == ORIGIN
+    assert response.headers["Access-Control-Allow-Origin"] == ORIGIN
     assert "Access-Control-Allow-Origin" not in other.headers
-    assert "Origin" in allowed.headers["Vary"]
+    assert "Origin" in response.headers["Vary"]
     assert "Origin" in other.headers["Vary"]
 
 

@@ -68,8 +68,12 @@ def test_a_file_is_cacheable(client: FlaskClient, path: str) -> None:
     response = client.get(path)
     tag = response.headers["ETag"]
     assert response.headers["Cache-Control"] == "public, max-age=300"
-    repeated = client.get(path, headers={"If-None-Match": tag})
-    assert (repeated.status_code, repeated.data, repeated.headers["ETag"]) == (304, b"", tag)
+    second_response = client.get(path, headers={"If-None-Match": tag})
+    assert (second_response.status_code, second_response.data, second_response.headers["ETag"]) == (
+        304,
+        b"",
+        tag,
+    )
 
 
 def test_a_request_without_a_path_gets_the_page(client: FlaskClient) -> None:
@@ -106,8 +110,8 @@ def test_scripts_do_not_turn_texts_into_html(path: Path) -> None:
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_contain_no_rule_format_or_pattern(path: Path) -> None:
     text = path.read_text("utf-8")
-    forbidden = {*(rule.id for rule in RULES), *FORMATS, "[a-z", "0-9]", "253", "252", "63"}
-    assert {word for word in forbidden if word in text} == set()
+    forbidden_texts = {*(rule.id for rule in RULES), *FORMATS, "[a-z", "0-9]", "253", "252", "63"}
+    assert {word for word in forbidden_texts if word in text} == set()
 
 
 @pytest.mark.parametrize(

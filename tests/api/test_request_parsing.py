@@ -1,4 +1,4 @@
-"""Request parsing: JSON bodies and query strings, strictly, with the place of every fault."""
+"""Strict parsing of JSON bodies and query strings; errors name the place."""
 
 import pytest
 from flask.testing import FlaskClient
@@ -88,7 +88,7 @@ def test_a_body_must_have_the_media_type_of_json(
         (f"{NAME}&labels=a=b,c=d,a=b", "labels", "must not have a key twice"),
     ],
 )
-def test_a_fault_of_a_query_string_is_named(
+def test_an_invalid_parameter_of_a_query_string_is_named(
     client: FlaskClient, query: str, field: str, reason: str
 ) -> None:
     assert_invalid(client.get("/validate", query_string=query), field, reason)

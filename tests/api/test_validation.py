@@ -89,16 +89,16 @@ def test_a_verdict_that_reaches_the_threshold_is_a_problem_with_the_report(
     threshold: str,
     status: int,
 ) -> None:
-    shared = {"kind": kind, "kumaVersion": version}
+    query = {"kind": kind, "kumaVersion": version}
     if target is not None:
-        shared["targetVersion"] = target
-    report = client.post("/validate", json={**shared, "name": name}).get_json()
-    shared["failOn"] = threshold
-    response = client.post("/validate", json={**shared, "name": name})
+        query["targetVersion"] = target
+    report = client.post("/validate", json={**query, "name": name}).get_json()
+    query["failOn"] = threshold
+    response = client.post("/validate", json={**query, "name": name})
     assert response.status_code == status
     body = response.get_json()
     assert (body["report"] if status == 422 else body) == report
-    batch = client.post("/validate/batch", json={**shared, "names": ["ok", name]})
+    batch = client.post("/validate/batch", json={**query, "names": ["ok", name]})
     assert batch.status_code == status
 
 

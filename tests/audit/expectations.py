@@ -1,4 +1,4 @@
-"""Expected findings of the inventories here, as lines of text to compare with those of a report."""
+"""Expected findings of the inventories in this folder, as lines to compare with a report."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,9 +20,9 @@ FOLDER = Path(__file__).parent
 INVENTORY_FOLDER = FOLDER / "inventory"
 INVENTORY_FILES = sorted(INVENTORY_FOLDER.rglob("*.*"))
 _VERSIONS = ("2.9", "2.12", "2.14", "3.0")
-"""Columns of `said` and `verdicts` in the files."""
+"""Columns of `outcomes` and `verdicts` in the files."""
 Items = dict[str, JsonObject | str]
-"""Expectations by file and line: an entry with findings, or why there is no verdict."""
+"""Expectations by place: an entry with findings, or a word that explains the missing verdict."""
 
 
 class Run(NamedTuple):
@@ -51,21 +51,21 @@ class Run(NamedTuple):
                 stream.close()
 
     def pick(self, row: list[str | None]) -> Outcomes:
-        """Return the columns of both versions."""
+        """Return the cells of both versions."""
         return row[_VERSIONS.index(self.before)], row[_VERSIONS.index(self.after)]
 
     def column(self, entry: JsonObject, key: str) -> Any:
-        """Return a value that can differ on create."""
+        """Return a value, which can be a different one on create."""
         if self.operation == "create":
             return entry.get(f"{key} on create", entry[key])
         return entry[key]
 
     def findings(self, entry: JsonObject) -> Iterator[JsonObject]:
-        """Yield the expected findings of this run: notes, and those of one of its versions."""
+        """Yield the expected findings of this run: notes, and findings in one of its versions."""
         for finding in entry["findings"]:
             if finding.get("only", self.operation) != self.operation:
                 continue
-            if finding["said"] == "note" or any(self.pick(finding["said"])):
+            if finding["outcomes"] == "note" or any(self.pick(finding["outcomes"])):
                 yield finding
 
 
@@ -87,7 +87,7 @@ def expected_items(file: str) -> Items:
 
 
 def expected_lines(run: Run, items: Items) -> Iterator[str]:
-    """Yield expectations as lines."""
+    """Render expectations as lines."""
     for place, entry in items.items():
         if isinstance(entry, str):
             yield f"{place} is {entry}"
@@ -98,14 +98,14 @@ def expected_lines(run: Run, items: Items) -> Iterator[str]:
             yield f"{place} is {before} -> {after}"
         for finding in findings:
             outcomes = "note"
-            if finding["said"] != "note":
-                outcomes = "{} -> {}".format(*run.pick(finding["said"]))
+            if finding["outcomes"] != "note":
+                outcomes = "{} -> {}".format(*run.pick(finding["outcomes"]))
             position = f"{finding['field']} in line {finding['line']}"
             yield f"{place} {finding['rule']} on {position}: {outcomes}"
 
 
 def report_lines(report: AuditReport) -> Iterator[str]:
-    """Yield a report as lines."""
+    """Render a report as lines."""
     for skipped in report.skipped_resources:
         yield f"{place_text(skipped.place)} is {'malformed' if skipped.malformed else 'skipped'}"
     for unreadable in report.unreadable_files:
@@ -122,15 +122,15 @@ def report_lines(report: AuditReport) -> Iterator[str]:
 
 
 def differences(expected: Iterable[str], actual: Iterable[str]) -> str:
-    """Return the missing and the surplus lines."""
+    """Return the missing and the unexpected lines."""
     expected_counts, actual_counts = Counter(expected), Counter(actual)
     missing = sorted((expected_counts - actual_counts).elements())
-    surplus = sorted((actual_counts - expected_counts).elements())
+    unexpected = sorted((actual_counts - expected_counts).elements())
     lines = [f"\nmissing: {line}" for line in missing]
-    lines += [f"\nsurplus: {line}" for line in surplus]
+    lines += [f"\nunexpected: {line}" for line in unexpected]
     return "".join(lines)
 
 
 def place_text(place: Place) -> str:
-    """Return a place as the files of expectations write it."""
+    """Return a place in the form of the files of expectations."""
     return f"{place.file}:{place.line}"

@@ -54,8 +54,8 @@ def _reports_with_entries(run: Run) -> Iterator[tuple[str, ResourceReport, JsonO
 @each_run
 def test_all_expected_findings_are_reported_and_no_others(run: Run) -> None:
     lines = expected_lines(run, expected_items(INVENTORY))
-    different = differences(lines, report_lines(report_of(run)))
-    assert not different, different
+    difference = differences(lines, report_lines(report_of(run)))
+    assert not difference, difference
 
 
 @each_run
@@ -87,27 +87,27 @@ def _details(report: ResourceReport, expected_finding: JsonObject) -> list[JsonO
 
 @each_run
 def test_details_are_as_expected(run: Run) -> None:
-    compared = 0
+    count = 0
     for place, part, entry in _reports_with_entries(run):
         for expected_finding in run.findings(entry):
             detail = {
                 key: expected_finding[key] for key in DETAIL_READERS if key in expected_finding
             }
             if detail:
-                compared += 1
+                count += 1
                 details = _details(part, expected_finding)
                 assert details == [detail] * len(details), place
-    assert compared > 30
+    assert count > 30
 
 
 def test_mentions_are_as_expected() -> None:
-    compared = 0
+    count = 0
     for place, part, entry in _reports_with_entries(RUNS[0]):
         if "mentions" in entry:
-            compared += 1
+            count += 1
             mentions = sorted(place_text(mention.place) for mention in part.mentions)
             assert mentions == sorted(entry["mentions"]), place
-    assert compared == 4
+    assert count == 4
 
 
 @pytest.mark.parametrize("file", expected(DETAILS)["files"])
@@ -119,8 +119,8 @@ def test_small_inventories_have_the_expected_findings(file: str) -> None:
     }
     run = RUNS[0]
     report = run.audit(FOLDER / "details", file)
-    different = differences(expected_lines(run, items), report_lines(report))
-    assert not different, different
+    difference = differences(expected_lines(run, items), report_lines(report))
+    assert not difference, difference
 
 
 def test_the_inventory_is_large_and_partly_without_findings() -> None:

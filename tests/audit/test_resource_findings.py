@@ -33,12 +33,12 @@ def test_a_copy_is_judged_by_the_name_of_its_original() -> None:
 def test_kinds_come_and_go_with_versions() -> None:
     text = "{type: TrafficRoute, mesh: m, name: a}\n---\n{type: MeshIdentity, mesh: m, name: a}\n"
     missing_kind = ("kind-not-in-version", "kind", None, "refused")
-    upgraded = audit_text(text)
-    assert outcomes_of(reports_by_name(upgraded)["TrafficRoute a"])[0] == missing_kind
-    assert upgraded.verdict_counts == ({"valid": 1, None: 1}, {"valid": 1, "rejected": 1})
-    downgraded = audit_text(text, "3.0", "2.9")
-    assert outcomes_of(reports_by_name(downgraded)["MeshIdentity a"])[0] == missing_kind
-    assert downgraded.verdict_counts == ({None: 1, "valid": 1}, {"valid": 1, "rejected": 1})
+    upgrade = audit_text(text)
+    assert outcomes_of(reports_by_name(upgrade)["TrafficRoute a"])[0] == missing_kind
+    assert upgrade.verdict_counts == ({"valid": 1, None: 1}, {"valid": 1, "rejected": 1})
+    downgrade = audit_text(text, "3.0", "2.9")
+    assert outcomes_of(reports_by_name(downgrade)["MeshIdentity a"])[0] == missing_kind
+    assert downgrade.verdict_counts == ({None: 1, "valid": 1}, {"valid": 1, "rejected": 1})
 
 
 def test_scalars_that_yaml_converts_are_reported_where_they_stand() -> None:

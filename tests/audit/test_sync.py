@@ -105,10 +105,12 @@ def test_a_service_too_long_for_its_copies_is_left_out_by_some_versions() -> Non
 
 def test_a_newer_receiver_that_starts_to_validate_leaves_out_a_longer_service() -> None:
     text = f"type: MeshService\nmesh: default\nname: {'a' * 64}"
-    starting = audit_text(text, "2.7", "2.8", mode="federated-zone")
-    assert outcomes_by_kind(starting, "unsynced-in-upgrade") == {"MeshService": (None, "unsynced")}
-    validating = audit_text(text, "2.8", "2.9", mode="federated-zone")
-    assert outcomes_by_kind(validating, "unsynced-in-upgrade") == {}
+    first_upgrade = audit_text(text, "2.7", "2.8", mode="federated-zone")
+    assert outcomes_by_kind(first_upgrade, "unsynced-in-upgrade") == {
+        "MeshService": (None, "unsynced")
+    }
+    next_upgrade = audit_text(text, "2.8", "2.9", mode="federated-zone")
+    assert outcomes_by_kind(next_upgrade, "unsynced-in-upgrade") == {}
 
 
 def test_copies_are_validated_where_their_originals_are() -> None:

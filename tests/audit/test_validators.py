@@ -22,13 +22,13 @@ def test_resources_of_one_kind_share_a_pair() -> None:
 
 
 def test_a_version_without_the_kind_has_no_validator() -> None:
-    removed = _cache().pair("TrafficRoute", Environment.UNIVERSAL, Facts("default"))
-    assert (removed.after, removed.oldest) == (None, removed.before)
-    assert removed.verdicts() == ("valid", None)
-    assert "TrafficRoute" in removed.reason
-    added = _cache().pair("MeshIdentity", Environment.UNIVERSAL, Facts("default"))
-    assert (added.before, added.oldest) == (None, added.after)
-    assert added.verdicts() == (None, "valid")
+    removed_kind = _cache().pair("TrafficRoute", Environment.UNIVERSAL, Facts("default"))
+    assert (removed_kind.after, removed_kind.oldest) == (None, removed_kind.before)
+    assert removed_kind.verdicts() == ("valid", None)
+    assert "TrafficRoute" in removed_kind.reason
+    added_kind = _cache().pair("MeshIdentity", Environment.UNIVERSAL, Facts("default"))
+    assert (added_kind.before, added_kind.oldest) == (None, added_kind.after)
+    assert added_kind.verdicts() == (None, "valid")
 
 
 def test_a_full_cache_starts_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ PROGRAM = (sys.executable, "-m", "kuma_names")
 
 
 class Result(NamedTuple):
-    """Exit code of a command line, and what it printed."""
+    """Exit code and output of a command line."""
 
     exit_code: int
     stdout: str
@@ -45,7 +45,7 @@ def run_process(*arguments: str | bytes, stdin: bytes = b"", **variables: str) -
 
 
 def run_on_terminal(*arguments: str, width: int = 200, **variables: str) -> str:
-    """Run a command line with a terminal as standard output, and return what it prints there."""
+    """Run a command line with a terminal as standard output, and return its output."""
     terminal, inner_terminal = pty.openpty()
     termios.tcsetwinsize(inner_terminal, (24, width))
     settings = environment(**{"TERM": "xterm", **variables})

@@ -1,4 +1,4 @@
-"""`audit`: exit codes, input, output files, and what a terminal shows."""
+"""`audit`: exit codes, input, output files and terminals."""
 
 import json
 import os
@@ -106,12 +106,12 @@ def test_the_side_that_is_upgraded_first_counts(
 
 
 def test_invalid_suppressions_have_their_place(tmp_path: Path) -> None:
-    known = tmp_path / "known.yaml"
-    known.write_text("- {rule: rfc1035-label}\n")
-    result = invoke("audit", "--suppressions", str(known), "-", stdin=GOOD)
+    suppressions = tmp_path / "known.yaml"
+    suppressions.write_text("- {rule: rfc1035-label}\n")
+    result = invoke("audit", "--suppressions", str(suppressions), "-", stdin=GOOD)
     assert (result.exit_code, result.stderr) == (
         2,
-        f"kuma-names audit: {known}:1: a suppression needs a reason\n",
+        f"kuma-names audit: {suppressions}:1: a suppression needs a reason\n",
     )
 
 
@@ -182,11 +182,11 @@ def test_a_file_has_the_same_content_as_standard_output(
 ) -> None:
     (tmp_path / "names.yaml").write_text(OLD)
     options = ("audit", "--format", format_, str(tmp_path / "names.yaml"))
-    printed = run(*options)
-    written = run(*options, "--output", str(tmp_path / "report"))
-    assert (written.exit_code, written.stdout, written.stderr) == (1, "", "")
+    printed_result = run(*options)
+    file_result = run(*options, "--output", str(tmp_path / "report"))
+    assert (file_result.exit_code, file_result.stdout, file_result.stderr) == (1, "", "")
     content = (tmp_path / "report").read_bytes().decode()
-    assert _untimed_lines(content) == _untimed_lines(printed.stdout)
+    assert _untimed_lines(content) == _untimed_lines(printed_result.stdout)
 
 
 def _untimed_lines(report: str) -> list[str]:
@@ -210,7 +210,7 @@ def test_a_closed_pipe_keeps_the_exit_code() -> None:
 
 
 def _audit_on_terminal(*arguments: str, **variables: str) -> str:
-    """Audit with a terminal as standard output and error, and return what is printed there."""
+    """Audit with a terminal as standard output and error, and return its output."""
     pid, terminal = pty.fork()
     if pid == 0:
         environ = {**environment(), "TERM": "xterm", **variables}

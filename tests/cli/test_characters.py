@@ -87,5 +87,5 @@ def test_different_texts_look_different(text: str, other: str) -> None:
     ("character", "width"),
     [("a", 1), ("é", 1), ("界", 2), ("｡", 1), ("Ａ", 2), (ACUTE, 0), ("\u1161", 0), ("😀", 2)],
 )
-def test_widths(character: str, width: int) -> None:
+def test_a_character_has_this_width(character: str, width: int) -> None:
     assert character_width(character) == width

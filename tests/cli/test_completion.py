@@ -1,4 +1,4 @@
-"""`completion`: scripts that shells can read, and what they complete."""
+"""`completion`: scripts that shells can read, and their completions."""
 
 import shlex
 import subprocess

@@ -1,4 +1,4 @@
-"""Text about identifiers: encoded ones, readings, and what a text can be."""
+"""Text output for identifiers: encoding, decoding and identification."""
 
 from kuma_names.core.identifiers import CODECS
 from tests.cli.runner import invoke

@@ -20,7 +20,7 @@ KUMA_ERROR = (
 
 
 def validate_lines(line: str, *arguments: str, stdin: str = "") -> list[str]:
-    """Return the lines that `validate` prints for the words of a line and other arguments."""
+    """Return the lines that `validate` prints for the words of a line and additional arguments."""
     return invoke("validate", *line.split(), *arguments, stdin=stdin).stdout.splitlines()
 
 
@@ -148,11 +148,15 @@ def test_the_response_of_the_router_has_its_reason(line: str, response: str, rea
 
 def test_the_detail_replaces_missing_invalid_parameters() -> None:
     line = "web --kind Dataplane --kuma-version 2.14"
-    absent = validate_lines(f"{line} --mesh A")
-    assert "  Kuma error  404 Failed to retrieve Mesh: Not found" in absent
+    lines_without_mesh = validate_lines(f"{line} --mesh A")
+    assert "  Kuma error  404 Failed to retrieve Mesh: Not found" in lines_without_mesh
     message = 'bad request: labels["kuma.io/workload"]: must be a valid DNS-1035 label'
-    labelled = validate_lines(f"{line} --mesh default --label kuma.io/workload=aa.a")
-    assert [row for row in labelled if row.startswith(f"  Kuma error  400 Bad Request: {message}")]
+    lines_with_label = validate_lines(f"{line} --mesh default --label kuma.io/workload=aa.a")
+    assert [
+        row
+        for row in lines_with_label
+        if row.startswith(f"  Kuma error  400 Bad Request: {message}")
+    ]
 
 
 def test_the_response_of_the_control_plane_is_escaped() -> None:

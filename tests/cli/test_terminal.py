@@ -65,10 +65,10 @@ def test_names_and_messages_are_broken_at_the_width_of_the_terminal() -> None:
 
 def test_colored_lines_are_broken_like_plain_ones() -> None:
     arguments = ("validate", "aa.a", "--kind", "Mesh", "--kuma-version", "2.12")
-    colored = run_on_terminal(*arguments, width=50, NO_COLOR="")
+    colored_text = run_on_terminal(*arguments, width=50, NO_COLOR="")
     plain = run_on_terminal(*arguments, width=50, NO_COLOR="1")
-    assert "\x1b" in colored
-    assert COLOR.sub("", colored) == plain
+    assert "\x1b" in colored_text
+    assert COLOR.sub("", colored_text) == plain
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ class Operation(NamedTuple):
 
 
 class Example(NamedTuple):
-    """An example of a response: the request that leads to it, and the schema of the response.
+    """An example response, with its request and the schema of the response.
 
     `members` has the value, and our extensions x-request, x-varies, x-prefix and others.
     """
@@ -122,7 +122,7 @@ def _request_data(request: JsonObject, example: Example) -> str | None:
 
 
 def _filled(body: JsonObject, fill: JsonObject | None) -> JsonObject:
-    """Repeat a member that is too long to be written down."""
+    """Expand a member that is written as a repetition because it is too long."""
     if fill is None:
         return body
     value = fill["with"]

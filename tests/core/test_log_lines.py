@@ -185,5 +185,5 @@ def test_recorded_lines_about_a_mesh_with_a_dot_are_explained(row: JsonObject) -
 def test_recorded_lines_cover_every_minor() -> None:
     assert len(RECORDED_LINES) == 44
     assert {parse_version(row["version"]).minor for row in RECORDED_LINES} == set(MINORS)
-    stored = {row["version"] for row in RECORDED_LINES if row.get("stored")}
-    assert stored == {"2.14.3", "3.0"}
+    versions = {row["version"] for row in RECORDED_LINES if row.get("stored")}
+    assert versions == {"2.14.3", "3.0"}

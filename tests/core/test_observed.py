@@ -31,19 +31,19 @@ def test_responses_equal_those_of_control_planes(client: FlaskClient, version: s
     rows = [row for row in rows_of(version) if observed.exclusion(row) is None]
     results = list(observed.results(client, rows))
     assert len(results) == len(rows) > 400
-    different = []
+    differences = []
     for row, result in results:
         response = observed.recorded_shape(row, result)
         if response != {"status": row["status"], "body": row["body"]}:
-            different.append((row, response))
-    assert different == []
+            differences.append((row, response))
+    assert differences == []
 
 
 @pytest.mark.parametrize("exclusion", observed.EXCLUSIONS, ids=lambda exclusion: exclusion.id)
 def test_excluded_rows_are_counted(exclusion: observed.Exclusion) -> None:
     rows = [row for version in observed.VERSIONS for row in rows_of(version)]
-    excluded = [row for row in rows if observed.exclusion(row) == exclusion.id]
-    assert len(excluded) == exclusion.rows
+    excluded_rows = [row for row in rows if observed.exclusion(row) == exclusion.id]
+    assert len(excluded_rows) == exclusion.rows
 
 
 def test_identifiers_equal_those_of_control_planes(client: FlaskClient) -> None:

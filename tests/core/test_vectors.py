@@ -38,14 +38,14 @@ def test_there_are_enough_vectors() -> None:
 
 @pytest.mark.parametrize("file", sorted({vector.file for vector in VECTORS}))
 def test_the_core_responds_as_the_vectors_expect(file: str) -> None:
-    wrong = []
+    mismatches = []
     for vector in VECTORS:
         if vector.file != file:
             continue
         response = vector_runner.response(vector)
         if response != vector.expect:
-            wrong.append((vector.description, response, vector.expect))
-    assert wrong == []
+            mismatches.append((vector.description, response, vector.expect))
+    assert mismatches == []
 
 
 def test_http_responds_to_batches_as_the_vectors_expect() -> None:

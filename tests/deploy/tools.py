@@ -6,7 +6,7 @@ from typing import NoReturn
 import pytest
 
 
-def missing(tool: str, remedy: str) -> NoReturn:
+def fail_or_skip(tool: str, remedy: str) -> NoReturn:
     """Fail or skip the running test, with the way to install the tool."""
     if os.environ.get("REQUIRE_TOOLS") == "1":
         pytest.fail(f"{tool} is missing: {remedy}", pytrace=False)

@@ -24,8 +24,8 @@ def test_every_word_of_the_api_is_explained() -> None:
     words |= {kind.name for kind in KINDS.values() if kind.is_name_subject}
     slugs = [row.slug for row in STATUSES.values()] + [THRESHOLD_REACHED]
     words |= {f"urn:kuma-names:problem:{slug}" for slug in slugs}
-    explained = set(re.findall(r"`([^`\n]+)`", GLOSSARY))
-    assert {str(word) for word in words} - explained == set()
+    explained_words = set(re.findall(r"`([^`\n]+)`", GLOSSARY))
+    assert {str(word) for word in words} - explained_words == set()
 
 
 def test_named_codes_exist() -> None:
@@ -34,11 +34,11 @@ def test_named_codes_exist() -> None:
 
 
 def test_named_classes_exist() -> None:
-    named = set(re.findall(r"`((?:[A-Z][a-z]+)+)`", GLOSSARY)) - set(KINDS)
+    class_names = set(re.findall(r"`((?:[A-Z][a-z]+)+)`", GLOSSARY)) - set(KINDS)
     pattern = re.compile(r"^class (\w+)", re.MULTILINE)
     classes = {name for path in SOURCES for name in pattern.findall(path.read_text("utf-8"))}
-    assert named - classes == set()
-    assert {"Codec", "Finding", "Report"} <= named
+    assert class_names - classes == set()
+    assert {"Codec", "Finding", "Report"} <= class_names
 
 
 def _explained_measures() -> set[str]:

@@ -30,20 +30,20 @@ def test_the_readme_has_every_setting_and_no_other() -> None:
 
 def test_the_readme_has_the_defaults() -> None:
     row = r"^\| `(KUMA_NAMES_\w+)` \| (?:none|`([^`]+)`) \|"
-    documented = dict(re.findall(row, README, re.MULTILINE))
+    documented_defaults = dict(re.findall(row, README, re.MULTILINE))
     settings = fields(ServerSettings)
     defaults = {variable_name(field.name): _default(field.default) for field in settings}
     del defaults["KUMA_NAMES_METRICS_DIR"]  # depends on the machine
-    assert documented == defaults
+    assert documented_defaults == defaults
 
 
 def test_the_readme_has_every_metric_and_no_other() -> None:
     client = create_app().test_client()
     client.get("/validate?kind=Mesh&name=aa.a&kumaVersion=2.14")
-    exposed = dict(_exposed_metrics(client))
+    exposed_metrics = dict(_exposed_metrics(client))
     rows = re.findall(r"^\| `(kuma_names_\w+)` \| ([a-z_, ]+) \|", README, re.MULTILINE)
-    assert {name: set(labels.split(", ")) for name, labels in rows} == exposed
-    assert set(re.findall(r"kuma_names_[a-z_]*[a-z]", README)) == set(exposed)
+    assert {name: set(labels.split(", ")) for name, labels in rows} == exposed_metrics
+    assert set(re.findall(r"kuma_names_[a-z_]*[a-z]", README)) == set(exposed_metrics)
 
 
 def test_the_readme_has_every_route_and_no_other() -> None:
@@ -53,8 +53,8 @@ def test_the_readme_has_every_route_and_no_other() -> None:
             path = re.sub("<(.*?)>", r"{\1}", rule.rule)
             routes |= {(method, path) for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
     rows = re.findall(r"^\| ([A-Z, ]+) \| `(/[^`]*)` \|", README, re.MULTILINE)
-    documented = {(method, path) for methods, path in rows for method in methods.split(", ")}
-    assert documented == routes
+    documented_routes = {(method, path) for methods, path in rows for method in methods.split(", ")}
+    assert documented_routes == routes
 
 
 def test_rules_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:

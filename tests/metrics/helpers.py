@@ -1,4 +1,4 @@
-"""Reports to count, a clock, and readers of what a meter exposes."""
+"""Reports, a fake clock, and readers of a meter's samples."""
 
 from collections.abc import Iterable
 
@@ -19,7 +19,7 @@ Series = dict[tuple[str, ...], float]
 
 
 class Clock:
-    """Clock that a test sets."""
+    """Fake clock that a test sets."""
 
     def __init__(self) -> None:
         self.now = NOW

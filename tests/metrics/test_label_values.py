@@ -104,7 +104,7 @@ def test_every_report_is_counted_in_series_that_exist_from_the_start() -> None:
     idle_lines = number_of_lines(meter)
     for kind in KINDS.values():
         for context in contexts(kind):
-            meter.count_reports(validate_all_sorts_of_names(kind.name, context), "batch")
+            meter.count_reports(validate_names_of_every_kind(kind.name, context), "batch")
     assert number_of_lines(meter) == idle_lines
 
 
@@ -116,7 +116,7 @@ def contexts(kind: Kind) -> Iterator[Context]:
             yield Context(version, None, environment, operation, mode)
 
 
-def validate_all_sorts_of_names(kind: str, context: Context) -> list[Report]:
+def validate_names_of_every_kind(kind: str, context: Context) -> list[Report]:
     validator = Validator(kind, context)
     names = ("web", "a.b", "1a", "A_b", "a" * 300, "", "-")
     return [validator.validate(name) for name in names]

@@ -1,4 +1,4 @@
-"""What the meter counts in one process, and how it exposes it."""
+"""Counts of the meter in one process, and their exposition."""
 
 import pytest
 from prometheus_client.openmetrics.parser import (

@@ -52,7 +52,7 @@ print(multiprocess.process_identifier())
     assert run(program, tmp_path) == ["process1", "slot1"]
 
 
-def test_the_directory_is_made_once_and_removed_with_its_process(tmp_path: Path) -> None:
+def test_the_directory_is_created_once_and_removed_with_its_process(tmp_path: Path) -> None:
     program = """
 import sys
 from kuma_names.metrics import multiprocess
@@ -69,11 +69,11 @@ print(first.parent)
 
 def test_only_directories_left_over_from_killed_masters_are_removed(tmp_path: Path) -> None:
     left_over = tmp_path / "kuma-names-metrics-x"
-    unrelated = tmp_path / "kept"
-    for folder in (left_over, unrelated):
+    unrelated_folder = tmp_path / "kept"
+    for folder in (left_over, unrelated_folder):
         folder.mkdir()
         (folder / "counter_slot0.db").touch()
-    (tmp_path / "kuma-names-metrics-link").symlink_to(unrelated)
+    (tmp_path / "kuma-names-metrics-link").symlink_to(unrelated_folder)
     (tmp_path / "kuma-names-metrics-file").touch()
     program = """
 import sys
@@ -86,7 +86,7 @@ multiprocess.make_directory(sys.argv[1])
         "kuma-names-metrics-file",
         "kuma-names-metrics-link",
     ]
-    assert [path.name for path in unrelated.iterdir()] == ["counter_slot0.db"]
+    assert [path.name for path in unrelated_folder.iterdir()] == ["counter_slot0.db"]
 
 
 def test_a_meter_continues_the_files_of_an_earlier_worker_in_its_slot(tmp_path: Path) -> None:

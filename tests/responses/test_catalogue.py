@@ -24,7 +24,7 @@ def test_every_row_is_returned() -> None:
     assert versions["default"] == "2.9"
 
 
-def test_a_rule() -> None:
+def test_a_rule_as_json() -> None:
     given_name_windows = [
         ("2.10", "2.11.18"),
         ("2.12", "2.12.14"),
@@ -46,7 +46,7 @@ def test_a_rule() -> None:
         "modes": ["global", "zone", "federated-zone"],
         "outcome": "warned",
     }
-    assigned = {**clause, "measure": "assigned-name"}
+    workload_clause = {**clause, "measure": "assigned-name"}
     assert rows_by_id("rules")["rfc1035-label"] == {
         "id": "rfc1035-label",
         "summary": "the name must be an RFC 1035 label",
@@ -56,10 +56,10 @@ def test_a_rule() -> None:
         "clauses": [
             *({**clause, "since": since, "until": until} for since, until in given_name_windows),
             *(
-                {**assigned, "since": since, "until": until}
+                {**workload_clause, "since": since, "until": until}
                 for since, until in assigned_name_windows
             ),
-            {**assigned, "since": "3.0", "until": None, "outcome": "refused"},
+            {**workload_clause, "since": "3.0", "until": None, "outcome": "refused"},
         ],
     }
 
@@ -69,7 +69,7 @@ def test_a_clause_without_operations_has_an_empty_list() -> None:
     assert [clause["operations"] for clause in clauses] == [[], ["create"]]
 
 
-def test_a_format() -> None:
+def test_a_format_as_json() -> None:
     assert rows_by_id("formats")["rfc1035-label"] == {
         "id": "rfc1035-label",
         "summary": "an RFC 1035 label: lowercase letters, digits and '-', from a letter to a "
@@ -80,7 +80,7 @@ def test_a_format() -> None:
     }
 
 
-def test_a_kind() -> None:
+def test_a_kind_as_json() -> None:
     kinds = {row["kind"]: row for row in kinds_json()["kinds"]}
     assert kinds["MeshGateway"] == {
         "kind": "MeshGateway",
@@ -96,7 +96,7 @@ def test_a_kind() -> None:
     }
 
 
-def test_a_version() -> None:
+def test_a_version_as_json() -> None:
     *_, second_newest, newest = versions_json("2.14")["versions"]
     assert second_newest == {"version": "2.14", "newestPatch": "2.14.7", "released": True}
     assert newest == {"version": "3.0", "newestPatch": "3.0.1", "released": True}

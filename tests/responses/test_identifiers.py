@@ -50,7 +50,7 @@ def decoded(codec: str, text: str, version: KumaVersion = NEWEST) -> JsonObject:
     return decoded_json(CODECS[codec], decode(CODECS[codec], text, version), version)
 
 
-def test_a_codec() -> None:
+def test_a_codec_as_json() -> None:
     codecs = {body["id"]: body for body in codecs_json()["codecs"]}
     assert list(codecs) == list(CODECS)
     assert codecs["sni-hash"] == {
@@ -219,11 +219,11 @@ def test_an_explanation_has_the_meaning_of_a_line_and_the_identifiers_in_it() ->
 
 
 def test_an_explanation_without_a_message_is_null() -> None:
-    absent = ("message", "span", "about", "source", "meaning", "advice", "proxyId")
+    null_keys = ("message", "span", "about", "source", "meaning", "advice", "proxyId")
     assert explanation_json("x", CONTEXT) == {
         "text": "x",
         "kumaVersion": "2.14",
-        **dict.fromkeys(absent),
+        **dict.fromkeys(null_keys),
         "parts": {},
         "identifiers": [],
     }

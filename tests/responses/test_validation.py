@@ -42,7 +42,7 @@ FINDING: JsonObject = {
 }
 
 
-def test_a_report() -> None:
+def test_a_report_as_json() -> None:
     query = ValidationQuery("MeshService", NEWEST)
     header = {
         "kind": "MeshService",
@@ -73,7 +73,7 @@ def test_a_report() -> None:
     }
 
 
-def test_the_costly_parts() -> None:
+def test_the_optional_parts_of_a_report() -> None:
     validator = ValidationQuery("MeshService", NEWEST).validator
     control_plane = {
         "status": 201,

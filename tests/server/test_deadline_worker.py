@@ -1,4 +1,4 @@
-"""Slow clients stop nobody else, and are cut off at the deadline."""
+"""Slow clients do not block others, and are disconnected at the deadline."""
 
 import json
 import select
@@ -25,8 +25,8 @@ BEGINNINGS = {
 
 @contextmanager
 def slow_clients(server: Server, beginning: bytes) -> Iterator[list[socket.socket]]:
-    """Hold twenty connections that begin a request, and send a byte every tenth of a second."""
-    ended = threading.Event()
+    """Open twenty connections that begin a request and then send a byte every tenth of a second."""
+    stop_event = threading.Event()
     address = ("127.0.0.1", server.port)
     with ExitStack() as stack:
         connections = []
@@ -37,7 +37,7 @@ def slow_clients(server: Server, beginning: bytes) -> Iterator[list[socket.socke
 
         def send_slowly() -> None:
             open_connections = list(connections)
-            while not ended.wait(0.1):
+            while not stop_event.wait(0.1):
                 for connection in list(open_connections):
                     try:
                         connection.sendall(b"a")
@@ -49,17 +49,17 @@ def slow_clients(server: Server, beginning: bytes) -> Iterator[list[socket.socke
         try:
             yield connections
         finally:
-            ended.set()
+            stop_event.set()
             sender.join()
 
 
 def is_readable(connection: socket.socket) -> bool:
-    """Whether a connection has an answer or was closed."""
+    """Return whether a connection has received data or was closed."""
     return bool(select.select([connection], [], [], 0)[0])
 
 
 @pytest.mark.parametrize("part", BEGINNINGS)
-def test_slow_clients_stop_nobody_else(serve: Serve, part: str) -> None:
+def test_slow_clients_do_not_block_others(serve: Serve, part: str) -> None:
     server = serve(KUMA_NAMES_WORKERS="1", KUMA_NAMES_DEADLINE="10")
     with slow_clients(server, BEGINNINGS[part]) as connections:
         statuses = [server.get("/healthz")[0] for _ in range(100)]
@@ -68,7 +68,7 @@ def test_slow_clients_stop_nobody_else(serve: Serve, part: str) -> None:
 
 
 @pytest.mark.parametrize("part", BEGINNINGS)
-def test_slow_clients_that_hold_every_thread_are_cut_off(serve: Serve, part: str) -> None:
+def test_slow_clients_that_occupy_every_thread_are_disconnected(serve: Serve, part: str) -> None:
     server = serve(KUMA_NAMES_THREADS="8", KUMA_NAMES_DEADLINE="1")
     with slow_clients(server, BEGINNINGS[part]) as connections:
         statuses = [server.get("/healthz")[0] for _ in range(100)]
@@ -88,7 +88,7 @@ def test_a_client_that_stops_in_the_body_gets_an_error(serve: Serve) -> None:
     assert json.loads(body)["invalid_parameters"] == [{"field": "body", "reason": reason}]
 
 
-def test_a_client_that_does_not_read_its_answer_is_cut_off(serve: Serve) -> None:
+def test_a_client_that_does_not_read_its_response_is_disconnected(serve: Serve) -> None:
     server = serve(KUMA_NAMES_WORKERS="1", KUMA_NAMES_THREADS="1", KUMA_NAMES_DEADLINE="1")
     body = json.dumps({"kind": "Mesh", "names": ["a."] * 10_000}).encode()
     head = (

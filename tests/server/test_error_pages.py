@@ -1,4 +1,4 @@
-"""Requests that gunicorn rejects by itself are answered with a problem body too."""
+"""Error responses of gunicorn itself have a problem body, too."""
 
 import json
 import socket
@@ -41,6 +41,6 @@ def test_error_pages_are_problems(serve: Callable[..., Server]) -> None:
     example = media_type["examples"]["uriTooLong"]["value"]
     assert {**problems[LONG_LINE], "instance": example["instance"]} == example
 
-    nonsense = problems[NONSENSE]
-    parameters = [{"field": "request", "reason": nonsense["detail"]}]
-    assert nonsense["invalid_parameters"] == parameters
+    nonsense_problem = problems[NONSENSE]
+    parameters = [{"field": "request", "reason": nonsense_problem["detail"]}]
+    assert nonsense_problem["invalid_parameters"] == parameters

@@ -1,4 +1,4 @@
-"""The health check requests the right address, and fails unless the answer is 200."""
+"""The health check requests the right address, and fails unless the status is 200."""
 
 import socket
 import subprocess
@@ -18,7 +18,7 @@ from tests.support.servers import TIMEOUT
 
 
 class ProbeHandler(BaseHTTPRequestHandler):
-    """Handler that answers with the status of its server, and records the path."""
+    """Handler that responds with the status of its server, and records the path."""
 
     def do_GET(self) -> None:
         self.server.paths.append(self.path)  # type: ignore[attr-defined]
@@ -29,12 +29,12 @@ class ProbeHandler(BaseHTTPRequestHandler):
         return "test"
 
     def log_message(self, format: str, *args: object) -> None:
-        """Log nothing."""
+        """Write nothing."""
 
 
 @contextmanager
 def serve_probes(server: HTTPServer | UnixStreamServer, status: int) -> Iterator[list[str]]:
-    """Answer probes with a status; yields the paths that are requested."""
+    """Respond to probes with a status; yield the list of requested paths."""
     paths: list[str] = []
     server.status, server.paths = status, paths  # type: ignore[union-attr]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

@@ -1,4 +1,4 @@
-"""Totals over several workers are correct, whatever happens to the workers."""
+"""Totals over several workers are correct after crashes, reloads and restarts."""
 
 import os
 import signal
@@ -58,10 +58,10 @@ def test_every_answered_request_is_counted_when_a_worker_dies(serve: Serve) -> N
         return status == 200
 
     with ThreadPoolExecutor(6) as clients:
-        answered = sum(clients.map(is_answered, range(300)))
-    counted = server.total("kuma_names_validations_total", kind="Zone")
-    assert answered > 250
-    assert answered <= counted <= 300
+        answer_count = sum(clients.map(is_answered, range(300)))
+    validation_count = server.total("kuma_names_validations_total", kind="Zone")
+    assert answer_count > 250
+    assert answer_count <= validation_count <= 300
 
 
 def send_deprecated_names(server: Server, prefix: str) -> None:
@@ -103,11 +103,11 @@ def test_an_idle_service_exposes_fewer_than_1500_series(serve: Serve) -> None:
 
 
 def test_metric_files_of_a_killed_master_are_removed_by_the_next(serve: Serve) -> None:
-    killed, living = serve(KUMA_NAMES_WORKERS="1"), serve(KUMA_NAMES_WORKERS="1")
-    assert len(list(living.metrics.iterdir())) == 2
-    killed.process.kill()
-    killed.process.wait(TIMEOUT)
-    until(lambda: "Worker exiting" in killed.stdout.read_text(), "the worker to end")
+    killed_server, running_server = serve(KUMA_NAMES_WORKERS="1"), serve(KUMA_NAMES_WORKERS="1")
+    assert len(list(running_server.metrics.iterdir())) == 2
+    killed_server.process.kill()
+    killed_server.process.wait(TIMEOUT)
+    until(lambda: "Worker exiting" in killed_server.stdout.read_text(), "the worker to end")
     serve(KUMA_NAMES_WORKERS="1")
-    assert len(list(living.metrics.iterdir())) == 2
-    assert living.get("/metrics")[0] == 200
+    assert len(list(running_server.metrics.iterdir())) == 2
+    assert running_server.get("/metrics")[0] == 200

@@ -30,8 +30,8 @@ def test_only_the_management_port_has_probes_and_metrics(serve: Callable[..., Se
     for path in PUBLIC_PATHS:
         assert get_status(server.port, path) == 200, path
         assert get_status(management_port, path) == 404, path
-    spoofed = {
+    spoofed_headers = {
         "Host": f"127.0.0.1:{management_port}",
         "X-Forwarded-Port": str(management_port),
     }
-    assert get_status(server.port, "/metrics", **spoofed) == 404
+    assert get_status(server.port, "/metrics", **spoofed_headers) == 404

@@ -1,4 +1,4 @@
-"""Responses of running control planes, recorded in tests/vectors/observed, and ours in their shape.
+"""Recorded responses of control planes (tests/vectors/observed), and ours in the same shape.
 
 The README there describes how they were recorded.
 """
@@ -62,7 +62,7 @@ EXCLUSIONS = (
     ),
     Exclusion(
         "display-name-since-3.0.0",
-        "3.0.0 refuses a display name that differs from the name; the line before it did not",
+        "3.0.0 refuses a display name that differs from the name; the development branch did not",
         366,
     ),
     Exclusion(
@@ -76,7 +76,7 @@ EXCLUSIONS = (
         101,
     ),
 )
-"""The last three were recorded on the development line before 3.0.0, which behaves otherwise."""
+"""The last three were recorded before 3.0.0, on a development branch that behaves differently."""
 
 
 def rows(version: str) -> list[JsonObject]:
@@ -185,7 +185,7 @@ def _labels(row: JsonObject) -> dict[str, str]:
 
 
 def _has_changed_workload(row: JsonObject) -> bool:
-    """Return whether 3.0.0 responds to a workload otherwise than the line before it did."""
+    """Return whether 3.0.0 responds to a workload differently than the development branch did."""
     workload = _labels(row).get(_WORKLOAD)
     if workload is None:
         return False

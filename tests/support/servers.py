@@ -1,4 +1,4 @@
-"""A real gunicorn for tests, on a free port and ended by its process IDs."""
+"""A gunicorn for tests, on a free port and stopped by its process IDs."""
 
 import json
 import os
@@ -31,9 +31,11 @@ TIMEOUT = 20.0
 def environment(**variables: str) -> dict[str, str]:
     """Return the environment of a process: the source tree, and no settings but `variables`."""
     settings = ("KUMA_NAMES_", "PROMETHEUS_")
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(settings)}
+    inherited_variables = {
+        name: value for name, value in os.environ.items() if not name.startswith(settings)
+    }
     source_tree = str(Path(kuma_names.__file__).parents[1])
-    return {**inherited, "PYTHONPATH": source_tree, **variables}
+    return {**inherited_variables, "PYTHONPATH": source_tree, **variables}
 
 
 def until(condition: Callable[[], Any], what: str) -> None:
@@ -105,7 +107,7 @@ class Server:
         return f"http://127.0.0.1:{self.port}{path}"
 
     def log_lines(self, event: str) -> list[dict[str, Any]]:
-        """Return the lines with one event that the server has logged."""
+        """Return the log lines with an event."""
         lines = [json.loads(line) for line in self.stdout.read_text().splitlines()]
         return [line for line in lines if line["event"] == event]
 
@@ -124,7 +126,7 @@ class Server:
         return total
 
     def kill_worker(self) -> None:
-        """Kill the oldest worker, and wait for another in its place."""
+        """Kill the oldest worker, and wait for its replacement."""
         oldest = self.workers()[0]
         os.kill(oldest, signal.SIGKILL)
         until(lambda: not _is_alive(oldest) and self._has_all_workers(), "another worker")
@@ -141,7 +143,7 @@ class Server:
         return self.process.wait(TIMEOUT)
 
     def end(self) -> None:
-        """Kill every process that may be left."""
+        """Kill all remaining processes."""
         workers = self.workers()
         self.process.kill()
         self.process.wait(TIMEOUT)
@@ -162,7 +164,7 @@ def free_port() -> int:
         with socket.socket() as listener:
             listener.bind(("127.0.0.1", 0))
             port: int = listener.getsockname()[1]
-        # The kernel prefers odd ports: half of the port is even and odd in turn.
+        # The kernel prefers odd ports, so half of the port is used to alternate.
         if port // 2 % number_of_workers == worker:
             return port
 

@@ -1,4 +1,4 @@
-"""Runner of the vectors: reads them, and returns what the core answers in the shape they expect."""
+"""Vector runner: reads the vectors, and returns the core's responses in the same shape."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -40,7 +40,7 @@ def _read(path: Path) -> Iterator[Vector]:
 
 
 def response(vector: Vector) -> JsonObject:
-    """Return the core's response to a vector, in the shape of what the vector expects."""
+    """Return the core's response to a vector, in the shape of the expected one."""
     subject = vector.file.split("/")[0].removesuffix(".json")
     try:
         return RESPONDERS[subject](vector)
@@ -137,7 +137,7 @@ def _with_rule_ids(body: JsonObject, vector: Vector) -> JsonObject:
 
 
 def _shaped(body: JsonObject, expected: JsonObject) -> JsonObject:
-    """Return the expected keys only; everything, if some of them are missing."""
+    """Return the expected keys only; return all keys if an expected one is missing."""
     if expected.keys() <= body.keys():
         return {key: body[key] for key in expected}
     return body

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from tests.deploy.tools import missing
+from tests.deploy.tools import fail_or_skip
 from tests.support.servers import Server
 from tests.web.browsers import browser as start_browser
 from tests.web.browsers import chromium
@@ -30,7 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if chromium() is None:
-        missing("chromium", "Debian has a package of that name")
+        fail_or_skip("chromium", "Debian has a package of that name")
     with start_browser() as chrome:
         yield chrome
 

@@ -155,7 +155,7 @@ def test_it_is_downloaded_as_csv_and_json(open_page: Open) -> None:
     ]
 
 
-def test_a_file_is_chosen(open_page: Open) -> None:
+def test_a_file_can_be_chosen(open_page: Open) -> None:
     page = open_page("#part=audit")
     page.locator("#audit-file").set_input_files(
         {"name": "all.yaml", "mimeType": "application/yaml", "buffer": INVENTORY.encode()}
@@ -164,7 +164,7 @@ def test_a_file_is_chosen(open_page: Open) -> None:
     expect(page.locator("#inventory")).to_have_value(INVENTORY)
 
 
-def test_a_file_is_dropped(open_page: Open) -> None:
+def test_a_file_can_be_dropped(open_page: Open) -> None:
     page = open_page("#part=audit")
     data = page.evaluate_handle(
         """(text) => {

@@ -37,10 +37,10 @@ def test_a_verdict_is_an_event_and_a_message(open_page: Open) -> None:
     assert events(page)[0] == "name-verdict mesh: Web is rejected"
 
 
-def test_the_message_joins_what_describes_the_input(open_page: Open) -> None:
+def test_the_message_is_added_to_the_descriptions_of_the_input(open_page: Open) -> None:
     page = open_page("static/demo.html")
-    described = page.locator(MESH).get_attribute("aria-describedby") or ""
-    hint, message = described.split(" ")
+    description_ids = page.locator(MESH).get_attribute("aria-describedby") or ""
+    hint, message = description_ids.split(" ")
     assert hint == "demo-mesh-hint"
     expect(page.locator(f"#{message}")).to_have_attribute("aria-live", "polite")
 
@@ -103,7 +103,7 @@ def serve_folder(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def test_a_form_of_another_origin(open_page: Open, tmp_path: Path) -> None:
+def test_a_form_of_another_origin_needs_cors(open_page: Open, tmp_path: Path) -> None:
     with serve_folder(tmp_path) as origin:
         service = Server(tmp_path, KUMA_NAMES_WORKERS="1", KUMA_NAMES_CORS_ORIGINS=origin)
         try:

@@ -1,4 +1,4 @@
-"""A service that is away, slow or replaced: the page shows a notice and keeps all input."""
+"""Outages: without a valid response the page shows a notice and keeps all input."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ API_PATHS = re.compile("/validate|/proxyid|/audit")
 UNREACHABLE = "The service cannot be reached. What you typed is still here."
 
 
-def test_a_service_that_stops(open_page: Open, tmp_path: Path) -> None:
+def test_a_stopped_service_causes_a_notice(open_page: Open, tmp_path: Path) -> None:
     service = Server(tmp_path, KUMA_NAMES_WORKERS="1")
     try:
         page = open_page(service=service)
@@ -49,7 +49,7 @@ def test_it_continues_when_the_service_is_back(open_page: Open) -> None:
     expect(page.locator(".notice")).to_have_count(0)
 
 
-def test_a_slow_service(open_page: Open) -> None:
+def test_a_slow_service_causes_a_notice(open_page: Open) -> None:
     page = open_page()
     routes: list[Route] = []
     page.route(API_PATHS, lambda route: routes.append(route))
@@ -61,7 +61,7 @@ def test_a_slow_service(open_page: Open) -> None:
     expect(page.locator(".notice")).to_have_count(0)
 
 
-def test_a_service_that_never_answers(open_page: Open) -> None:
+def test_a_service_without_a_response_causes_a_notice(open_page: Open) -> None:
     page = open_page()
     page.clock.install()
     page.route(API_PATHS, lambda route: None)
@@ -75,7 +75,7 @@ def test_a_service_that_never_answers(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
-def test_an_error_page_of_a_proxy(open_page: Open, status: int) -> None:
+def test_an_error_page_of_a_proxy_causes_a_notice(open_page: Open, status: int) -> None:
     page = open_page()
     page.route(
         API_PATHS,
@@ -89,7 +89,7 @@ def test_an_error_page_of_a_proxy(open_page: Open, status: int) -> None:
     )
 
 
-def test_a_login_page_of_a_proxy(open_page: Open) -> None:
+def test_a_login_page_of_a_proxy_causes_a_notice(open_page: Open) -> None:
     page = open_page()
     page.route(
         API_PATHS,

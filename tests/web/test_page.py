@@ -27,10 +27,10 @@ def test_a_link_has_the_whole_state(open_page: Open) -> None:
         re.compile(r"#part=name&kind=Zone&kumaVersion=2\.9&name=west\.1%26x%3D%23%C3%A9$")
     )
     expect(page.locator(VERDICT_BADGE)).to_have_text("rejected")
-    shared = open_page(page.url.split("/")[-1])
-    expect(shared.locator(NAME_INPUT)).to_have_value("west.1&x=#é")
-    expect(shared.locator("#name select[name=kind]")).to_have_value("Zone")
-    expect(shared.locator("#name-result")).to_have_text(
+    shared_page = open_page(page.url.split("/")[-1])
+    expect(shared_page.locator(NAME_INPUT)).to_have_value("west.1&x=#é")
+    expect(shared_page.locator("#name select[name=kind]")).to_have_value("Zone")
+    expect(shared_page.locator("#name-result")).to_have_text(
         page.locator("#name-result").inner_text(), use_inner_text=True
     )
 

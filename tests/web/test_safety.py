@@ -1,4 +1,4 @@
-"""Texts stay texts: HTML in any field or response creates no element."""
+"""HTML in any field or response is shown as text and creates no element."""
 
 import json
 import re
@@ -30,7 +30,7 @@ INJECTED = (
 """Elements that the page itself never creates in its main part."""
 
 
-def assert_unharmed(page: Page, attack: str) -> None:
+def assert_no_injection(page: Page, attack: str) -> None:
     expect(page.locator(INJECTED)).to_have_count(0)
     assert page.locator("main form").count() == 3
     assert page.locator("h1:visible").count() == 1
@@ -42,13 +42,13 @@ def assert_unharmed(page: Page, attack: str) -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_typed_into_every_field(open_page: Open, attack: str) -> None:
+def test_html_typed_into_any_field_stays_text(open_page: Open, attack: str) -> None:
     page = open_page()
     page.locator("#name .facts summary").click()
     for field in ("mesh", "zone", "namespace", "displayName", "ports", "name"):
         page.locator(f"#name input[name={field}]").fill(attack)
     expect(page.locator("#name-result .curl")).to_be_visible()
-    assert_unharmed(page, attack)
+    assert_no_injection(page, attack)
     page.get_by_role("link", name="Proxy ID").click()
     for text in (
         attack,
@@ -60,11 +60,11 @@ def test_typed_into_every_field(open_page: Open, attack: str) -> None:
         page.locator("#proxyid input[name=mesh]").fill(attack)
         page.locator("#proxyid input[name=name]").fill(attack)
         expect(page.locator("#proxyid .curl")).to_have_count(2)
-        assert_unharmed(page, attack)
+        assert_no_injection(page, attack)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_in_an_inventory(open_page: Open, attack: str) -> None:
+def test_html_in_an_inventory_stays_text(open_page: Open, attack: str) -> None:
     page = open_page("#part=audit")
     documents = [
         {"type": "Mesh", "name": attack},
@@ -80,18 +80,18 @@ def test_in_an_inventory(open_page: Open, attack: str) -> None:
     page.locator("#inventory").fill("\n---\n".join([*map(json.dumps, documents), attack]))
     page.get_by_role("button", name="Audit").click()
     expect(page.locator("#audit-findings tbody tr").first).to_be_visible()
-    assert_unharmed(page, attack)
+    assert_no_injection(page, attack)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_in_a_link(open_page: Open, attack: str) -> None:
+def test_html_in_a_link_stays_text(open_page: Open, attack: str) -> None:
     fields = ("part", "name", "mesh", "kind", "kumaVersion", "proxyId", attack)
     page = open_page(f"#{urlencode({**dict.fromkeys(fields, attack)})}")
     expect(page.locator("#name-result .curl")).to_be_visible()
-    assert_unharmed(page, attack)
+    assert_no_injection(page, attack)
 
 
-def test_in_a_response(open_page: Open) -> None:
+def test_html_in_a_response_stays_text(open_page: Open) -> None:
     page = open_page()
     attack = ATTACKS[1]
     problem = {
@@ -110,7 +110,7 @@ def test_in_a_response(open_page: Open) -> None:
     )
     page.locator("#name input[name=name]").fill("web")
     expect(page.locator("#name-result .problem")).to_have_text(attack)
-    assert_unharmed(page, attack)
+    assert_no_injection(page, attack)
 
 
 def test_the_browser_rejects_html(open_page: Open, console_messages: list[str]) -> None:

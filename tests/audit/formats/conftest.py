@@ -8,5 +8,5 @@ from tests.audit.formats.support import audit_inventory
 
 @pytest.fixture(scope="package")
 def report() -> AuditReport:
-    """Return a report with something of everything."""
+    """Return a report with every kind of entry."""
     return audit_inventory()

@@ -1,4 +1,4 @@
-"""An inventory with something of everything, and its report in each format."""
+"""An inventory with every kind of finding, suppression and unreadable entry, and its report."""
 
 import io
 

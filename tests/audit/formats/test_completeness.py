@@ -74,8 +74,8 @@ READERS: dict[str, Callable[[str], Iterator[FindingPlace]]] = {
 @pytest.mark.parametrize("format_", READERS)
 def test_every_finding_is_written_with_its_place(run: Run, format_: str) -> None:
     report = report_of(run)
-    written = Counter(READERS[format_](write(report, format_)))
-    assert written == Counter(
+    findings = Counter(READERS[format_](write(report, format_)))
+    assert findings == Counter(
         (part.resource.place.file, finding.line, finding.rule)
         for part, finding in _findings(report)
     )
@@ -102,9 +102,9 @@ def test_junit_counts_every_failure(run: Run) -> None:
     failures = [
         part for part in report.resource_reports if any(map(summary.is_failure, part.findings))
     ]
-    malformed = 8
+    malformed_count = 8
     assert suites.get("failures") == str(len(failures))
-    assert suites.get("errors") == str(len(report.unreadable_files) + malformed)
+    assert suites.get("errors") == str(len(report.unreadable_files) + malformed_count)
 
 
 @each_run

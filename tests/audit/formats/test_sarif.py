@@ -64,5 +64,5 @@ def test_suppressions_have_their_reason(run: JsonObject) -> None:
 
 
 def test_mentions_are_related_locations(run: JsonObject) -> None:
-    related = run["results"][0]["relatedLocations"]
-    assert [_line(location) for location in related] == [5, 13]
+    locations = run["results"][0]["relatedLocations"]
+    assert [_line(location) for location in locations] == [5, 13]

@@ -27,9 +27,9 @@ def test_the_last_line_is_the_conclusion(report: AuditReport) -> None:
 
 def test_the_conclusion_counts_broken_resources() -> None:
     proxies = [f"---\n{{type: Dataplane, mesh: a.b, name: web-{number}}}\n" for number in range(2)]
-    one = write(audit_text(proxies[0]), "text")
-    two = write(audit_text("".join(proxies)), "text")
-    assert [text.splitlines()[-1] for text in (one, two)] == [
+    single_report = write(audit_text(proxies[0]), "text")
+    double_report = write(audit_text("".join(proxies)), "text")
+    assert [text.splitlines()[-1] for text in (single_report, double_report)] == [
         "not safe: Kuma 3.0 rejects 0 of 1 resources, and 1 does not work",
         "not safe: Kuma 3.0 rejects 0 of 2 resources, and 2 do not work",
     ]

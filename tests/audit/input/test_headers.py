@@ -27,9 +27,9 @@ from tests.audit.input.support import kubernetes_object, read_one
     ],
 )
 def test_a_malformed_resource_is_skipped_with_the_reason(text: str, reason: str) -> None:
-    skipped = read_one(text)
-    assert isinstance(skipped, SkippedResource)
-    assert (skipped.reason, skipped.malformed) == (reason, True)
+    skipped_resource = read_one(text)
+    assert isinstance(skipped_resource, SkippedResource)
+    assert (skipped_resource.reason, skipped_resource.malformed) == (reason, True)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,6 @@ def test_a_malformed_resource_is_skipped_with_the_reason(text: str, reason: str)
     ],
 )
 def test_what_is_not_of_kuma_is_skipped_and_not_malformed(text: str, reason: str) -> None:
-    skipped = read_one(text)
-    assert isinstance(skipped, SkippedResource)
-    assert (skipped.reason, skipped.malformed) == (reason, False)
+    skipped_resource = read_one(text)
+    assert isinstance(skipped_resource, SkippedResource)
+    assert (skipped_resource.reason, skipped_resource.malformed) == (reason, False)

@@ -135,8 +135,8 @@ def test_kubernetes_objects_are_read(text: str, kind: str, core_name: str, facts
 def test_secrets_are_read_by_type_and_have_no_namespace_in_their_core_name(
     secret_type: str, kind: str, mesh: str | None
 ) -> None:
-    more = f", type: system.kuma.io/{secret_type}"
-    text = kubernetes_object("Secret", "a", more, ", namespace: ns", group="v1")
+    type_field = f", type: system.kuma.io/{secret_type}"
+    text = kubernetes_object("Secret", "a", type_field, ", namespace: ns", group="v1")
     assert _named(resource_of(text)) == (kind, "a", Facts(mesh, namespace="ns"))
 
 

@@ -39,7 +39,7 @@ def _texts(alphabet: str, max_length: int, format_id: str | None = None) -> list
 
 
 def _combinations(max_length: int, *values: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield all combinations of values, one of each list, with a limited total length."""
+    """Yield all combinations of one value of each list, with a limited total length."""
     if not values:
         yield ()
         return

@@ -1,4 +1,4 @@
-"""Hypothesis strategies: identifiers of every codec, and texts of which some are identifiers."""
+"""Hypothesis strategies: identifiers of every codec, and texts that may be identifiers."""
 
 from typing import Any
 
@@ -142,7 +142,7 @@ texts = (
     | st.lists(_pieces, max_size=9).map(".".join)
     | st.lists(_pieces | st.sampled_from("._/-{}=,"), max_size=9).map("".join)
 )
-"""Texts of which few are identifiers."""
+"""Texts that are seldom identifiers."""
 _FRAMES = {
     "kri": ("kri_msvc_", "_", ""),
     "sni": ("sni.msvc.", ".", ""),
@@ -164,7 +164,7 @@ _FRAMES = {
 
 
 def texts_of(codec: Codec) -> st.SearchStrategy[str]:
-    """Texts of which some are identifiers of the codec."""
+    """Draw identifiers of the codec, and other texts."""
     start, separator, end = _FRAMES.get(codec.id, ("", ".", ""))
     parts = st.lists(_pieces | labels.map("{}_x".format), max_size=8)
     return texts | parts.map(lambda values: f"{start}{separator.join(values)}{end}")

@@ -11,11 +11,11 @@ parts_of_names = st.lists(labels, min_size=1, max_size=7)
 
 @given(parts_of_names, st.integers(1, 5))
 def test_groupings_keep_all_parts_in_order(parts: list[str], count: int) -> None:
-    grouped = list(groupings(parts, count, "."))
-    assert {".".join(group) for group in grouped} <= {".".join(parts)}
-    assert {len(group) for group in grouped} <= {count}
-    assert len(set(grouped)) == len(grouped)
-    assert bool(grouped) == (len(parts) >= count)
+    all_groupings = list(groupings(parts, count, "."))
+    assert {".".join(group) for group in all_groupings} <= {".".join(parts)}
+    assert {len(group) for group in all_groupings} <= {count}
+    assert len(set(all_groupings)) == len(all_groupings)
+    assert bool(all_groupings) == (len(parts) >= count)
 
 
 @given(parts_of_names)

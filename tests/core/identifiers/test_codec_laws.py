@@ -104,7 +104,7 @@ def test_readings_are_different_and_encoded_to_the_text(case: tuple[Codec, str])
 @given(codecs_with_texts)
 @example((CODECS["kri"], "kri_msvc_a_b_c__n_"))
 def test_kumas_parser_has_one_result(case: tuple[Codec, str]) -> None:
-    """It decodes one of the readings, or something else, or reports an error."""
+    """Kuma's parser decodes one of the readings, decodes something else, or reports an error."""
     codec, text = case
     decoded = decode_if_valid(codec, text)
     if decoded is None or codec.id in HASHED:
@@ -131,7 +131,7 @@ def test_strictly_encoded_readings_are_decoded_again(case: tuple[Codec, str]) ->
 
 @pytest.mark.parametrize("id_", [id_ for id_ in CODECS if id_ not in HASHED])
 def test_a_certain_text_belongs_to_one_identifier(id_: str) -> None:
-    """Of all short identifiers only the readings are encoded to it, but for dropped fields."""
+    """Among all short identifiers, only its readings have the text, except for dropped fields."""
     codec = CODECS[id_]
     identifiers_by_text: dict[str, set[Any]] = {}
     for identifier in short_identifiers(id_):

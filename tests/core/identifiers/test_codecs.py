@@ -24,11 +24,11 @@ def test_examples_are_encoded_and_decoded(id_: str) -> None:
 
 
 def test_codecs_are_shown_with_an_example_of_their_last_version() -> None:
-    shown = {row["id"]: row for row in identifiers.codecs_json()["codecs"]}
-    assert list(shown) == list(CODECS)
+    rows_by_id = {row["id"]: row for row in identifiers.codecs_json()["codecs"]}
+    assert list(rows_by_id) == list(CODECS)
     for id_, codec in CODECS.items():
-        version = parse_version(shown[id_]["until"] or "3.0")
-        example = shown[id_]["example"]
+        version = parse_version(rows_by_id[id_]["until"] or "3.0")
+        example = rows_by_id[id_]["example"]
         encoded = encode(codec, example["fields"], version, lenient=True)
         assert identifiers.encoded_json(codec, encoded, version)["text"] == example["text"]
         decoded = decode(codec, encoded.text, version)
@@ -82,9 +82,9 @@ def test_an_error_names_all_required_fields(id_: str, fields: dict[str, str], re
 
 def test_log_lines_are_shown_with_their_meaning_if_they_have_one() -> None:
     context = Context(VERSION)
-    known = identifiers.explanation_json("Envoy ID must not be nil", context)
-    assert known["message"] == "proxy-id-empty"
-    assert known["about"] == "proxyid"
-    assert known["proxyId"] is None
+    explanation = identifiers.explanation_json("Envoy ID must not be nil", context)
+    assert explanation["message"] == "proxy-id-empty"
+    assert explanation["about"] == "proxyid"
+    assert explanation["proxyId"] is None
     unknown = identifiers.explanation_json("x", context)
     assert {key for key, value in unknown.items() if value} == {"text", "kumaVersion"}

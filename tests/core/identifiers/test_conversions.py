@@ -77,8 +77,8 @@ def test_readings_are_shown_as_other_identifiers_of_the_same_thing(
     id_: str, text: str, texts: dict[str, str]
 ) -> None:
     codec = CODECS[id_]
-    shown = identifiers.decoded_json(codec, decode(codec, text, VERSION), VERSION)
-    assert shown["readings"][0]["as"] == texts
+    body = identifiers.decoded_json(codec, decode(codec, text, VERSION), VERSION)
+    assert body["readings"][0]["as"] == texts
 
 
 @pytest.mark.parametrize(

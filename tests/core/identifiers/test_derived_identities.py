@@ -144,7 +144,7 @@ def test_an_identifier_has_an_identity_and_a_zone_that_sees_it(
         (ResourceIdentity("MeshTimeout", "a", "a-v8z2cvz5d2f49bb8", "m", synced=True), ""),
     ],
 )
-def test_the_stored_name_tells_resources_with_one_display_name_apart(
+def test_resources_with_one_display_name_differ_in_their_stored_name(
     resource: ResourceIdentity, stored_name: str
 ) -> None:
     derived = derived_identifiers(resource, parse_version("2.12"))

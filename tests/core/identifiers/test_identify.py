@@ -145,10 +145,10 @@ def test_the_number_of_words_is_limited() -> None:
 
 
 def test_identifications_are_shown_with_their_fields() -> None:
-    shown = identifiers.identification_json("system_ads", VERSION)
-    assert shown["identifiers"][0] == {
+    body = identifiers.identification_json("system_ads", VERSION)
+    assert body["identifiers"][0] == {
         "codec": "system",
         "resolution": "certain",
         "fields": {"component": "ads", "detail": ""},
     }
-    assert (shown["text"], shown["kumaVersion"]) == ("system_ads", "2.14")
+    assert (body["text"], body["kumaVersion"]) == ("system_ads", "2.14")

@@ -48,9 +48,9 @@ def test_the_decoded_parts_of_an_encoded_id_are_encoded_to_the_same_id(
     except MalformedIdentifierError as error:
         assert error.code in (proxy_id.EMPTY_NAME, proxy_id.TOO_LONG)
         return
-    read = ProxyId.decode(encoded.text)
-    assert encoded.round_trips == (read == encoded.proxy) == ("." not in mesh)
-    assert encode_proxy_id(read.mesh, read.name, context).text == encoded.text
+    proxy = ProxyId.decode(encoded.text)
+    assert encoded.round_trips == (proxy == encoded.proxy) == ("." not in mesh)
+    assert encode_proxy_id(proxy.mesh, proxy.name, context).text == encoded.text
 
 
 @given(dotted_names, dotted_names, versions, environments)

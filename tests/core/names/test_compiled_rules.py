@@ -1,4 +1,4 @@
-"""Compiled rules: dates, assessments by version, and what requirements a name fails."""
+"""Compiled rules: dates, assessments by version, and failed requirements."""
 
 import pytest
 from hypothesis import given
@@ -50,13 +50,13 @@ def _first_rejecting_version(arguments: ValidatorArguments, name: str) -> str | 
         if number < context.version.number or not kind.versions.contains(number):
             continue
         version = KumaVersion(number, label(number))
-        later = Context(version, None, context.environment, context.operation, context.mode)
-        if Validator(kind.name, later, facts).validate(name).verdict == Verdict.REJECTED:
+        later_context = Context(version, None, context.environment, context.operation, context.mode)
+        if Validator(kind.name, later_context, facts).validate(name).verdict == Verdict.REJECTED:
             return label(number)
     return None
 
 
-def test_texts_that_only_we_check_can_be_ignored() -> None:
+def test_texts_that_kuma_does_not_check_can_be_ignored() -> None:
     facts = Facts(display_name="ok")
     validator = Validator("MeshService", Context(parse_version("2.10")), facts)
     rules, index = validator.rules, validator.index
@@ -87,5 +87,5 @@ def test_the_index_is_that_of_the_newest_rule_set_up_to_the_version(
 ) -> None:
     validator = arguments.validator()
     number = arguments.context.version.number
-    earlier = [rules.number for rules in validator.rules.rule_sets if rules.number <= number]
-    assert validator.index == len(earlier) - 1 >= 0
+    numbers = [rules.number for rules in validator.rules.rule_sets if rules.number <= number]
+    assert validator.index == len(numbers) - 1 >= 0

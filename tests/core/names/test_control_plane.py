@@ -1,4 +1,4 @@
-"""Response of a Universal control plane: which requests have one, and what it assumes.
+"""Response of a Universal control plane: requests that have one, and its assumptions.
 
 The texts of refusals are in the vectors, and recorded ones in tests/core/test_observed.py.
 """

@@ -21,7 +21,7 @@ RULES_ON_LONGER_TEXTS = ("zone-prefixed-length", "sni-segment", "service-name-le
 
 
 def input_texts(name: str, facts: Facts) -> dict[str, str | None]:
-    """Return the input of every field that a finding can name, but for keys of labels."""
+    """Return the input of every field that a finding can name, except keys of labels."""
     labels = dict(facts.labels)
     display_name = facts.display_name
     if display_name is None:
@@ -157,7 +157,7 @@ def test_a_message_ends_with_the_rule_and_the_dates_of_this_name(
     assert [f"({finding.message.rpartition(' (')[2]}" for finding in findings] == endings
 
 
-def test_a_text_that_only_we_check_has_no_text_of_kuma() -> None:
+def test_a_text_that_kuma_does_not_check_has_no_text_of_kuma() -> None:
     context = Context(parse_version("2.10"))
     validator = Validator("MeshService", context, Facts(display_name="ok"))
     (finding,) = validator.validate("1a").findings
@@ -191,9 +191,9 @@ REASONS = KumaText(
 def test_each_group_contributes_its_first_reason_that_applies(
     text: str, atoms: list[str], version: str, reasons: tuple[str, ...]
 ) -> None:
-    broken = [(atom, (0, 1), text[0]) for atom in atoms]
+    broken_atoms = [(atom, (0, 1), text[0]) for atom in atoms]
     number = parse_version(version).number
-    assert reasons_of(REASONS, text, broken, number) == reasons
-    measured = MeasuredText("name", text, text, "Mesh name")
-    filled = [reason.replace("{value}", text) for reason in reasons]
-    assert separate_reasons(REASONS, measured, broken, number) == filled
+    assert reasons_of(REASONS, text, broken_atoms, number) == reasons
+    measured_text = MeasuredText("name", text, text, "Mesh name")
+    filled_reasons = [reason.replace("{value}", text) for reason in reasons]
+    assert separate_reasons(REASONS, measured_text, broken_atoms, number) == filled_reasons

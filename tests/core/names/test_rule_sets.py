@@ -42,14 +42,14 @@ def test_a_rule_set_has_the_clauses_of_its_version_and_differs_from_the_one_befo
 
 def test_a_clause_yields_to_another_broken_rule() -> None:
     rules = rules_of("MeshService", Mode.FEDERATED_ZONE)
-    yielding = [
+    yielding_rows = [
         (rule_set, row)
         for rule_set in rules.rule_sets
         for row in rule_set.clauses
         if row.row.yields_to
     ]
-    assert yielding
-    for rule_set, row in yielding:
+    assert yielding_rows
+    for rule_set, row in yielding_rows:
         assert row in reporting_clauses(rule_set, row.bit)
         others = [other for other in rule_set.clauses if other.rule.id in row.row.yields_to]
         for other in others:

@@ -46,8 +46,8 @@ def test_parts_are_split_at_the_first_or_at_the_last_of_several_dots() -> None:
 
 
 def test_half_of_a_surrogate_pair_counts_three_bytes() -> None:
-    measured = MeasuredText("name", "\ud800", "\ud800", "Mesh name")
-    assert parse_template("{bytes}").fill(measured) == "3"
+    measured_text = MeasuredText("name", "\ud800", "\ud800", "Mesh name")
+    assert parse_template("{bytes}").fill(measured_text) == "3"
 
 
 def test_other_braces_stay() -> None:

@@ -1,4 +1,4 @@
-"""Validator: verdicts, hints, incomplete names, and what it does with facts."""
+"""Validator: verdicts, hints, incomplete names and facts."""
 
 import pytest
 from hypothesis import given
@@ -117,7 +117,7 @@ def test_the_hint_is_another_name_or_a_migration(
     assert {finding.hint for finding in report.findings} == {hint}
 
 
-def test_an_invalid_mesh_does_not_spoil_suggestions() -> None:
+def test_an_invalid_mesh_does_not_affect_suggestions() -> None:
     validator = Validator("MeshTimeout", CONTEXT, Facts(mesh="A"))
     findings = validator.validate("a_b").findings
     assert [(finding.field, finding.hint) for finding in findings] == [

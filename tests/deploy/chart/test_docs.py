@@ -63,13 +63,13 @@ def test_objects_of_the_schema_allow_no_other_properties() -> None:
 
 
 def test_the_service_knows_every_setting_of_the_chart() -> None:
-    rendered = {
+    rendered_settings = {
         name
         for values in helm.MATRIX
         for name in helm.env(helm.render(values))
         if name.startswith("KUMA_NAMES_")
     }
-    assert rendered - set(_service_defaults()) == set()
+    assert rendered_settings - set(_service_defaults()) == set()
 
 
 def test_defaults_of_the_chart_are_those_of_the_service() -> None:
@@ -101,8 +101,8 @@ def test_the_notes_name_existing_objects_and_ports(values: str) -> None:
     }
     notes = helm.notes(values)
     urls = re.findall(r"http://([\w-]+)\.prod\.svc:(\d+)", notes)
-    forwarded = re.findall(r"service/([\w-]+) 8080:(\d+)", notes)
-    assert {(name, int(port)) for name, port in urls + forwarded} == set(services.items())
+    forwarded_ports = re.findall(r"service/([\w-]+) 8080:(\d+)", notes)
+    assert {(name, int(port)) for name, port in urls + forwarded_ports} == set(services.items())
     assert f"helm test {helm.RELEASE} --namespace {helm.NAMESPACE}" in notes
 
 

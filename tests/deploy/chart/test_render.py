@@ -84,13 +84,13 @@ def test_each_option_adds_its_objects_only(setting: str, additional: list[str]) 
 
 
 def test_every_value_that_can_be_enabled_is_tested() -> None:
-    tested = {setting.replace("=", ".").split(".")[0] for setting in OPTIONAL}
-    disabled = {
+    tested_values = {setting.replace("=", ".").split(".")[0] for setting in OPTIONAL}
+    disabled_values = {
         name
         for name, value in helm.values().items()
         if isinstance(value, dict) and value.get("enabled") is False
     }
-    assert tested == disabled
+    assert tested_values == disabled_values
 
 
 @pytest.mark.parametrize("values", helm.MATRIX)

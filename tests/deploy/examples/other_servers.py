@@ -1,4 +1,4 @@
-"""Servers that give no verdict: other responses, no response, no server."""
+"""Servers that return no verdict: other responses, no response, connection refused."""
 
 import socket
 import threading

@@ -70,17 +70,17 @@ def test_a_deprecated_name_fails_with_that_threshold(
 
 
 @pytest.mark.parametrize(
-    "odd",
+    "name",
     ["a&kind=Zone", "a=b", "@/etc/passwd", 'say "no"', "$(id)", "50%", "a\\b", "grün", "", "-x"],
 )
-def test_names_are_sent_unchanged(url: str, tmp_path: Path, odd: str) -> None:
-    single = check_name(tmp_path, url, "Mesh", odd)
+def test_names_are_sent_unchanged(url: str, tmp_path: Path, name: str) -> None:
+    single = check_name(tmp_path, url, "Mesh", name)
     assert single.returncode == 1
     assert single.stdout.splitlines()[0] == "rejected in 2.14, rejected in 3.0"
-    batch = check_names(tmp_path, f"ok\n{odd}\n", url, "Mesh")
-    if odd:
-        escaped = odd.replace("\\", "\\\\")
-        line = f"{escaped}\trejected\trejected in 2.14\trfc1123-subdomain"
+    batch = check_names(tmp_path, f"ok\n{name}\n", url, "Mesh")
+    if name:
+        escaped_name = name.replace("\\", "\\\\")
+        line = f"{escaped_name}\trejected\trejected in 2.14\trfc1123-subdomain"
         assert (batch.returncode, batch.stdout.splitlines()) == (1, [line])
     else:
         # an empty line is no name

@@ -77,11 +77,11 @@ def test_a_good_pair_starts_kuma_dp_without_other_output(
 
 
 def test_arguments_are_passed_unchanged(url: str, path: str, shell: str, tmp_path: Path) -> None:
-    odd = ["run", "", "a b", " ", "*", "$HOME", "`id`", "'\"", "\\", "line\nbreak\n"]
-    odd += ["--", "-n", "refuse", "-u", "grün"]
-    arguments = ("-u", url, "--", "default", "web-1", "kuma-dp", *odd)
+    command_arguments = ["run", "", "a b", " ", "*", "$HOME", "`id`", "'\"", "\\", "line\nbreak\n"]
+    command_arguments += ["--", "-n", "refuse", "-u", "grün"]
+    arguments = ("-u", url, "--", "default", "web-1", "kuma-dp", *command_arguments)
     process = run(shell, GUARD, *arguments, folder=tmp_path, PATH=path)
-    assert (process.returncode, recorded_arguments(tmp_path)) == (STARTED, odd)
+    assert (process.returncode, recorded_arguments(tmp_path)) == (STARTED, command_arguments)
 
 
 def test_the_environment_is_passed_unchanged(url: str, path: str, tmp_path: Path) -> None:
@@ -97,11 +97,11 @@ def test_the_environment_is_passed_unchanged(url: str, path: str, tmp_path: Path
         command, cwd=tmp_path, env=environment, capture_output=True, timeout=TIMEOUT, check=False
     )
     lines = (tmp_path / "environment").read_text().split("\0")[:-1]
-    recorded = dict(line.split("=", 1) for line in lines)
+    recorded_variables = dict(line.split("=", 1) for line in lines)
     # shells set these themselves
     for name in ("PWD", "OLDPWD", "SHLVL", "_"):
-        recorded.pop(name, None)
-    assert recorded == environment
+        recorded_variables.pop(name, None)
+    assert recorded_variables == environment
 
 
 def test_kuma_dp_replaces_the_guard_so_signals_reach_it(

@@ -136,9 +136,9 @@ def test_github_actions_are_pinned_as_in_the_own_workflows() -> None:
     assert len(actions) == sum("uses" in step for step in STEPS) == 3
     pin = re.compile(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
     assert [action for action in actions if not pin.fullmatch(action)] == []
-    own = {action for path in WORKFLOWS for action in _actions(path)}
+    own_actions = {action for path in WORKFLOWS for action in _actions(path)}
     others = [action for action in actions if action.startswith("github/codeql-action/")]
-    assert [action for action in actions if action not in own] == others
+    assert [action for action in actions if action not in own_actions] == others
 
 
 def _actions(path: Path) -> list[str]:

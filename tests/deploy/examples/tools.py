@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.deploy.tools import missing
+from tests.deploy.tools import fail_or_skip
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
@@ -28,13 +28,13 @@ def require_tools(*tools: str) -> None:
     """Fail or skip the test unless all tools are on the path."""
     for tool in tools:
         if not shutil.which(tool):
-            missing(tool, "Debian has a package of that name")
+            fail_or_skip(tool, "Debian has a package of that name")
 
 
 def run(
     *command: str | Path, folder: Path, stdin: str = "", **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command with additional environment variables, whatever its exit code."""
+    """Run a command with additional environment variables; any exit code is accepted."""
     environment = {**os.environ, **variables}
     return subprocess.run(
         command,

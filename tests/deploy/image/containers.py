@@ -148,8 +148,8 @@ class Container:
         return self._starter.wait(_TIMEOUT)
 
     def kill(self) -> None:
-        """Kill the first process, with which all others end, and the process that started it."""
-        # --kill-child of unshare has no effect any more once the first process has another user
+        """Kill the first process, which ends all others, and the process that started it."""
+        # --kill-child of unshare has no effect once the first process has changed its user
         with suppress(FileNotFoundError, ValueError, ProcessLookupError):
             self.signal(signal.SIGKILL)
         self._starter.kill()

@@ -56,12 +56,12 @@ def build_base() -> None:
         rootfs, context = folder / "rootfs", folder / "context"
         context.mkdir()
         output("debootstrap", "--variant=minbase", packages, SUITE, rootfs, minutes=8)
-        excluded = (
+        excluded_packages = (
             "--exclude=./dev/*",
             "--exclude=./var/cache/apt/*",
             "--exclude=./var/lib/apt/lists/*",
         )
-        output("tar", "-C", rootfs, *excluded, "-cf", context / "rootfs.tar", ".")
+        output("tar", "-C", rootfs, *excluded_packages, "-cf", context / "rootfs.tar", ".")
         dockerfile = folder / "Dockerfile"
         dockerfile.write_text(_BASE_DOCKERFILE)
         build(context, dockerfile, BASE)

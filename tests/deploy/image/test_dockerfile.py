@@ -20,22 +20,22 @@ def test_the_linter_has_no_warnings() -> None:
 
 
 def test_the_context_has_exactly_the_files_that_the_dockerfile_copies() -> None:
-    copied = {
+    copied_names = {
         name
         for line in re.findall(r"^COPY (?!--)(.+)$", DOCKERFILE, re.MULTILINE)
         for name in line.split()[:-1]
     }
     first, *lines = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
-    included = {line.removeprefix("!") for line in lines if line.startswith("!")}
-    assert (first, included) == ("*", copied)
+    included_names = {line.removeprefix("!") for line in lines if line.startswith("!")}
+    assert (first, included_names) == ("*", copied_names)
 
 
 def test_the_context_is_in_the_repository() -> None:
     require_tools("git")
     lines = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
-    included = sorted(line.removeprefix("!") for line in lines if line.startswith("!"))
-    tracked = output("git", "ls-files", *included).splitlines()
-    assert sorted({name.split("/")[0] for name in tracked}) == included
+    included_names = sorted(line.removeprefix("!") for line in lines if line.startswith("!"))
+    tracked_files = output("git", "ls-files", *included_names).splitlines()
+    assert sorted({name.split("/")[0] for name in tracked_files}) == included_names
 
 
 def test_both_stages_have_the_same_replaceable_base() -> None:

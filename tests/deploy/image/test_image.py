@@ -90,8 +90,8 @@ def _locked() -> dict[str, str]:
     lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
     rows = [Requirement(line.rstrip(" \\")) for line in lines if line[:1].isalnum()]
     environment = {"python_version": images.PYTHON, "python_full_version": f"{images.PYTHON}.0"}
-    installed = [row for row in rows if not row.marker or row.marker.evaluate(environment)]
-    return {row.name: str(row.specifier).removeprefix("==") for row in installed}
+    required = [row for row in rows if not row.marker or row.marker.evaluate(environment)]
+    return {row.name: str(row.specifier).removeprefix("==") for row in required}
 
 
 def test_it_has_no_tools_to_build_or_install(image: Image) -> None:
@@ -112,10 +112,10 @@ def test_it_has_no_tools_to_build_or_install(image: Image) -> None:
 
 def test_modules_are_compiled_and_not_checked_against_their_source(image: Image) -> None:
     folder = image.root / "opt" / "venv" / "lib"
-    compiled = list(folder.rglob("*.pyc"))
-    assert len(compiled) == len(list(folder.rglob("*.py")))
+    compiled_files = list(folder.rglob("*.pyc"))
+    assert len(compiled_files) == len(list(folder.rglob("*.py")))
     # flags of a pyc file (PEP 552): 1 means a hash of the source that is not checked
-    assert {path.read_bytes()[4:8] for path in compiled} == {(1).to_bytes(4, "little")}
+    assert {path.read_bytes()[4:8] for path in compiled_files} == {(1).to_bytes(4, "little")}
 
 
 def test_only_root_can_change_its_files(image: Image) -> None:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.deploy.tools import missing
+from tests.deploy.tools import fail_or_skip
 
 ROOT = Path(__file__).parents[3]
 _SECONDS = 60.0
@@ -17,13 +17,13 @@ def require_tools(*tools: str) -> None:
     """Fail or skip the test unless all tools are on the path."""
     for tool in tools:
         if not shutil.which(tool):
-            missing(tool, "Debian has a package of that name")
+            fail_or_skip(tool, "Debian has a package of that name")
 
 
 def require_root() -> None:
     """Fail or skip the test unless this process may mount and create namespaces."""
     if os.geteuid() != 0:
-        missing("root", "only root may mount file systems and create namespaces")
+        fail_or_skip("root", "only root may mount file systems and create namespaces")
 
 
 def output(*command: str | Path, minutes: float = 1, cwd: Path = ROOT) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.deploy.prometheus.servers import AuditMetrics, Prometheus
-from tests.deploy.tools import missing
+from tests.deploy.tools import fail_or_skip
 from tests.support.servers import Server, until
 
 REQUEST_COUNT = 'sum(kuma_names_http_requests_total{route!="/metrics"})'
@@ -39,7 +39,7 @@ def prometheus(
     service: Server, audits: AuditMetrics, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Prometheus]:
     if not shutil.which("prometheus"):
-        missing("prometheus", "Debian has a package of that name")
+        fail_or_skip("prometheus", "Debian has a package of that name")
     started = Prometheus(
         tmp_path_factory.mktemp("prometheus"),
         {"kuma-names": service.port, "audit": audits.server_port},

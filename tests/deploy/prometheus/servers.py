@@ -53,7 +53,7 @@ class Prometheus:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
 
     def query(self, expression: str, time: float | None = None) -> Values:
-        """Evaluate an expression, by default now, otherwise at a Unix time."""
+        """Evaluate an expression at a Unix time, by default now."""
         # longer names first: $__range is the beginning of $__range_s
         for name, value in sorted(VARIABLES.items(), reverse=True):
             expression = expression.replace(name, value)
@@ -91,7 +91,7 @@ def _labels(metric: dict[str, str]) -> str:
 
 
 class AuditMetrics(HTTPServer):
-    """A server on a free port of metrics: `exposition`, in Prometheus's text format."""
+    """HTTP server of metrics on a free port; `exposition` is in Prometheus's text format."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)

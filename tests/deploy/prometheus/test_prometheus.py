@@ -15,7 +15,7 @@ from kuma_names.core.names.rule_sets import Assessment, CompiledClause
 from kuma_names.core.tables.kinds import KINDS
 from tests.deploy.prometheus.conftest import RECORDING_RULE
 from tests.deploy.prometheus.servers import RULES, Prometheus
-from tests.deploy.tools import missing
+from tests.deploy.tools import fail_or_skip
 from tests.support.servers import TIMEOUT, Server
 from tools.dashboard.build import TARGET, text
 
@@ -86,7 +86,7 @@ def test_promtool_accepts_the_rules(command: str, path: Path) -> None:
 
 def _promtool(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     if not shutil.which("promtool"):
-        missing("promtool", "Debian has it in its package prometheus")
+        fail_or_skip("promtool", "Debian has it in its package prometheus")
     return subprocess.run(
         ["promtool", *arguments],
         input=stdin,

@@ -20,7 +20,7 @@ from kuma_names.audit.model import AuditReport
 from kuma_names.json_types import JsonObject
 from tests.audit.formats.support import INVENTORY
 from tests.audit.support import audit_text
-from tests.deploy.tools import missing
+from tests.deploy.tools import fail_or_skip
 
 TIMEOUT = 120
 """Seconds."""
@@ -46,7 +46,7 @@ def report(request: pytest.FixtureRequest) -> AuditReport:
 @pytest.fixture(scope="module")
 def sarif(tmp_path_factory: pytest.TempPathFactory) -> JsonObject:
     package, member, checksum = SARIF
-    npm = shutil.which("npm") or missing("npm", "Debian has a package of that name")
+    npm = shutil.which("npm") or fail_or_skip("npm", "Debian has a package of that name")
     command = [npm, "pack", "--silent", package]
     folder = tmp_path_factory.mktemp("npm")
     schema: JsonObject = json.loads(_member(command, folder, member, checksum))

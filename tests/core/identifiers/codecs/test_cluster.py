@@ -23,7 +23,7 @@ def test_different_tags_can_have_one_cluster() -> None:
 
 
 def test_the_name_of_a_service_can_end_like_a_hash() -> None:
-    """Kuma takes what is in front of it for the service, and so does the first reading."""
+    """Kuma decodes the text before the hash as the service, and so does the first reading."""
     service = Cluster(f"x-{HASH}")
     decoded = decode(CODEC, service.encode(VERSION), VERSION)
     readings = [(reading.identifier, reading.by_kuma) for reading in decoded.readings]

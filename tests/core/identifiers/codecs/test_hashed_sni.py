@@ -1,4 +1,4 @@
-"""Hashed SNIs: what they carry, and what only their hash depends on."""
+"""Hashed SNIs: the fields that they contain, and those that only their hash depends on."""
 
 from dataclasses import replace
 

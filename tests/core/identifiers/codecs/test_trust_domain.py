@@ -10,7 +10,7 @@ from kuma_names.core.versions import parse_version
 VERSION = parse_version("2.14")
 
 
-def test_the_first_dot_is_one_of_them_even_behind_an_invalid_mesh() -> None:
+def test_a_split_at_the_first_dot_is_a_reading_even_with_an_invalid_mesh() -> None:
     decoded = decode(CODEC, "A.b.mesh.local", VERSION)
     assert decoded.resolution == CERTAIN
     assert [reading.identifier for reading in decoded.readings] == [TrustDomain("A", "b")]

@@ -1,4 +1,4 @@
-"""Measures of names: the name, the display name and what a control plane makes of them."""
+"""Measures of names: the name, the display name, and names derived from them."""
 
 import pytest
 

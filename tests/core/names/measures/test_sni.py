@@ -74,5 +74,5 @@ SNI = NAME._replace(label="SNI of the MeshService", port="p")
     ],
 )
 def test_measures_of_snis(measure: str, facts: Facts, texts: list[MeasuredText]) -> None:
-    measured = MEASURES[measure].read(KINDS["MeshService"], "a", facts)
-    assert list(measured) == texts
+    measured_texts = MEASURES[measure].read(KINDS["MeshService"], "a", facts)
+    assert list(measured_texts) == texts
