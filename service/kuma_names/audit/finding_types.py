@@ -126,13 +126,6 @@ AUDIT_FINDINGS = (
         message="the closest good name {closest} is taken, so {name} is suggested",
         because="two resources of one kind cannot have one name",
     ),
-    AuditFindingType(
-        id="mesh-not-in-inventory",
-        summary="a reference to a Mesh that is not there",
-        outcome=None,
-        message="mesh {mesh} is not in the inventory; resources that name it: {count}",
-        because="the name of the Mesh was not judged",
-    ),
 )
 FINDING_TYPE_IDS = tuple(dict.fromkeys(row.id for row in AUDIT_FINDINGS))
 COLLISION_TYPE_IDS = {

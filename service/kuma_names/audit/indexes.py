@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Self
 
-from kuma_names.audit.input.model import CarriedName, Place, Resource
+from kuma_names.audit.input.model import CarriedName, MeshReference, Place, Resource
 from kuma_names.audit.input.references import find_references
 from kuma_names.audit.model import Mention
 from kuma_names.audit.validators import ValidatorCache
@@ -75,6 +75,14 @@ class MentionIndex:
             mention = Mention(place, resource.kind, resource.name.value, reference.field)
             key = (reference.kind, mesh, reference.name)
             self._mentions.setdefault(key, []).append(mention)
+
+    def add_reference(self, reference: MeshReference) -> None:
+        """Add the mention of a mesh by something that is not a resource of Kuma."""
+        mesh = reference.mesh
+        if self._may_be_renamed("Mesh", mesh.value):
+            place = reference.place._replace(line=mesh.line)
+            mention = Mention(place, reference.kind, reference.name, reference.field)
+            self._mentions.setdefault(("Mesh", None, mesh.value), []).append(mention)
 
     def mentions_of(self, resource: Resource) -> tuple[Mention, ...]:
         """Return the mentions of a resource, in the order of their places."""

@@ -1,4 +1,4 @@
-"""Findings about the inventory as a whole: collisions, duplicates, missing meshes, misread IDs."""
+"""Findings about the inventory as a whole: collisions, duplicates, misread IDs."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,8 +7,15 @@ from kuma_names.audit.collisions import Collision, CollisionDetector
 from kuma_names.audit.finding_types import COLLISION_TYPE_IDS
 from kuma_names.audit.findings import finding_of_type, resource_report
 from kuma_names.audit.indexes import MentionIndex, NameHolder, NameIndex
-from kuma_names.audit.input.model import Resource
-from kuma_names.audit.model import AuditFinding, AuditOptions, Mention, ResourceReport
+from kuma_names.audit.input.meshes import mesh_reference, referenced_mesh
+from kuma_names.audit.input.model import MeshReference, Resource
+from kuma_names.audit.model import (
+    AuditFinding,
+    AuditOptions,
+    Mention,
+    ResourceReport,
+    TemplatedName,
+)
 from kuma_names.audit.resource_findings import ResourceValidator
 from kuma_names.audit.suggestions import OWN_NAME_FIELDS, NameSuggester
 from kuma_names.audit.validators import ValidatorCache
@@ -23,7 +30,8 @@ VerdictCounts = dict[str | None, int]
 class Inventory:
     """Resources of an audit: each is validated when it is added, and all are compared at the end.
 
-    `size` is the number of resources so far.
+    `size` is the number of resources so far, and `referenced_count` that of the Meshes among them
+    that are only referred to. `other_kinds` counts resources of unknown kinds.
     """
 
     def __init__(self, options: AuditOptions) -> None:
@@ -39,13 +47,16 @@ class Inventory:
         self._collisions = CollisionDetector(options)
         self._misread_proxies: list[Resource] = []
         self._meshes: set[str] = set()
-        self._mesh_users: Counter[str] = Counter()
-        self._first_mesh_user: dict[str, Resource] = {}
+        self._referenced_meshes: dict[str, MeshReference] = {}
+        self.referenced_count = 0
+        self.templated_names: list[TemplatedName] = []
+        self.other_kinds: Counter[str] = Counter()
 
     def add(self, resource: Resource) -> None:
         """Validate a resource, and index what the comparison requires."""
         resource = resource._replace(order=self.size)
         self.size += 1
+        self._note_unjudged(resource)
         report = self.validator.validate(resource)
         self._count_verdicts(report, 1)
         for carried in resource.carried_names:
@@ -59,15 +70,18 @@ class Inventory:
         if report.findings or findings:
             self._extend(report._replace(resource=resource), findings)
 
+    def add_reference(self, reference: MeshReference) -> None:
+        """Record a mesh that something names."""
+        self._referenced_meshes.setdefault(reference.mesh.value, reference)
+        self._mentions.add_reference(reference)
+
     def reports(self) -> Iterator[ResourceReport]:
         """Compare the resources; yield the reports with findings, in the order of reading."""
+        self._add_referenced_meshes()
         for collision in self._collisions.collisions():
             self._add_finding(collision.resource, _collision_finding(collision))
         for proxy in self._misread_proxies:
             self._add_finding(proxy, self._misread_finding(proxy))
-        for mesh, user in self._first_mesh_user.items():
-            if mesh not in self._meshes:
-                self._add_finding(user, self._missing_mesh_finding(mesh, user))
         # Suggestions come last, because they must differ from all names of the inventory.
         for _, report in sorted(self._reports.items()):
             yield self._with_suggestions(report)
@@ -95,17 +109,29 @@ class Inventory:
         if resource.mesh is None:
             return
         mesh = resource.mesh.value
-        if mesh:
-            self._mesh_users[mesh] += 1
-            self._first_mesh_user.setdefault(mesh, resource)
+        if mesh and mesh not in self._referenced_meshes:
+            self._referenced_meshes[mesh] = mesh_reference(resource, resource.mesh)
         is_own_dataplane = resource.kind == "Dataplane" and not resource.facts.synced
         if is_own_dataplane and "." in mesh:
             self._misread_proxies.append(resource)
 
-    def _missing_mesh_finding(self, mesh: str, user: Resource) -> AuditFinding:
-        assert user.mesh is not None
-        placeholders = {"mesh": quoted(mesh), "count": str(self._mesh_users[mesh])}
-        return finding_of_type(user, "mesh-not-in-inventory", "mesh", user.mesh, placeholders)
+    def _add_referenced_meshes(self) -> None:
+        """Validate the Meshes that are referred to, and are not in the inventory."""
+        for mesh, reference in self._referenced_meshes.items():
+            if mesh not in self._meshes:
+                self.referenced_count += 1
+                self.add(referenced_mesh(reference))
+
+    def _note_unjudged(self, resource: Resource) -> None:
+        """Record what the rules do not judge."""
+        if resource.is_other:
+            self.other_kinds[resource.kind] += 1
+        for field, text in resource.templated:
+            place = resource.place._replace(line=text.line)
+            name = resource.name.value
+            self.templated_names.append(
+                TemplatedName(place, resource.kind, name, field, text.value)
+            )
 
     def _misread_finding(self, proxy: Resource) -> AuditFinding:
         """Return the finding about a proxy ID whose mesh has a dot, where decoding splits it."""

@@ -34,7 +34,8 @@ class Side(StrEnum):
 class AuditOptions(NamedTuple):
     """Options of an audit: the versions before and after the upgrade, and the context of both.
 
-    `first` is the side of a multi-zone deployment that is upgraded first.
+    `first` is the side of a multi-zone deployment that is upgraded first, `zone` the zone of
+    resources that do not tell theirs.
     """
 
     before: KumaVersion
@@ -42,6 +43,7 @@ class AuditOptions(NamedTuple):
     operation: Operation = Operation.UPDATE
     mode: Mode = Mode.ZONE
     first: Side = Side.GLOBAL
+    zone: str | None = None
 
     @property
     def versions(self) -> tuple[KumaVersion, KumaVersion]:
@@ -114,6 +116,16 @@ class ResourceReport(NamedTuple):
     mentions: tuple[Mention, ...] = ()
 
 
+class TemplatedName(NamedTuple):
+    """Text with placeholders that was not judged: the resource that has it, and the field."""
+
+    place: Place
+    kind: str
+    name: str
+    field: str
+    value: str
+
+
 class Suppression(NamedTuple):
     """Entry of a suppressions file: the findings that are accepted, and the reason.
 
@@ -143,9 +155,11 @@ class SuppressionResult(NamedTuple):
 class AuditReport(NamedTuple):
     """Report of an audit, which accounts for everything that was read.
 
-    `resource_reports` are those with findings, out of `resource_count`. `verdict_counts` has all
-    resources by verdict, in the older and the newer version; None counts those whose kind a
-    version does not have. `audited_at` is in seconds since 1970.
+    `resource_reports` are those with findings, out of `resource_count`, which includes the Meshes
+    that are only referred to (`referenced_count`). `verdict_counts` has all resources by verdict,
+    in the older and the newer version; None counts those whose kind a version does not have.
+    `other_kinds` counts resources of unknown kinds, which the rules of their kind did not judge.
+    `audited_at` is in seconds since 1970.
     """
 
     options: AuditOptions
@@ -156,4 +170,7 @@ class AuditReport(NamedTuple):
     skipped_resources: tuple[SkippedResource, ...]
     unreadable_files: tuple[UnreadableFile, ...]
     not_judged: tuple[tuple[Unjudged, int], ...]
+    templated_names: tuple[TemplatedName, ...]
+    other_kinds: tuple[tuple[str, int], ...]
+    referenced_count: int
     suppression_results: tuple[SuppressionResult, ...]

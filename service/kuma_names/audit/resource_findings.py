@@ -51,7 +51,7 @@ class ResourceValidator:
     def validate(self, resource: Resource) -> ResourceReport:
         """Validate the resource's own name, and the names that it carries."""
         pair = self._own_pair(resource)
-        own_name = CarriedName(resource.kind, "name", resource.name)
+        own_name = CarriedName(resource.judged_kind, "name", resource.name)
         findings = [*_text_findings(resource), *self._name_findings(resource, own_name, pair)]
         for carried in resource.carried_names:
             carried_pair = self._validators.pair(carried.kind, resource.environment, NO_FACTS)
@@ -65,7 +65,7 @@ class ResourceValidator:
 
     def _own_pair(self, resource: Resource) -> ValidatorPair:
         facts = drop_foreign_labels(resource.facts, self._options.mode)
-        return self._validators.pair(resource.kind, resource.environment, facts)
+        return self._validators.pair(resource.judged_kind, resource.environment, facts)
 
     def _name_findings(
         self, resource: Resource, name: CarriedName, pair: ValidatorPair
@@ -80,7 +80,7 @@ class ResourceValidator:
                 {"reason": pair.reason},
                 (None, _REFUSED),
             )
-        before, after = pair.validate(name.text.value)
+        before, after = self._validate(name, pair)
         newest = after or before
         if newest is None:
             return
@@ -92,6 +92,17 @@ class ResourceValidator:
                 key = (finding.rule, finding.field, finding.value, finding.message)
                 distinct[key] = finding
         yield from distinct.values()
+
+    def _validate(
+        self, name: CarriedName, pair: ValidatorPair
+    ) -> tuple[Report | None, Report | None]:
+        """Validate a name in the versions that judge it where it stands."""
+        before, after = pair.validate(name.text.value)
+        older, newer = self._options.versions
+        return (
+            before if name.versions.contains(older.number) else None,
+            after if name.versions.contains(newer.number) else None,
+        )
 
     def _is_ignored(self, rule: str, resource: Resource) -> bool:
         """Return whether a rule applies only to creation, or only to requests.

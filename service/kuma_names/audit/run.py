@@ -4,7 +4,12 @@ import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from kuma_names.audit.input.model import InputFile, SkippedResource, UnreadableFile
+from kuma_names.audit.input.model import (
+    InputFile,
+    MeshReference,
+    SkippedResource,
+    UnreadableFile,
+)
 from kuma_names.audit.input.resources import read_resources
 from kuma_names.audit.inventory import Inventory
 from kuma_names.audit.model import AuditOptions, AuditReport, Suppression
@@ -30,6 +35,8 @@ def audit(
             unreadable.append(item)
         elif isinstance(item, SkippedResource):
             skipped.append(item)
+        elif isinstance(item, MeshReference):
+            inventory.add_reference(item)
         else:
             inventory.add(item)
     today = datetime.fromtimestamp(audited_at, UTC).date()
@@ -45,5 +52,8 @@ def audit(
         skipped_resources=tuple(skipped),
         unreadable_files=tuple(unreadable),
         not_judged=tuple(inventory.validator.not_judged.items()),
+        templated_names=tuple(inventory.templated_names),
+        other_kinds=tuple(sorted(inventory.other_kinds.items())),
+        referenced_count=inventory.referenced_count,
         suppression_results=accepted.results(),
     )

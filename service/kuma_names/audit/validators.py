@@ -75,7 +75,8 @@ class ValidatorCache:
     def _create(
         self, kind: str, environment: Environment, facts: Facts, version: KumaVersion
     ) -> Validator:
-        # Name subjects have the operation of the resource that carries them.
-        operation = None if KINDS[kind].is_name_subject else self._options.operation
+        # Names in a resource have the operation of that.
+        operations = KINDS[kind].operations
+        operation = self._options.operation if self._options.operation in operations else None
         context = Context(version, None, environment, operation, self._options.mode)
         return Validator(kind, context, facts)

@@ -110,6 +110,26 @@ class Rule(FindingType):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamePlace(Versioned):
+    """Table row: a place in the body of resources that has a name which Kuma judges.
+
+    `path` is that of Universal: fields joined by `.`, with `[]` behind a field for every entry of a
+    list. A last part `*` is every value of a mapping, `~` every key, and `["key"]` the value of one
+    key, which `*` then leaves out. `subject` is the kind whose rules the name must keep to. In a
+    reference, `targets` are the values that the field `kind` beside the name must have.
+    """
+
+    kinds: tuple[str, ...]
+    path: str
+    subject: str
+    source: str
+    since: str | None = None
+    before: str | None = None
+    environments: tuple[Environment, ...] = tuple(Environment)
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnedLabel(Versioned):
     """Table row: a label that the control plane writes, and where it refuses another value.
 

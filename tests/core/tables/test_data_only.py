@@ -8,7 +8,7 @@ import pytest
 from kuma_names.core import response_rows, rows, tables, text_rows
 
 FOLDER = Path(tables.__file__).parent
-MODULES = sorted(FOLDER.glob("*.py"))
+MODULES = sorted(FOLDER.rglob("*.py"))
 BEHAVIOUR = (
     ast.AsyncFunctionDef,
     ast.ClassDef,

@@ -32,6 +32,16 @@ def read_text(holder: JsonObject, key: str) -> YamlText | None:
     return YamlText(resolved.text, scalar.line, str(scalar), resolved.yaml_type)
 
 
+def read_entry(entries: list[Any], index: int) -> YamlText | None:
+    """Return an entry of a list with its line; None if it is no scalar."""
+    return read_text({"": entries[index]}, "")
+
+
+def read_key(key: str) -> YamlText:
+    """Return a key of a mapping with its line."""
+    return YamlText(str(key), getattr(key, "line", 0), str(key), None)
+
+
 def read_string(holder: Any, key: str) -> str | None:
     """Return the value of a string field; None if there is none, or `holder` is not a mapping."""
     scalar = _get(holder, key)

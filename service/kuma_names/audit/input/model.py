@@ -9,6 +9,8 @@ from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.origin import Origin
 from kuma_names.audit.input.yaml_values import DuplicateKey
 from kuma_names.core.model import Environment, Facts
+from kuma_names.core.tables.kinds import OTHER_RESOURCE
+from kuma_names.core.versions import VersionRange
 from kuma_names.json_types import JsonObject
 
 
@@ -32,9 +34,31 @@ InputFile = tuple[str, Source] | UnreadableFile
 
 
 class CarriedName(NamedTuple):
-    """Name of something else that a resource contains: the kind of that, the field, the text."""
+    """Name in the body of a resource: the kind whose rules it must keep to, the field, the text.
+
+    `versions` are those that judge the name there.
+    """
 
     kind: str
+    field: str
+    text: YamlText
+    versions: VersionRange = VersionRange()
+
+
+class MeshReference(NamedTuple):
+    """Mesh that a resource names, or something else, such as a Namespace of Kubernetes."""
+
+    place: Place
+    kind: str
+    name: str
+    field: str
+    mesh: YamlText
+    environment: Environment
+
+
+class TemplatedText(NamedTuple):
+    """Text with placeholders, which is not judged, and the field that has it."""
+
     field: str
     text: YamlText
 
@@ -45,7 +69,10 @@ class Resource(NamedTuple):
     `texts` are the facts that the inventory states, and `labels` the values of labels, both by
     field. `core_name` is the name in Kuma's store, on Kubernetes with the namespace. `ports` are
     pairs of name and number, of services only. `address` is where a Universal Dataplane listens,
-    with its ports. `order` is the position in the inventory, from 0.
+    with its ports. `templated` are the texts with placeholders, which are not judged. `is_other`
+    means that the kind is unknown, and only the rules of every resource apply; `is_referenced`,
+    that other resources name it and the inventory does not have it. `order` is the position in the
+    inventory, from 0.
     """
 
     kind: str
@@ -63,15 +90,25 @@ class Resource(NamedTuple):
     ports: tuple[tuple[str, str], ...] = ()
     address: str = ""
     labels: Mapping[str, YamlText] = MappingProxyType({})
+    templated: tuple[TemplatedText, ...] = ()
+    is_other: bool = False
+    is_referenced: bool = False
     order: int = 0
+
+    @property
+    def judged_kind(self) -> str:
+        """The kind whose rules apply."""
+        return OTHER_RESOURCE if self.is_other else self.kind
 
 
 class SkippedResource(NamedTuple):
     """Value in an inventory that is not judged, and the reason.
 
-    `malformed` is true for what should have been a resource of Kuma.
+    `malformed` is true for what should have been a resource of Kuma. `kind` is what it is instead,
+    such as `Deployment of apps`: values that are not Kuma's are counted by it.
     """
 
     place: Place
     reason: str
     malformed: bool
+    kind: str = ""

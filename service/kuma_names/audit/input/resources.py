@@ -6,7 +6,6 @@ from kuma_names.audit.input.documents import Item, UnreadableDocument, read_item
 from kuma_names.audit.input.fields import (
     YamlText,
     read_address,
-    read_inbounds,
     read_mapping,
     read_ports,
     read_string,
@@ -15,25 +14,26 @@ from kuma_names.audit.input.fields import (
 from kuma_names.audit.input.headers import Header, NotAResourceError, read_header
 from kuma_names.audit.input.labels import labels_to_judge
 from kuma_names.audit.input.model import (
-    CarriedName,
     InputFile,
+    MeshReference,
     Place,
     Resource,
     SkippedResource,
     UnreadableFile,
 )
 from kuma_names.audit.input.origin import read_origin
+from kuma_names.audit.input.places import find_names
 from kuma_names.core.identifiers.codecs.kds_name import is_copy
 from kuma_names.core.model import DISPLAY_NAME, Environment, Facts
 from kuma_names.core.names.measures.label_texts import field_of_label
 from kuma_names.core.tables.kinds import KINDS
-from kuma_names.core.tables.labels import SERVICE_TAG, WORKLOAD, ZONE
+from kuma_names.core.tables.labels import WORKLOAD, ZONE
 from kuma_names.json_types import JsonObject
 
 
 def read_resources(
     files: Iterable[InputFile],
-) -> Iterator[Resource | SkippedResource | UnreadableFile]:
+) -> Iterator[Resource | MeshReference | SkippedResource | UnreadableFile]:
     """Yield the content of all files in order, with an `UnreadableFile` for what cannot be read."""
     for input_file in files:
         if isinstance(input_file, UnreadableFile):
@@ -44,17 +44,18 @@ def read_resources(
             if isinstance(item, UnreadableDocument):
                 yield UnreadableFile(Place(file, item.document, item.line), item.reason)
             else:
-                yield read_resource(item, file)
+                yield from read_resource(item, file)
 
 
-def read_resource(item: Item, file: str) -> Resource | SkippedResource:
-    """Convert an item to a resource, or to a `SkippedResource` with the reason why it is none."""
+def read_resource(item: Item, file: str) -> Iterator[Resource | MeshReference | SkippedResource]:
+    """Yield the resource that an item is, or a `SkippedResource` with the reason why it is none."""
     place = Place(file, item.document, item.line)
     try:
         header = read_header(item)
     except NotAResourceError as error:
-        return SkippedResource(place, error.reason, error.malformed)
-    return _build_resource(header, item, place)
+        yield SkippedResource(place, error.reason, error.malformed)
+        return
+    yield _build_resource(header, item, place)
 
 
 def _build_resource(header: Header, item: Item, place: Place) -> Resource:
@@ -64,11 +65,8 @@ def _build_resource(header: Header, item: Item, place: Place) -> Resource:
     labels = _read_labels(header.labels)
     ports = read_ports(header.kind, spec)
     facts = _read_facts(header, labels, ports)
-    carried_names: tuple[CarriedName, ...] = ()
-    address = ""
-    if header.is_universal_proxy:
-        carried_names = tuple(_carried_names(header.labels, body))
-        address = read_address(spec)
+    carried_names = find_names(header.kind, header.environment, header.labels, body)
+    address = read_address(spec) if header.is_universal_proxy else ""
     return Resource(
         kind=header.kind,
         name=header.name,
@@ -78,7 +76,7 @@ def _build_resource(header: Header, item: Item, place: Place) -> Resource:
         environment=header.environment,
         facts=facts,
         core_name=_core_name(header),
-        carried_names=carried_names,
+        carried_names=tuple(carried_names),
         duplicate_keys=item.duplicate_keys,
         body=body,
         origin=read_origin(header.kind, header.labels, spec, header.namespace, synced=facts.synced),
@@ -141,15 +139,3 @@ def _core_name(header: Header) -> str:
     if is_kubernetes and header.namespace and KINDS[header.kind].kubernetes_scope:
         return f"{name}.{header.namespace}"
     return name
-
-
-def _carried_names(labels: JsonObject, body: JsonObject) -> Iterator[CarriedName]:
-    """Yield the names of other things that a data plane proxy carries: services and workload."""
-    for index, inbound in enumerate(read_inbounds(body)):
-        service = read_text(read_mapping(inbound, "tags"), SERVICE_TAG)
-        if service is not None:
-            field = f'networking.inbound[{index}].tags["{SERVICE_TAG}"]'
-            yield CarriedName("ServiceTag", field, service)
-    workload = read_text(labels, WORKLOAD)
-    if workload is not None:
-        yield CarriedName("WorkloadLabel", f'labels["{WORKLOAD}"]', workload)

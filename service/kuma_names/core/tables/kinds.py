@@ -436,6 +436,7 @@ _NAME_SUBJECTS = (
         operations=(None,),
         is_name_subject=True,
     ),
+    Kind(name="OtherResource", scope="subject", prefix="resource", is_name_subject=True),
 )
 KINDS = {kind.name: kind for kind in (*_RESOURCES, *_NAME_SUBJECTS)}
 RESOURCE_KINDS = names_of(_RESOURCES)
@@ -452,6 +453,10 @@ KINDS_WITH_MESH_FIELD = (
 """Kinds whose Kubernetes objects have a field `mesh`; others have the label `kuma.io/mesh`."""
 KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
 """Kinds whose copies in other zones keep the name (SkipKDSHash in Kuma's source)."""
+OTHER_RESOURCE = "OtherResource"
+"""Name subject: a resource of a kind that Kuma does not have, such as those of Kong Mesh."""
+ANY_RESOURCE = (*RESOURCE_KINDS, OTHER_RESOURCE)
+ANY_IN_MESH = (*MESH_SCOPED_KINDS, OTHER_RESOURCE)
 DEFAULT_MESH = "default"
 OVERVIEW = "Overview"
 """Suffix of the kind of a resource joined with its insight: its KRI is that of the resource."""

@@ -6,13 +6,13 @@ A Kuma version that is not listed in `RELEASES` (core/versions.py) must be added
 
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Stage
 from kuma_names.core.rows import Clause, Rule
-from kuma_names.core.tables import kuma_texts
+from kuma_names.core.tables import kuma_texts, reference_rules, tag_rules
 from kuma_names.core.tables.kinds import (
     ADMITTED_KINDS,
+    ANY_IN_MESH,
+    ANY_RESOURCE,
     FROM_GLOBAL,
     FROM_ZONES,
-    MESH_SCOPED_KINDS,
-    RESOURCE_KINDS,
 )
 from kuma_names.core.tables.labels import OWNED_LABELS
 
@@ -87,7 +87,7 @@ RULES = (
         ),
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="3.0",
                 measure="name",
                 format="tag-charset",
@@ -97,7 +97,7 @@ RULES = (
                 environments=_UNIVERSAL,
             ),
             Clause(
-                kinds=MESH_SCOPED_KINDS,
+                kinds=ANY_IN_MESH,
                 since="3.0",
                 measure="mesh",
                 format="tag-charset",
@@ -118,7 +118,7 @@ RULES = (
         source="resource_endpoints.go, doesNameLengthFitsGlobal",
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 measure="zone-prefixed",
                 format="length-252",
@@ -140,7 +140,7 @@ RULES = (
         ),
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.6",
                 before="3.0",
                 measure="origin-label",
@@ -161,7 +161,7 @@ RULES = (
                 environments=_KUBERNETES,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="3.0",
                 measure="kds-sync-label",
                 format="label-kds-sync",
@@ -171,7 +171,7 @@ RULES = (
                 checks_empty=True,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="3.0",
                 measure="effect-label",
                 format="label-effect",
@@ -220,7 +220,7 @@ RULES = (
         ),
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.6",
                 measure="label-key",
                 format="one-slash",
@@ -230,7 +230,7 @@ RULES = (
                 environments=_UNIVERSAL,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.6",
                 measure="label-prefix",
                 format="rfc1123-subdomain",
@@ -241,7 +241,7 @@ RULES = (
                 checks_empty=True,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.6",
                 measure="label-name",
                 format="label-name",
@@ -252,7 +252,7 @@ RULES = (
                 checks_empty=True,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 measure="label-key",
                 format="one-slash",
@@ -260,7 +260,7 @@ RULES = (
                 environments=_KUBERNETES,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 measure="label-prefix",
                 format="rfc1123-subdomain",
@@ -269,7 +269,7 @@ RULES = (
                 checks_empty=True,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 measure="label-name",
                 format="label-name",
@@ -288,7 +288,7 @@ RULES = (
         source="validate.go, validateSyntax (3.0: a single file)",
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="3.0",
                 measure="reserved-label",
                 format="known-label",
@@ -312,7 +312,7 @@ RULES = (
         ),
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.6",
                 before="3.0",
                 measure="label-value",
@@ -323,7 +323,7 @@ RULES = (
                 environments=_UNIVERSAL,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="3.0",
                 measure="plain-label-value",
                 format="label-value",
@@ -333,7 +333,7 @@ RULES = (
                 environments=_UNIVERSAL,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 measure="label-value",
                 format="label-value",
@@ -341,7 +341,7 @@ RULES = (
                 environments=_KUBERNETES,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="3.0",
                 measure="name-label-value",
                 format="rfc1123-subdomain",
@@ -392,7 +392,7 @@ RULES = (
         ),
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.6",
                 before="3.0",
                 measure="display-name-label",
@@ -403,7 +403,7 @@ RULES = (
                 environments=_UNIVERSAL,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="3.0",
                 measure="display-name-label",
                 format="rfc1123-subdomain",
@@ -424,7 +424,7 @@ RULES = (
         source="meta_validator.go, ValidateMeta and ValidateMetaBackwardsCompatible",
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 measure="name",
                 format="rfc1123-subdomain",
@@ -436,7 +436,7 @@ RULES = (
                 checks_empty=True,
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 before="2.10",
                 measure="name",
@@ -449,7 +449,7 @@ RULES = (
                 yields_to=("legacy-charset",),
             ),
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.10",
                 measure="name",
                 format="rfc1123-subdomain",
@@ -472,7 +472,7 @@ RULES = (
         source="meta_validator.go, ValidateMetaBackwardsCompatible",
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 before="2.10",
                 measure="name",
@@ -493,7 +493,7 @@ RULES = (
         source="meta_validator.go, ValidateMesh",
         clauses=(
             Clause(
-                kinds=MESH_SCOPED_KINDS,
+                kinds=ANY_IN_MESH,
                 since="2.5",
                 before="2.7",
                 measure="mesh",
@@ -504,7 +504,7 @@ RULES = (
                 checks_empty=True,
             ),
             Clause(
-                kinds=MESH_SCOPED_KINDS,
+                kinds=ANY_IN_MESH,
                 since="2.7",
                 measure="mesh",
                 format="legacy-charset",
@@ -513,7 +513,7 @@ RULES = (
                 stage=Stage.LOOKUP,
             ),
             Clause(
-                kinds=MESH_SCOPED_KINDS,
+                kinds=ANY_IN_MESH,
                 since="2.7",
                 measure="mesh",
                 format="not-empty",
@@ -531,7 +531,7 @@ RULES = (
         source="k8s.io/apimachinery, NameIsDNSSubdomain",
         clauses=(
             Clause(
-                kinds=RESOURCE_KINDS,
+                kinds=ANY_RESOURCE,
                 since="2.5",
                 measure="name",
                 format="rfc1123-subdomain",
@@ -1209,6 +1209,8 @@ RULES = (
             ),
         ),
     ),
+    *tag_rules.RULES,
+    *reference_rules.RULES,
 )
 KIND_VALIDATOR_RULES = ("service-name-length", "rfc1035-label")
 """Rules of the validators of kinds, which control planes also apply to resources they receive."""
