@@ -46,16 +46,31 @@ def test_a_misread_id_can_have_any_length() -> None:
     assert finding.message.endswith("the mesh is 'aa.a' (proxy-id-misread)")
 
 
-def test_a_missing_mesh_is_reported_once_and_as_a_note() -> None:
+def test_a_good_mesh_that_is_only_referred_to_needs_no_note() -> None:
     proxies = (dataplane("default", f"web-{number}") for number in range(3))
     report = audit_text(inventory_of(*proxies, "type: Mesh\nname: other"))
-    ((part, finding),) = findings_of_rule(report, "mesh-not-in-inventory")
-    assert finding.message == (
-        "mesh 'default' is not in the inventory; resources that name it: 3 (mesh-not-in-inventory)"
-    )
-    assert (finding.severity, finding.line) == ("note", 2)
-    assert (part.before, part.after) == ("valid", "valid")
-    assert report.verdict_counts == ({"valid": 4}, {"valid": 4})
+    assert report.resource_reports == ()
+    assert (report.resource_count, report.referenced_count) == (5, 1)
+    assert report.verdict_counts == ({"valid": 5}, {"valid": 5})
+
+
+def test_a_mesh_that_is_only_referred_to_is_judged_once() -> None:
+    policies = (f"type: MeshTimeout\nmesh: my.mesh\nname: all-{number}" for number in range(3))
+    report = audit_text(inventory_of(*policies))
+    (part,) = report.resource_reports
+    assert (part.resource.kind, part.resource.name.value) == ("Mesh", "my.mesh")
+    assert (part.before, part.after) == ("broken", "rejected")
+    assert part.resource.place.line == 2
+    assert [mention.place.line for mention in part.mentions] == [2, 6, 10]
+    assert report.referenced_count == 1
+
+
+def test_a_mesh_in_the_inventory_is_not_judged_twice() -> None:
+    policy = "type: MeshTimeout\nmesh: my.mesh\nname: all"
+    report = audit_text(inventory_of(policy, "type: Mesh\nname: my.mesh"))
+    (part,) = report.resource_reports
+    assert part.resource.place.line == 5
+    assert report.referenced_count == 0
 
 
 def test_a_duplicate_names_the_first_resource() -> None:
@@ -85,7 +100,7 @@ def test_a_proxy_is_a_duplicate_at_the_same_address_only(
 def test_verdict_counts_include_the_findings_of_the_comparison() -> None:
     web, api = dataplane("default", "web"), dataplane("default", "api")
     report = audit_text(inventory_of(web, web, api))
-    assert report.verdict_counts == ({"valid": 1, "broken": 2}, {"valid": 1, "broken": 2})
+    assert report.verdict_counts == ({"valid": 2, "broken": 2}, {"valid": 2, "broken": 2})
     second = report.resource_reports[1]
     assert outcomes_of(second) == [("proxy-id-collision", "name", "broken", "broken")]
 

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable
 
-from kuma_names.core.tables.kinds import MESH_SCOPED_KINDS, POLICIES, RESOURCE_KINDS
+from kuma_names.core.tables.kinds import (
+    ANY_IN_MESH,
+    ANY_RESOURCE,
+    MESH_SCOPED_KINDS,
+    POLICIES,
+    RESOURCE_KINDS,
+)
 from kuma_names.core.versions import VersionRange
 
 _GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
@@ -10,6 +16,8 @@ _KIND_GROUPS = {
     "kind": RESOURCE_KINDS,
     "mesh-scoped kind": MESH_SCOPED_KINDS,
     "global-scoped kind": _GLOBAL_SCOPED_KINDS,
+    "kind and OtherResource": ANY_RESOURCE,
+    "mesh-scoped kind and OtherResource": ANY_IN_MESH,
 }
 _FEW = 6
 """Maximum number of kinds that are listed one by one rather than as a group with exceptions."""

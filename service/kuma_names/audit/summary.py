@@ -53,7 +53,7 @@ def summarize(report: AuditReport) -> Summary:
     for version, counts in zip(report.options.versions, report.verdict_counts, strict=True):
         verdicts[version.text] = _verdict_counts(counts)
     return Summary(
-        read=report.resource_count + len(report.skipped_resources),
+        read=report.resource_count - report.referenced_count + len(report.skipped_resources),
         judged=report.resource_count,
         skipped=len(report.skipped_resources) - malformed,
         malformed=malformed,

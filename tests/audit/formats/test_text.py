@@ -30,6 +30,6 @@ def test_the_conclusion_counts_broken_resources() -> None:
     single_report = write(audit_text(proxies[0]), "text")
     double_report = write(audit_text("".join(proxies)), "text")
     assert [text.splitlines()[-1] for text in (single_report, double_report)] == [
-        "not safe: Kuma 3.0 rejects 0 of 1 resources, and 1 does not work",
-        "not safe: Kuma 3.0 rejects 0 of 2 resources, and 2 do not work",
+        "not safe: Kuma 3.0 rejects 1 of 2 resources, and 1 does not work",
+        "not safe: Kuma 3.0 rejects 1 of 3 resources, and 2 do not work",
     ]

@@ -14,7 +14,8 @@ def read_one(text: str) -> Resource | SkippedResource:
     """Read a file with a single item."""
     (item,) = read_items(io.BytesIO(text.encode()))
     assert isinstance(item, Item)
-    return read_resource(item, "f.yaml")
+    (resource,) = read_resource(item, "f.yaml")
+    return resource
 
 
 def resource_of(text: str) -> Resource:

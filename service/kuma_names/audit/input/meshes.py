@@ -14,7 +14,7 @@ def mesh_reference(resource: Resource, mesh: YamlText) -> MeshReference:
 
 def referenced_mesh(reference: MeshReference) -> Resource:
     """Return the Mesh that a reference names, at the place of the reference."""
-    mesh = reference.mesh
+    mesh = reference.mesh._replace(yaml_type=None)  # what names it has that finding
     return Resource(
         kind="Mesh",
         name=mesh,

@@ -33,7 +33,9 @@ class ControlPlaneResponse(NamedTuple):
 def control_plane_response(validator: Validator, name: str) -> ControlPlaneResponse | None:
     """Return the response; None if there is no such request (Kubernetes, name subjects)."""
     operation = validator.operation
-    if validator.context.environment is not Environment.UNIVERSAL or operation is None:
+    if validator.context.environment is not Environment.UNIVERSAL:
+        return None
+    if operation is None or validator.rules.kind.is_name_subject:
         return None
     routed = _router_response(validator, name)
     if routed is not None:
