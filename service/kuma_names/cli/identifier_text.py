@@ -6,6 +6,7 @@ from kuma_names.cli.characters import escaped, quoted
 from kuma_names.cli.layout import table, wrapped
 from kuma_names.cli.terminal import styled, terminal_width
 from kuma_names.cli.text import finding_lines, labelled, verdict_lines
+from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.results import ASSUMED
 from kuma_names.json_types import JsonObject
 
@@ -17,6 +18,7 @@ def encoded_lines(body: JsonObject) -> Iterator[str]:
     yield escaped(body["text"])
     for other in body["others"]:
         yield from labelled("also from", _fields(other))
+    yield from _loss_lines(body)
 
 
 def decoded_lines(body: JsonObject) -> Iterator[str]:
@@ -38,8 +40,15 @@ def decoded_lines(body: JsonObject) -> Iterator[str]:
         yield from labelled("Kuma reads", _fields(body["misread"]))
     if body["upstream"]:
         yield from labelled("Kuma error", escaped(body["upstream"]))
+    yield from _loss_lines(body)
+
+
+def _loss_lines(body: JsonObject) -> Iterator[str]:
+    """Render the fields that the text does not carry, and why."""
     if body["lost"]:
-        yield from labelled("lost", ", ".join(body["lost"]))
+        cut = CODECS[body["codec"]].cut
+        fields = ", ".join(body["lost"])
+        yield from labelled("lost", f"{fields} ({cut})" if cut else fields)
 
 
 def encoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:

@@ -88,3 +88,12 @@ def test_log_lines_are_shown_with_their_meaning_if_they_have_one() -> None:
     assert explanation["proxyId"] is None
     unknown = identifiers.explanation_json("x", context)
     assert {key for key, value in unknown.items() if value} == {"text", "kumaVersion"}
+
+
+def test_a_socket_is_encoded_even_if_it_can_be_decoded_to_other_fields() -> None:
+    """No program decodes sockets: who asks for one has the path of a proxy to find."""
+    fields = {"use": "access-log", "folder": "/tmp", "name": "web-1", "mesh": "my-mesh"}
+    encoded = encode(CODECS["socket"], fields, parse_version("2.14"))
+    assert encoded.text == "/tmp/kuma-al-web-1-my-mesh.sock"
+    assert not encoded.round_trips
+    assert len(encoded.others) == 2

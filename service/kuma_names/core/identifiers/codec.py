@@ -33,7 +33,8 @@ class Codec(Versioned):
     what Kuma's parser does; None if Kuma has none. `dropped_fields` are fields that some texts do
     not carry. `codes` are the codes of its errors, and `misread` is the last part of the one for
     fields that are decoded to others. `is_recognizable` means that its texts have a prefix or a
-    suffix by which they are recognized in a sentence.
+    suffix by which they are recognized in a sentence. `is_decoded` is false if no program decodes
+    the texts: fields that are decoded to others are no error there. `cut` is where Kuma cuts texts.
     """
 
     id: str
@@ -50,6 +51,8 @@ class Codec(Versioned):
     dropped_fields: tuple[str, ...] = ()
     misread: str = "ambiguous"
     is_recognizable: bool = True
+    is_decoded: bool = True
+    cut: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -73,8 +76,8 @@ def encode(
 ) -> Encoded:
     """Encode an identifier; absent fields are empty.
 
-    Raises `MalformedIdentifierError` for fields that cannot be encoded, and, unless `lenient`, for
-    those that are not decoded to the same fields.
+    Raises `MalformedIdentifierError` for fields that cannot be encoded, and, unless `lenient` or if
+    no program decodes the text, for those that are not decoded to the same fields.
     """
     _check_version(codec, version)
     identifier = codec.identifier(fields, version)
@@ -84,7 +87,7 @@ def encode(
     round_trips = _round_trips(identifier, decoded)
     # fields that no text carries cannot be decoded again, and are no reason to fail
     is_lossy = decoded.resolution == LOSSY and bool(identifier.dropped_fields())
-    if not (round_trips or lenient or is_lossy):
+    if codec.is_decoded and not (round_trips or lenient or is_lossy):
         raise MalformedIdentifierError(
             codec.error_code(codec.misread),
             codec.fields[0],

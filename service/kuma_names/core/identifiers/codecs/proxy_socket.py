@@ -166,7 +166,9 @@ CODEC = Codec(
     source="pkg/core/xds/sockets.go",
     type=ProxySocket,
     readings=readings,
-    codes=(*CODES, "socket/ambiguous", "socket/too-long"),
+    codes=(*CODES, "socket/too-long"),
     example=ProxySocket("access-log", "/tmp", "backend", "default"),
     dropped_fields=("name", "mesh"),
+    is_decoded=False,
+    cut=f"Kuma cuts the path after {_KEPT_BYTES} bytes, in front of '{_END}'",
 )
