@@ -27,11 +27,12 @@ def audit_text(
     *,
     mode: str = "zone",
     first: str = "global",
+    zone: str | None = None,
     suppressions: Iterable[Suppression] = (),
 ) -> AuditReport:
     """Audit a text as the file `f.yaml`."""
     options = AuditOptions(
-        parse_version(before), parse_version(after), Operation.UPDATE, Mode(mode), Side(first)
+        parse_version(before), parse_version(after), Operation.UPDATE, Mode(mode), Side(first), zone
     )
     files = [("f.yaml", io.BytesIO(text.encode()))]
     return audit(files, options, suppressions, AUDITED_AT)

@@ -1,5 +1,6 @@
 """Findings on single resources: copies, kinds that a version lacks, scalars of YAML."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,22 @@ def test_a_label_can_be_a_display_name_on_kubernetes() -> None:
         ("owned-label", "A_b"),
         ("display-name-label", "A_b"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("size", "zone", "rejected", "not_judged"),
+    [
+        (188, None, 0, 0),
+        (189, None, 0, 1),
+        (251, None, 1, 0),
+        (189, "z" * 63, 1, 0),
+        (189, "z" * 62, 0, 0),
+    ],
+)
+def test_the_zone_is_needed_only_between_the_bounds(
+    size: int, zone: str | None, rejected: int, not_judged: int
+) -> None:
+    text = f"{{type: MeshTimeout, mesh: default, name: {'t' * size}}}"
+    report = audit_text(text, "2.14", "3.0", mode="federated-zone", zone=zone)
+    assert report.verdict_counts[1].get("rejected", 0) == rejected
+    assert sum(count for _, count in report.not_judged) == not_judged

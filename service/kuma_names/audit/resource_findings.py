@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from kuma_names.audit.findings import finding_of_type, finding_of_versions, resource_report
@@ -65,6 +66,8 @@ class ResourceValidator:
 
     def _own_pair(self, resource: Resource) -> ValidatorPair:
         facts = drop_foreign_labels(resource.facts, self._options.mode)
+        if facts.zone is None and self._options.zone is not None:
+            facts = replace(facts, zone=self._options.zone)
         return self._validators.pair(resource.judged_kind, resource.environment, facts)
 
     def _name_findings(

@@ -49,7 +49,8 @@ def batch_lines(body: JsonObject, query: ValidationQuery, taken: Iterable[str]) 
             # The JSON of a batch lacks these parts: they cost more than the verdict.
             parts = parts_json(query.validator, result["name"], _BATCH_PARTS, taken)
             yield from _outlook_lines(parts, query)
-    yield from _not_judged_lines(query.header["notJudged"])
+    not_judged = {row["rule"]: row for result in body["results"] for row in result["notJudged"]}
+    yield from _not_judged_lines([*not_judged.values()])
     yield _summary_line(body["summary"])
 
 

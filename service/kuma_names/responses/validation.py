@@ -83,6 +83,8 @@ def report_json(report: Report, header: JsonObject) -> JsonObject:
     """Convert a report, without its costly parts."""
     body = header.copy()
     body["name"] = report.name
+    if header["notJudged"]:  # some names can be judged without the inputs that others need
+        body["notJudged"] = [_unjudged_json(unjudged) for unjudged in report.not_judged]
     if report.upcoming:  # without upcoming rules the name is valid, like the header
         body["verdict"] = report.verdict
         body["rejectedIn"] = report.rejected_in

@@ -3,7 +3,7 @@
 import io
 
 from kuma_names.audit.input.documents import Item, read_items
-from kuma_names.audit.input.model import Resource, SkippedResource
+from kuma_names.audit.input.model import MeshReference, Resource, SkippedResource
 from kuma_names.audit.input.resources import read_resource
 
 COPY = "web-2v6wfvvcvbc9f55d"
@@ -15,6 +15,7 @@ def read_one(text: str) -> Resource | SkippedResource:
     (item,) = read_items(io.BytesIO(text.encode()))
     assert isinstance(item, Item)
     (resource,) = read_resource(item, "f.yaml")
+    assert not isinstance(resource, MeshReference)
     return resource
 
 

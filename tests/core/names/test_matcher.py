@@ -12,7 +12,7 @@ from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.versions import parse_version
 from tests.support.strategies import ValidatorArguments, names, validator_arguments
 
-LENGTHS = (62, 63, 64, 252, 253, 254)
+LENGTHS = (62, 63, 64, 188, 189, 250, 251, 252, 253, 254)
 EDGES = [
     "",
     "a",

@@ -51,6 +51,8 @@ class NameMatcher:
     def _add(self, bit: int, requirement: Requirement) -> None:
         """Add a requirement to those of the name or to the others, unless no name can fail it."""
         if requirement.measure.needs(self._facts):
+            if requirement.measure.decides is not None:
+                self._other_requirements.append((bit, requirement))
             return
         texts = requirement.measure.read(self._kind, _PROBE, self._facts)
         probes = [measured.text for measured in texts]

@@ -17,7 +17,7 @@ class Requirement(NamedTuple):
 
     def failing_texts(self, kind: Kind, name: str, facts: Facts) -> list[MeasuredText]:
         """Return the measured texts that do not have the format; none if inputs are missing."""
-        if self.measure.needs(facts):
+        if self.measure.missing(name, facts):
             return []
         texts = self.measure.read(kind, name, facts)
         return [measured for measured in texts if self._fails(measured.text)]

@@ -1,6 +1,6 @@
 """Validator of names: evaluates the compiled rules of a kind and explains every failure."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from functools import cached_property
 
@@ -8,7 +8,7 @@ from kuma_names.core.model import NO_FACTS, Context, Facts, Mode, Operation, Sev
 from kuma_names.core.names.compiled_rules import compiled_rules
 from kuma_names.core.names.findings import findings_of
 from kuma_names.core.names.matcher import NameMatcher
-from kuma_names.core.names.rule_sets import Assessment, RuleSet
+from kuma_names.core.names.rule_sets import Assessment, CompiledClause, RuleSet
 from kuma_names.core.names.suggestions import Suggestion, replacement, suggestion
 from kuma_names.core.report import Finding, Report, ReportHeader, Unjudged
 
@@ -43,7 +43,11 @@ class Validator:
             context.environment.value,
             None if self.operation is None else self.operation.value,
         )
-        self.not_judged = _not_judged(self.rules.rule_sets[self.index], self.facts)
+        rule_set = self.rules.rule_sets[self.index]
+        self._needing = _needing_clauses(rule_set, self.facts)
+        self.not_judged = _not_judged(self._needing, self.facts)
+        """Rules that lack inputs to judge every name; a name can do without."""
+        self._newest_needing = _needing_clauses(self.rules.rule_sets[-1], self.facts)
         self._matcher = NameMatcher(self.rules.kind, self.rules.requirements, self.facts)
         self._partial = partial
         self._prefix = self.rules.kind.suggestion_prefix
@@ -57,7 +61,7 @@ class Validator:
         """
         failed = self._matcher.failed_requirements(name)
         if not failed:  # the usual case, and the one that batches are fast for
-            return Report(name, self.header, "valid", None, (), self.not_judged)
+            return Report(name, self.header, "valid", None, (), self._not_judged_of(name))
         report = self._report(name, self.rules.assessment(self.index, failed))
         if self._partial and self._may_become_valid(report):
             return report._replace(verdict=Verdict.INCOMPLETE.value)
@@ -76,6 +80,14 @@ class Validator:
         failed = self._matcher.failed_requirements(name)
         return not failed or not self.rules.assessment(self.index, failed).upcoming
 
+    def passes_surely(self, name: str) -> bool:
+        """Return whether a name passes, and every rule that judges some names can judge it."""
+        return self.passes(name) and not any(
+            clause.requirement.measure.missing(name, self.facts)
+            for clause in self._newest_needing
+            if clause.requirement.measure.decides is not None
+        )
+
     def suggest(self, name: str, taken: Set[str] = frozenset()) -> list[Suggestion]:
         """Suggest names that pass every rule from the validated version on.
 
@@ -86,7 +98,7 @@ class Validator:
         formats = validator.assessment(name).formats
         if not formats:
             return []
-        closest = suggestion(name, self._prefix, formats, validator.passes, taken)
+        closest = suggestion(name, self._prefix, formats, validator.passes_surely, taken)
         return [closest] if closest else []
 
     def advice(self, suggested_name: str) -> str:
@@ -133,9 +145,15 @@ class Validator:
             assessment.verdict,
             rejected_in,
             tuple(findings),
-            self.not_judged,
+            self._not_judged_of(name),
             assessment.upcoming,
         )
+
+    def _not_judged_of(self, name: str) -> tuple[Unjudged, ...]:
+        """Return the rules that lack inputs to judge a name."""
+        if not self.not_judged:  # the usual case
+            return ()
+        return _not_judged(self._needing, self.facts, name)
 
     def _hint(self, name: str, assessment: Assessment) -> str | None:
         validator = self._of_name_only
@@ -144,7 +162,8 @@ class Validator:
         if not assessment.formats:
             return None
         formats = assessment.formats
-        closest = replacement(name, self._prefix, formats, validator.passes, frozenset())
+        passes = validator.passes_surely
+        closest = replacement(name, self._prefix, formats, passes, frozenset())
         return self.advice(closest) if closest else None
 
 
@@ -164,11 +183,18 @@ def _has_error(findings: tuple[Finding, ...]) -> bool:
     return any(finding.severity == Severity.ERROR for finding in findings)
 
 
-def _not_judged(rule_set: RuleSet, facts: Facts) -> tuple[Unjudged, ...]:
-    """Return the rules that lack inputs, each once."""
+def _needing_clauses(rule_set: RuleSet, facts: Facts) -> list[CompiledClause]:
+    return [clause for clause in rule_set.clauses if clause.requirement.measure.needs(facts)]
+
+
+def _not_judged(
+    clauses: Iterable[CompiledClause], facts: Facts, name: str | None = None
+) -> tuple[Unjudged, ...]:
+    """Return the rules that lack inputs, each once; without a name those that some name needs."""
     unjudged: dict[Unjudged, None] = {}
-    for clause in rule_set.clauses:
-        needs = clause.requirement.measure.needs(facts)
+    for clause in clauses:
+        measure = clause.requirement.measure
+        needs = measure.needs(facts) if name is None else measure.missing(name, facts)
         if needs:
             unjudged[Unjudged(clause.rule.id, needs)] = None
     return tuple(unjudged)

@@ -5,6 +5,8 @@ import pytest
 from kuma_names.core.model import NO_FACTS, Facts
 from kuma_names.core.names.measures import MEASURES
 
+EDGES = (1, 188, 189, 250, 251, 252, 253)
+"""Lengths at which a zone of 1 or 63 bytes in front of a name begins to be too much."""
 SNI_MEASURES = ("sni-fields", "sni-port", "sni", "assigned-sni-fields", "assigned-sni")
 DISPLAY_NAME_MEASURES = ("display-name", "assigned-name", "passed-on-name", *SNI_MEASURES)
 
@@ -17,6 +19,7 @@ DISPLAY_NAME_MEASURES = ("display-name", "assigned-name", "passed-on-name", *SNI
             {
                 "core-name": ("namespace",),
                 "zone-prefixed": ("zone",),
+                "short-zone-prefixed": ("zone",),
                 **dict.fromkeys(SNI_MEASURES, ("mesh", "ports")),
             },
         ),
@@ -24,6 +27,7 @@ DISPLAY_NAME_MEASURES = ("display-name", "assigned-name", "passed-on-name", *SNI
             Facts("m", namespace="n", ports=("p",), labels=(("kuma.io/zone", "z"),)),
             {
                 "zone-prefixed": ("zone",),
+                "short-zone-prefixed": ("zone",),
                 "zone-label-not-the-zone": ("zone",),
                 "zone-label-not-the-zone-unless-the-origin-is-global": ("zone",),
             },
@@ -48,6 +52,16 @@ DISPLAY_NAME_MEASURES = ("display-name", "assigned-name", "passed-on-name", *SNI
 def test_missing_inputs_are_listed(facts: Facts, needs: dict[str, tuple[str, ...]]) -> None:
     missing = {id_: measure.needs(facts) for id_, measure in MEASURES.items()}
     assert {id_: inputs for id_, inputs in missing.items() if inputs} == needs
+
+
+@pytest.mark.parametrize(
+    ("measure", "decided"),
+    [("zone-prefixed", (251, 252, 253)), ("short-zone-prefixed", (1, 188, 251, 252, 253))],
+)
+def test_some_names_are_decided_without_their_zone(measure: str, decided: tuple[int, ...]) -> None:
+    missing = {size: MEASURES[measure].missing("a" * size, NO_FACTS) for size in EDGES}
+    assert tuple(size for size in EDGES if not missing[size]) == decided
+    assert not any(MEASURES[measure].missing("a" * size, Facts(zone="z")) for size in EDGES)
 
 
 def test_measures_are_listed_under_their_ids() -> None:

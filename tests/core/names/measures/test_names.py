@@ -18,7 +18,10 @@ ASSIGNED_NAME = NAME._replace(word="name")
 UNCHECKED_NAME = ASSIGNED_NAME._replace(checked_by_kuma=False)
 DISPLAY_NAME = MeasuredText("displayName", "d", "d", "MeshService display name", word="name")
 MESH = MeasuredText("mesh", "m", "m", "mesh of the MeshService")
-WITH_ZONE = NAME._replace(label="MeshService name with its zone")
+WITH_ZONE = NAME._replace(text="z.a", label="MeshService name with its zone", offset=2)
+WITH_SHORTEST_ZONE = NAME._replace(
+    text="?.a", label="MeshService name with a zone of one byte", offset=2
+)
 
 
 def read(measure: str, name: str, facts: Facts) -> list[MeasuredText]:
@@ -45,8 +48,10 @@ def read(measure: str, name: str, facts: Facts) -> list[MeasuredText]:
         ("passed-on-name", FACTS, []),
         ("passed-on-name", COPY, [DISPLAY_NAME]),
         ("core-name", FACTS, [NAME._replace(text="a.n", label="MeshService core name")]),
-        ("zone-prefixed", NO_FACTS, [WITH_ZONE._replace(text=".a", offset=1)]),
-        ("zone-prefixed", FACTS, [WITH_ZONE._replace(text="z.a", offset=2)]),
+        ("zone-prefixed", NO_FACTS, [WITH_SHORTEST_ZONE]),
+        ("zone-prefixed", FACTS, [WITH_ZONE]),
+        ("short-zone-prefixed", NO_FACTS, [WITH_SHORTEST_ZONE]),
+        ("short-zone-prefixed", FACTS, [WITH_ZONE]),
         ("mesh", NO_FACTS, []),
         ("mesh", FACTS, [MESH]),
     ],

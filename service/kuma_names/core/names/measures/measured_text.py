@@ -37,17 +37,29 @@ Needs = Callable[[Facts], tuple[str, ...]]
 """Function that returns the JSON names of the missing inputs that a measure requires."""
 
 
+Decides = Callable[[str], bool]
+"""Function that returns whether a name alone decides, whatever the missing inputs are."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Table row: which texts a rule is applied to, and the inputs that are required to read them.
 
-    `read` must not be called while `needs` returns missing inputs.
+    `needs` returns the inputs that are missing. Without them `read` must only be called for names
+    of which `decides` is true; None if there are none.
     """
 
     id: str
     summary: str
     read: Reader
     needs: Needs
+    decides: Decides | None = None
+
+    def missing(self, name: str, facts: Facts) -> tuple[str, ...]:
+        """Return the missing inputs without which the texts of a name cannot be judged."""
+        needs = self.needs(facts)
+        is_decided = bool(needs) and self.decides is not None and self.decides(name)
+        return () if is_decided else needs
 
 
 def needs_nothing(facts: Facts) -> tuple[str, ...]:

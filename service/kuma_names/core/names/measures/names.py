@@ -72,11 +72,23 @@ def _core_name(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
 
 
 def _zone_prefixed(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
+    """Read the name behind its zone; behind a zone of one byte if the zone is not known."""
     if not name:
         return
-    zone = facts.zone or ""
-    label = f"{kind.name} name with its zone"
+    zone, label = facts.zone, f"{kind.name} name with its zone"
+    if zone is None:
+        zone, label = _SHORTEST_ZONE, f"{kind.name} name with a zone of one byte"
     yield MeasuredText("name", name, f"{zone}.{name}", label, offset=len(zone) + 1)
+
+
+def _exceeds_with_any_zone(name: str) -> bool:
+    return len(name.encode("utf-8", "surrogatepass")) + len(f"{_SHORTEST_ZONE}.") > _ZONE_PREFIXED
+
+
+def _is_decided_without_zone(name: str) -> bool:
+    """Return whether a name fits behind every zone of at most 63 bytes, or behind none."""
+    size = len(name.encode("utf-8", "surrogatepass"))
+    return size + 1 + _LONGEST_ZONE <= _ZONE_PREFIXED or _exceeds_with_any_zone(name)
 
 
 def mesh(kind: Kind, name: str, facts: Facts) -> Iterator[MeasuredText]:
@@ -90,6 +102,11 @@ def needs_original(facts: Facts) -> tuple[str, ...]:
     return ("displayName",) if facts.synced and not facts.display_name else ()
 
 
+_SHORTEST_ZONE = "?"
+_LONGEST_ZONE = 63
+"""Bytes of a zone's name, since Kuma 2.6.1."""
+_ZONE_PREFIXED = 252
+"""Most bytes of a name with its zone and the dot between them."""
 NAME_MEASURES = (
     Measure(id="name", summary="the name", read=_name, needs=needs_nothing),
     Measure(
@@ -124,6 +141,19 @@ NAME_MEASURES = (
     ),
     DISPLAY_NAME_LABEL,
     Measure(id="core-name", summary="name.namespace", read=_core_name, needs=needs_namespace),
-    Measure(id="zone-prefixed", summary="zone.name", read=_zone_prefixed, needs=needs_zone),
+    Measure(
+        id="zone-prefixed",
+        summary="zone.name",
+        read=_zone_prefixed,
+        needs=needs_zone,
+        decides=_exceeds_with_any_zone,
+    ),
+    Measure(
+        id="short-zone-prefixed",
+        summary="zone.name, where the zone has at most 63 bytes",
+        read=_zone_prefixed,
+        needs=needs_zone,
+        decides=_is_decided_without_zone,
+    ),
     Measure(id="mesh", summary="the mesh field", read=mesh, needs=needs_nothing),
 )
