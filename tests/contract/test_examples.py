@@ -64,7 +64,7 @@ def _assert_excerpt(body: JsonObject, example: Example) -> None:
     """Assert that a body has the rows of an example, in their order."""
     for table, rows in example.value.items():
         assert [row for row in body[table] if row in rows] == rows
-        ids = [row.get("id", row.get("kind")) for row in rows]
+        ids = [row.get("id", row.get("kind", row.get("path"))) for row in rows]
         assert ids == example.members["x-excerpt"][table]
 
 

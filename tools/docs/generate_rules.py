@@ -53,6 +53,7 @@ def page() -> str:
         *reference_sections.formats_section(),
         *reference_sections.measures_section(),
         *reference_sections.kinds_section(),
+        *reference_sections.places_section(),
         *findings_sections.codecs_section(),
         *findings_sections.audits_section(),
     )

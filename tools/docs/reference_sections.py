@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator
 from kuma_names.core.format import Format
 from kuma_names.core.model import Environment
 from kuma_names.core.names.measures import MEASURES
-from kuma_names.core.rows import Clause, Kind
+from kuma_names.core.rows import Clause, Kind, NamePlace
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS, POLICIES
+from kuma_names.core.tables.places import PLACES
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import RELEASES, VersionNumber, VersionRange, label, version_number
 from tools.docs import cells
 from tools.docs.markdown import NOTHING, bullets, code, sentence, table
 
-_SECTIONS = ("Versions", "Formats", "Measures", "Kinds", "Codecs", "Audits")
+_SECTIONS = ("Versions", "Formats", "Measures", "Kinds", "Places", "Codecs", "Audits")
 _KIND_HEADS = (
     "kind",
     "scope",
@@ -102,6 +103,32 @@ def kinds_section() -> Iterator[str]:
     yield table(
         ("subject", "versions", "environment"),
         map(_name_subject, _kinds(is_name_subject=True)),
+    )
+
+
+def places_section() -> Iterator[str]:
+    """Yield the table of places."""
+    yield "## Places"
+    yield (
+        "Names in the body of a resource that Kuma judges. Paths are those of Universal: `[]` is"
+        " every entry of a list, `.*` every value of a mapping, `.~` every key. A reference is"
+        " judged only if the `kind` beside it is one of the targets."
+    )
+    yield table(
+        ("path", "kinds", "targets", "subject", "versions", "environment", "source"),
+        map(_place, PLACES),
+    )
+
+
+def _place(place: NamePlace) -> tuple[str, ...]:
+    return (
+        code(place.path),
+        cells.kinds(place.kinds),
+        ", ".join(place.targets) or NOTHING,
+        code(place.subject),
+        cells.versions(place.since or RELEASES[0].minor, place.before),
+        cells.members(place.environments, Environment),
+        place.source,
     )
 
 

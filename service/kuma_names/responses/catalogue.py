@@ -1,19 +1,21 @@
 """Responses with the tables: rules, formats, kinds and versions, as JSON."""
 
 from kuma_names.core.format import Format
-from kuma_names.core.rows import Clause, Kind, Rule
+from kuma_names.core.rows import Clause, Kind, NamePlace, Rule
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.places import PLACES
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import RELEASES
 from kuma_names.json_types import JsonObject
 
 
 def rules_json() -> JsonObject:
-    """Return every rule with its clauses, and every format."""
+    """Return every rule with its clauses, every format, and the places of names in resources."""
     return {
         "rules": [_rule_json(rule) for rule in RULES],
         "formats": [_format_json(row) for row in FORMATS.values()],
+        "places": [_place_json(place) for place in PLACES],
     }
 
 
@@ -56,6 +58,19 @@ def _clause_json(clause: Clause) -> JsonObject:
         "since": clause.since,
         "until": clause.versions.until,
         "outcome": clause.outcome,
+    }
+
+
+def _place_json(place: NamePlace) -> JsonObject:
+    return {
+        "kinds": list(place.kinds),
+        "path": place.path,
+        "subject": place.subject,
+        "targets": list(place.targets),
+        "environments": list(place.environments),
+        "since": place.since,
+        "until": place.versions.until,
+        "source": place.source,
     }
 
 
