@@ -19,11 +19,12 @@ from kuma_names.json_types import JsonObject
 from tests.support import vector_runner
 from tests.support.vector_runner import Vector
 
-VECTORS = vector_runner.vectors("validate/*.json", "*-*.json")
+VECTORS = vector_runner.vectors("validate/*.json", "places/*.json", "*-*.json")
 VALIDATION_VECTORS = [vector for vector in VECTORS if vector.file.startswith("validate/")]
 FILES = sorted(vector_runner.FOLDER.rglob("*.json"))
 MINIMUM_COUNTS = {
     "validate": 400,
+    "places": 2,
     "control-plane.json": 60,
     "proxy-id-decode.json": 40,
     "proxy-id-encode.json": 25,

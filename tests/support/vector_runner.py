@@ -12,6 +12,7 @@ from kuma_names.core.versions import DEFAULT_VERSION
 from kuma_names.json_types import JsonObject
 from kuma_names.responses.identifiers import decoded_proxy_id_json, encoded_proxy_id_json
 from kuma_names.responses.validation import ValidationQuery, parts_json, report_json
+from tests.support.place_vectors import place_response
 
 FOLDER = Path(__file__).parents[1] / "vectors"
 _FINDING_FIELDS = ("rule", "outcome", "field", "upstream")
@@ -148,4 +149,5 @@ RESPONDERS: dict[str, Callable[[Vector], JsonObject]] = {
     "control-plane": _control_plane,
     "proxy-id-decode": _decode,
     "proxy-id-encode": _encode,
+    "places": lambda vector: place_response(vector.input),
 }

@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 from kuma_names.core.names.compiled_rules import compiled_rules
+from kuma_names.core.names.places import places_in
 from tests.support import vector_runner
 from tests.support.vector_runner import Vector
 from tools.mutants.forks import run_forked
 from tools.mutants.mutant import Mutant
+from tools.mutants.place_mutants import place_mutants
 from tools.mutants.rule_mutants import rule_mutants
 from tools.mutants.table_mutants import table_mutants
 
@@ -27,12 +29,12 @@ _MAX_RECENT = 40
 
 def main() -> int:
     """Run every mutant; return 1 if any survives."""
-    vectors = vector_runner.vectors("validate/*.json", "*-*.json")
+    vectors = vector_runner.vectors("validate/*.json", "places/*.json", "*-*.json")
     failures = [vector for vector in vectors if _kills(vector)]
     if failures:
         print(f"{len(failures)} vectors fail without any mutant, first: {failures[0].description}")
         return 1
-    mutants = [*rule_mutants(), *table_mutants()]
+    mutants = [*rule_mutants(), *place_mutants(), *table_mutants()]
     survivors = list(_survivors(mutants, vectors))
     for description in survivors:
         print(f"survived: {description}")
@@ -83,10 +85,12 @@ def _kills(vector: Vector) -> bool:
 
 @contextmanager
 def _without_cached_rules() -> Iterator[None]:
-    """Clear the cache of compiled rules before and after."""
+    """Clear the caches of compiled rules and places before and after."""
     compiled_rules.cache_clear()
+    places_in.cache_clear()
     yield
     compiled_rules.cache_clear()
+    places_in.cache_clear()
 
 
 if __name__ == "__main__":
