@@ -90,3 +90,12 @@ def test_the_zone_is_needed_only_between_the_bounds(
     report = audit_text(text, "2.14", "3.0", mode="federated-zone", zone=zone)
     assert report.verdict_counts[1].get("rejected", 0) == rejected
     assert sum(count for _, count in report.not_judged) == not_judged
+
+
+def test_the_worst_finding_of_a_resource_comes_first() -> None:
+    text = "{type: MeshService, mesh: default, name: Web.1, spec: {ports: [{port: 80}]}}"
+    (part,) = audit_text(text, "2.14", "3.0").resource_reports
+    assert [finding.after for finding in part.findings] == sorted(
+        (finding.after for finding in part.findings), key=("refused", "broken", "warned").index
+    )
+    assert len({finding.after for finding in part.findings}) == 3

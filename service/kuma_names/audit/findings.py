@@ -108,8 +108,11 @@ def finding_of_versions(
 def resource_report(
     resource: Resource, verdicts: Verdicts, findings: Iterable[AuditFinding]
 ) -> ResourceReport:
-    """Create the report of a resource; `verdicts` are those that it has without findings."""
-    findings = tuple(findings)
+    """Create the report of a resource, its worst finding first.
+
+    `verdicts` are those that it has without findings.
+    """
+    findings = tuple(sorted(findings, key=_rank, reverse=True))
     before, after = verdicts
     return ResourceReport(
         resource,
@@ -117,6 +120,15 @@ def resource_report(
         _worst_verdict(after, [finding.after for finding in findings]),
         findings,
     )
+
+
+def _rank(finding: AuditFinding) -> tuple[int, int]:
+    """Return how bad a finding is: in the newer version, then in the older one."""
+    return _rank_of_outcome(finding.after), _rank_of_outcome(finding.before)
+
+
+def _rank_of_outcome(outcome: str | None) -> int:
+    return 0 if outcome is None else VERDICTS.index(EFFECTS[Outcome(outcome)].verdict)
 
 
 def _worst_verdict(verdict: str | None, outcomes: list[str | None]) -> str | None:
