@@ -91,6 +91,11 @@ LINES = {
         'template renders to "name_svc.mesh" which is not a valid DNS name: a lowercase RFC 1123 '
         "subdomain must consist of"
     ),
+    "template-fields": (
+        'couldn\'t render template with stub values: template: :1:3: executing "" at <.Foo>: '
+        "can't evaluate field Foo"
+    ),
+    "template-syntax": ('couldn\'t parse template: template: :1: function "lower" not defined'),
     "rfc1035-warning": (
         "Warning: Invalid Mesh resource name: 'aa.a'. It does not conform to the DNS format (RFC "
         "1035). This is deprecated."
@@ -146,6 +151,9 @@ LINES = {
         "name: invalid characters. A lowercase RFC 1123 subdomain must consist of lower case "
         "alphanumeric characters, '-' or '.'"
     ),
+    "reference-charset": (
+        "invalid characters: must consist of lower case alphanumeric characters, '-', '.' and '_'."
+    ),
     "legacy-identifier": (
         "invalid characters. Valid characters are numbers, lowercase latin letters and '-', '_', "
         "'.' symbols."
@@ -178,6 +186,8 @@ LINES = {
         'failed to render SPIFFE ID template: template: :1:2: executing "" at <label "team">: '
         "label team not found"
     ),
+    "trust-domain": "spec.trustDomain: trustDomain needs to be defined",
+    "required-name": "spec.ports[0].name: must not be empty",
     "must-be-empty": "mesh: cannot be empty",
     "no-route": "404: Page Not Found",
 }

@@ -25,7 +25,11 @@ _LONGEST_FIELD = COLUMN - 3
 """Length up to which a field stands beside its text, else above it."""
 _BATCH_PARTS = frozenset({"timeline", "suggestions"})
 """Parts of a response that the text of a batch has and its JSON lacks."""
-_OPTIONS = {"displayName": "--display-name", "ports": "--port"}
+_OPTIONS = {
+    "displayName": "--display-name",
+    "ports": "--port",
+    "simpleTemplate": "a template of fields and labels only",
+}
 
 
 def name_lines(body: JsonObject, query: ValidationQuery) -> Iterator[str]:

@@ -14,6 +14,7 @@ LONG = MeasuredText(
     port='p"',
     key='k"',
     expected='e"',
+    reason='r"',
 )
 DOTTED = MeasuredText("name", "a.b.c", "a.b.c", "Mesh name")
 VALUES = {
@@ -24,6 +25,7 @@ VALUES = {
     "quoted_key": '"k\\""',
     "key": 'k"',
     "expected": 'e"',
+    "reason": 'r"',
     "quoted_expected": '"e\\""',
     "bytes": "4",
     "name": "a" * 80 + "'..",

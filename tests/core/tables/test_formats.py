@@ -31,6 +31,8 @@ def test_a_text_with_a_wrong_end_breaks_the_atom_of_that_end(
 def test_these_formats_accept_the_empty_text() -> None:
     assert {row.id for row in FORMATS.values() if row.accepts("")} == {
         "tag-charset",
+        "dotless-charset",
+        "backend-charset",
         "label-value",
         "no-dot",
         "one-slash",

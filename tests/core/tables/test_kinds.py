@@ -16,7 +16,19 @@ from kuma_names.core.versions import MINORS
 
 def test_few_kinds_are_name_subjects() -> None:
     subjects = [kind.name for kind in KINDS.values() if kind.is_name_subject]
-    assert subjects == ["ZoneSetting", "ServiceTag", "WorkloadLabel", "OtherResource"]
+    assert subjects == [
+        "ZoneSetting",
+        "ServiceTag",
+        "WorkloadLabel",
+        "TargetRefName",
+        "BackendRefName",
+        "HostnameTemplate",
+        "SpiffeIdTemplate",
+        "TrustDomain",
+        "SniMatch",
+        "RequiredName",
+        "OtherResource",
+    ]
     assert [*RESOURCE_KINDS, *subjects] == list(KINDS)
 
 

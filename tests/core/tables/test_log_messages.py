@@ -191,6 +191,18 @@ def test_a_message_is_matched_wherever_it_is_in_a_line(id_: str) -> None:
         ),
         ("405: Method Not Allowed", "no-route", {}),
         (
+            "spec.to[0].targetRef.name: invalid characters. Valid characters are numbers, "
+            "lowercase latin letters and '-', '_' symbols.",
+            "reference-charset",
+            {},
+        ),
+        (
+            "spec.template: couldn't parse template: template: :1: unclosed action",
+            "template-syntax",
+            {"reason": "template: :1: unclosed action"},
+        ),
+        ("spec.rules[0].matches[0].sni.value: must be set", "required-name", {}),
+        (
             r'"detail":"bad request: labels[\"kuma.io/workload\"]: '
             r'must be a valid DNS-1035 label"',
             "workload-label",

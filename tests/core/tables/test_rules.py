@@ -119,6 +119,12 @@ def test_the_findings_of_each_rule_have_these_dates() -> None:
         "workload-label": {(None, "2.13", None)},
         "workload-generation": {(None, None, None)},
         "mesh-service-generation": {(None, None, "2.14"), (None, None, None)},
+        "reference-charset": {(None, "2.5", None)},
+        "template-syntax": {(None, "2.8", None), (None, "2.12", None)},
+        "hostname-template": {(None, "2.14", None)},
+        "trust-domain": {(None, "2.12", None)},
+        "sni-match": {(None, "2.14", None)},
+        "required-name": {(None, "2.5", None), (None, "2.14", None)},
     }
 
 

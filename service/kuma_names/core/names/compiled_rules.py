@@ -119,7 +119,8 @@ class CompiledRules:
         reporting = [clause for clauses in (current, *later) for clause in clauses]
         dates = self.dates(failed)
         upcoming = ((clause.rule.id, dates[clause.rule.id].rejected_in) for clause in reporting)
-        formats_by_id = {row.requirement.format.id: row.requirement.format for row in reporting}
+        # a rule with a hint is one for which another name does not help
+        formats = [row.requirement.format for row in reporting if row.rule.hint is None]
         return Assessment(
             current,
             tuple(dates[clause.rule.id] for clause in current),
@@ -127,7 +128,7 @@ class CompiledRules:
             worst_verdict(current).value,
             self._rejected_in(index, later),
             tuple(dict.fromkeys(upcoming)),
-            tuple(formats_by_id.values()),
+            tuple({format_.id: format_ for format_ in formats}.values()),
         )
 
     def _rejected_in(self, index: int, later: Iterable[tuple[CompiledClause, ...]]) -> str | None:

@@ -40,6 +40,7 @@ PLACEHOLDERS: dict[str, Callable[[MeasuredText], str]] = {
     "quoted_key": lambda measured: go_quoted(measured.key),
     "key": lambda measured: escaped(measured.key),
     "expected": lambda measured: measured.expected,
+    "reason": lambda measured: measured.reason,
     "quoted_expected": lambda measured: go_quoted(measured.expected),
     "bytes": _byte_length,
     "name": lambda measured: escaped(measured.input),

@@ -86,6 +86,32 @@ _ROWS = (
         accepts_empty=True,
     ),
     Format(
+        id="dotless-charset",
+        summary=(
+            "lowercase letters, digits, '-' and '_', in any order and of any length, nothing "
+            "included"
+        ),
+        pattern=r"[-a-z0-9_]*",
+        atoms=(Atom.charset("-a-z0-9_"),),
+        accepts_empty=True,
+    ),
+    Format(
+        id="backend-charset",
+        summary=(
+            "lowercase letters, digits, '-', '_' and '.', in any order and of any length, nothing "
+            "included, or kuma.io/unresolved-backend, which Kuma writes itself"
+        ),
+        pattern=r"(?:[-a-z0-9_.]*|kuma\.io/unresolved-backend)",
+        atoms=(
+            Atom.of(
+                CHARSET,
+                r"(?:(?<!\Akuma\.io)|(?!/unresolved-backend\Z))[^-a-z0-9_.]+",
+                "must not contain {offender}, found at position {position}",
+            ),
+        ),
+        accepts_empty=True,
+    ),
+    Format(
         id="label-value",
         summary=(
             "a Kubernetes label value: letters, digits, '-', '_' and '.', from a letter or digit "
@@ -182,6 +208,14 @@ _ROWS = (
     ),
     Format.never(
         "known-label", "a key that Kuma knows", "must not be a reserved key that Kuma does not know"
+    ),
+    Format.never(
+        "parsed-template", "a template that Go can parse", "must be a template that Go can parse"
+    ),
+    Format.never(
+        "known-fields",
+        "a template of fields that services have",
+        "must have no field but Name, DisplayName, Namespace, Mesh and Zone",
     ),
     Format.length_only(46),
     Format.length_only(63),

@@ -231,6 +231,30 @@ MESH_OF_LABEL = KumaText(template="kuma.io/mesh label must not differ from mesh 
 KDS_SYNC = KumaText(template="label {quoted_key} must be enabled or disabled, got {quoted}")
 EFFECT = KumaText(template="label {quoted_key} must be shadow, got {quoted}")
 
+REFERENCE_2_5 = KumaText(
+    template=(
+        "invalid characters. Valid characters are numbers, lowercase latin letters and '-', '_' "
+        "symbols."
+    )
+)
+REFERENCE = KumaText(
+    template=(
+        "invalid characters: must consist of lower case alphanumeric characters, '-', '.' and '_'."
+    )
+)
+NOT_EMPTY = KumaText(template="must not be empty")
+TEMPLATE_SYNTAX = KumaText(template="couldn't parse template: {reason}")
+TEMPLATE_FIELDS = KumaText(template="couldn't render template with stub values: {reason}")
+RENDERED_TEMPLATE = KumaText(
+    reasons=HOSTNAME.reasons,
+    template="template renders to {quoted} which is not a valid DNS name: {errors}",
+    joiner=", ",
+)
+TRUST_DOMAIN_EMPTY = KumaText(template="trustDomain needs to be defined")
+TRUST_DOMAIN_LENGTH = KumaText(template="must not be longer than 253 characters")
+SNI_MATCH = KumaText(reasons=HOSTNAME.reasons, separate=True)
+SNI_MATCH_EMPTY = KumaText(template="must be set")
+
 URL_NAME = KumaText(reasons=((_LEGACY,),))
 
 _ZONE_UNTIL_2_8 = "Invalid configuration: Multizone Zone validation failed: "

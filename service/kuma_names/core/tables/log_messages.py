@@ -405,12 +405,30 @@ LOG_MESSAGES = (
     LogMessage(
         id="hostname-template",
         pattern=rf"template renders to {go_quoted_pattern('name')} which is not a valid DNS name",
-        about="hostname",
+        about="hostname-template",
         source="hostnamegenerator/api/v1alpha1/validate.go, since 2.14",
         meaning=(
             "a HostnameGenerator is refused: it makes {name} of labels, and that is no hostname"
         ),
         advice="write its template in small letters, digits, '-' and '.'",
+    ),
+    LogMessage(
+        id="template-fields",
+        pattern=r"couldn't render template with stub values: (?P<reason>.+)",
+        about="hostname-template",
+        source="hostnamegenerator/api/v1alpha1/validate.go, since 2.14",
+        meaning="the template of a HostnameGenerator cannot be rendered: {reason}",
+        advice="use the fields Name, DisplayName, Namespace, Mesh and Zone only",
+    ),
+    LogMessage(
+        id="template-syntax",
+        pattern=r"couldn't parse template: (?P<reason>.+)",
+        about="template-syntax",
+        source=(
+            "hostnamegenerator/api/v1alpha1/validate.go, meshidentity/api/v1alpha1/validator.go"
+        ),
+        meaning="a template is not one of Go: {reason}",
+        advice="use fields and labels, and no functions but label",
     ),
     LogMessage(
         id="rfc1035-warning",
@@ -744,6 +762,18 @@ LOG_MESSAGES = (
         advice="write it in small letters, digits, '-' and '.'",
     ),
     LogMessage(
+        id="reference-charset",
+        pattern=(
+            r"invalid characters(?:\. Valid characters are numbers, lowercase latin letters and "
+            r"'-', '_' symbols|: must consist of lower case alphanumeric characters, '-', '\.' and "
+            r"'_')"
+        ),
+        about="reference-charset",
+        source="pkg/core/resources/apis/mesh/validators.go, validateName",
+        meaning="a policy refers to a name with characters that no reference may have",
+        advice="write it in small letters, digits, '-', '_' and, from 2.6 on, '.'",
+    ),
+    LogMessage(
         id="legacy-identifier",
         pattern=(
             r"invalid characters\. Valid characters are numbers, lowercase latin letters and '-', "
@@ -868,6 +898,22 @@ LOG_MESSAGES = (
         source="meshidentity/api/v1alpha1/helpers.go, since 2.13",
         meaning="the template of a MeshIdentity cannot be filled in: {reason}",
         advice="see which label it names that the proxy does not have",
+    ),
+    LogMessage(
+        id="trust-domain",
+        pattern=r"trustDomain needs to be defined",
+        about="trust-domain",
+        source="meshtrust/api/v1alpha1/validator.go",
+        meaning="a MeshTrust has no trust domain",
+        advice="set it",
+    ),
+    LogMessage(
+        id="required-name",
+        pattern=r"must not be empty|must be set",
+        about="required-name",
+        source="api/v1alpha1/validator.go of the kinds with targetRef, and of services",
+        meaning="a name, or another text that the resource must have, is empty",
+        advice="set it",
     ),
     LogMessage(
         id="must-be-empty",

@@ -14,7 +14,8 @@ class MeasuredText(NamedTuple):
     `input` starts at `offset` in `text` (negative: `text` starts inside `input`). `label` names the
     text in our messages, `word` in Kuma's. `port` is the name of the service's port and `group` its
     number from 1, by which Kuma's warnings are ordered; 0 if the text belongs to no port. `key` is
-    the key of a label, `expected` the value that the control plane would write there.
+    the key of a label, `expected` the value that the control plane would write there. `reason` is
+    why Go does not take a template.
     `checked_by_kuma` is false for texts that only this service checks.
     """
 
@@ -29,6 +30,7 @@ class MeasuredText(NamedTuple):
     checked_by_kuma: bool = True
     key: str = ""
     expected: str = ""
+    reason: str = ""
 
 
 Reader = Callable[[Kind, str, Facts], Iterable[MeasuredText]]
