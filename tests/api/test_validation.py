@@ -13,7 +13,8 @@ NAME: JsonObject = {"kind": "Mesh", "name": "a"}
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_validated(client: FlaskClient, kind: str) -> None:
     version = "3.0" if KINDS[kind].removed_in is None else "2.14"
-    query = {"kind": kind, "name": "a", "kumaVersion": version}
+    environment = KINDS[kind].environments[0]
+    query = {"kind": kind, "name": "a", "kumaVersion": version, "environment": environment}
     response = client.get("/validate", query_string=query)
     assert response.get_json()["verdict"] == "valid"
 

@@ -9,6 +9,7 @@ from kuma_names.audit.findings import finding_of_type, resource_report
 from kuma_names.audit.indexes import MentionIndex, NameHolder, NameIndex
 from kuma_names.audit.input.meshes import mesh_reference, referenced_mesh
 from kuma_names.audit.input.model import MeshReference, Resource
+from kuma_names.audit.input.placeholders import has_placeholder
 from kuma_names.audit.model import (
     AuditFinding,
     AuditOptions,
@@ -22,6 +23,7 @@ from kuma_names.audit.validators import ValidatorCache
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
 from kuma_names.core.model import Environment
 from kuma_names.core.quoting import quoted
+from kuma_names.core.tables.kinds import KINDS
 
 _MAX_OTHERS_IN_MESSAGE = 3
 VerdictCounts = dict[str | None, int]
@@ -35,6 +37,7 @@ class Inventory:
     """
 
     def __init__(self, options: AuditOptions) -> None:
+        self._versions = options.versions
         validators = ValidatorCache(options)
         self.validator = ResourceValidator(options, validators)
         self.size = 0
@@ -64,14 +67,21 @@ class Inventory:
         self._mentions.add(resource)
         # Bodies are most of an inventory, and nothing requires them from here on.
         resource = resource._replace(body={}, carried_names=())
-        findings = list(self._duplicate_findings(resource))
-        self._collisions.add(resource)
+        findings = []
+        if resource.has_name and not KINDS[resource.judged_kind].is_name_subject:
+            findings = list(self._duplicate_findings(resource))
+            self._collisions.add(resource)
         self._note_meshes(resource)
         if report.findings or findings:
             self._extend(report._replace(resource=resource), findings)
 
     def add_reference(self, reference: MeshReference) -> None:
-        """Record a mesh that something names."""
+        """Record a mesh that something names, if one of the versions reads it there."""
+        if has_placeholder(reference.mesh.value):
+            self._note_templated(reference)
+            return
+        if not any(reference.versions.contains(version.number) for version in self._versions):
+            return
         self._referenced_meshes.setdefault(reference.mesh.value, reference)
         self._mentions.add_reference(reference)
 
@@ -112,7 +122,7 @@ class Inventory:
         if mesh and mesh not in self._referenced_meshes:
             self._referenced_meshes[mesh] = mesh_reference(resource, resource.mesh)
         is_own_dataplane = resource.kind == "Dataplane" and not resource.facts.synced
-        if is_own_dataplane and "." in mesh:
+        if is_own_dataplane and resource.has_name and "." in mesh:
             self._misread_proxies.append(resource)
 
     def _add_referenced_meshes(self) -> None:
@@ -121,6 +131,12 @@ class Inventory:
             if mesh not in self._meshes:
                 self.referenced_count += 1
                 self.add(referenced_mesh(reference))
+
+    def _note_templated(self, reference: MeshReference) -> None:
+        kind, name, field = reference.kind, reference.name, reference.field
+        place = reference.place._replace(line=reference.mesh.line)
+        text = reference.mesh.value
+        self.templated_names.append(TemplatedName(place, kind, name, field, text))
 
     def _note_unjudged(self, resource: Resource) -> None:
         """Record what the rules do not judge."""

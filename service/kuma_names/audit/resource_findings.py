@@ -33,6 +33,8 @@ _RECEIVERS = {
 }
 """Receivers of synced resources, by the mode of the sender: side, kinds, and name in messages."""
 _REFUSED = Outcome.REFUSED.value
+_STAND_IN = YamlText("a", 0, "a", None)
+"""A good name, for a resource whose name is not known: its labels can be judged."""
 
 
 class ResourceValidator:
@@ -53,6 +55,8 @@ class ResourceValidator:
         """Validate the resource's own name, and the names that it carries."""
         pair = self._own_pair(resource)
         own_name = CarriedName(resource.judged_kind, "name", resource.name)
+        if not resource.has_name:
+            own_name = own_name._replace(text=_STAND_IN)
         findings = [*_text_findings(resource), *self._name_findings(resource, own_name, pair)]
         for carried in resource.carried_names:
             carried_pair = self._validators.pair(carried.kind, resource.environment, NO_FACTS)

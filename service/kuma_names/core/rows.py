@@ -130,6 +130,21 @@ class NamePlace(Versioned):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeshPlace(Versioned):
+    """Table row: where objects of Kubernetes name a mesh, and the versions that read it there.
+
+    `path` leads to the metadata of the object or of the Pods that it makes, and `holder` is the
+    mapping there that has the key `kuma.io/mesh`: `labels` or `annotations`.
+    """
+
+    kinds: tuple[str, ...]
+    path: str
+    holder: str
+    since: str | None = None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnedLabel(Versioned):
     """Table row: a label that the control plane writes, and where it refuses another value.
 

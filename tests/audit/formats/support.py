@@ -14,7 +14,7 @@ name: aa.a
 type: Dataplane
 mesh: aa.a
 name: web
-labels: {kuma.io/workload: '<b>"x"&|`*'}
+labels: {kuma.io/workload: '<b/>"x"&|`*'}
 ---
 type: Zone
 name: "|=cmd,\\n% \\u001b[31m"

@@ -102,7 +102,7 @@ def test_junit_counts_every_failure(run: Run) -> None:
     failures = [
         part for part in report.resource_reports if any(map(summary.is_failure, part.findings))
     ]
-    malformed_count = 8
+    malformed_count = 6
     assert suites.get("failures") == str(len(failures))
     assert suites.get("errors") == str(len(report.unreadable_files) + malformed_count)
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from kuma_names.core.model import Environment, Mode, Operation, Verdict
+from kuma_names.core.model import Mode, Operation, Verdict
 from kuma_names.core.names.compiled_rules import CompiledRules, compiled_rules
 from kuma_names.core.names.rule_sets import CHANGE_NUMBERS, reporting_clauses, worst_verdict
 from kuma_names.core.tables.kinds import KINDS
@@ -14,7 +14,7 @@ from kuma_names.core.versions import MINORS, version_number
 
 def rules_of(kind: str, mode: Mode = Mode.ZONE) -> CompiledRules:
     operation = Operation.CREATE if Operation.CREATE in KINDS[kind].operations else None
-    return compiled_rules(kind, Environment.UNIVERSAL, operation, mode)
+    return compiled_rules(kind, KINDS[kind].environments[0], operation, mode)
 
 
 def test_rules_change_at_every_minor_and_at_every_bound_of_the_tables() -> None:

@@ -8,6 +8,7 @@ from kuma_names.core.tables.kinds import (
     KINDS_WITH_MESH_FIELD,
     MESH_SCOPED_KINDS,
     NOT_OF_ZONES,
+    OBJECT_KINDS,
     POLICIES,
     RESOURCE_KINDS,
 )
@@ -29,7 +30,7 @@ def test_few_kinds_are_name_subjects() -> None:
         "RequiredName",
         "OtherResource",
     ]
-    assert [*RESOURCE_KINDS, *subjects] == list(KINDS)
+    assert [*RESOURCE_KINDS, *OBJECT_KINDS, *subjects] == list(KINDS)
 
 
 def test_only_meshes_and_zones_cannot_be_renamed() -> None:

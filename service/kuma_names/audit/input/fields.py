@@ -42,6 +42,11 @@ def read_key(key: str) -> YamlText:
     return YamlText(str(key), getattr(key, "line", 0), str(key), None)
 
 
+def renamed(scalar: Any, value: str) -> Any:
+    """Return a scalar with another value, at the same line."""
+    return YamlScalar(value, scalar.line, plain=False)
+
+
 def read_string(holder: Any, key: str) -> str | None:
     """Return the value of a string field; None if there is none, or `holder` is not a mapping."""
     scalar = _get(holder, key)

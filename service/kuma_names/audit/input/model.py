@@ -46,7 +46,10 @@ class CarriedName(NamedTuple):
 
 
 class MeshReference(NamedTuple):
-    """Mesh that a resource names, or something else, such as a Namespace of Kubernetes."""
+    """Mesh that a resource names, or something else, such as a Namespace of Kubernetes.
+
+    `versions` are those that read it there.
+    """
 
     place: Place
     kind: str
@@ -54,6 +57,7 @@ class MeshReference(NamedTuple):
     field: str
     mesh: YamlText
     environment: Environment
+    versions: VersionRange = VersionRange()
 
 
 class TemplatedText(NamedTuple):
@@ -94,6 +98,11 @@ class Resource(NamedTuple):
     is_other: bool = False
     is_referenced: bool = False
     order: int = 0
+
+    @property
+    def has_name(self) -> bool:
+        """Whether the name is known: it is not if it has a placeholder."""
+        return not any(text.field == "name" for text in self.templated)
 
     @property
     def judged_kind(self) -> str:

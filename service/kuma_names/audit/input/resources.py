@@ -13,16 +13,22 @@ from kuma_names.audit.input.fields import (
 )
 from kuma_names.audit.input.headers import Header, NotAResourceError, read_header
 from kuma_names.audit.input.labels import labels_to_judge
+from kuma_names.audit.input.mesh_references import find_mesh_references
 from kuma_names.audit.input.model import (
     InputFile,
     MeshReference,
     Place,
     Resource,
     SkippedResource,
+    TemplatedText,
     UnreadableFile,
 )
 from kuma_names.audit.input.origin import read_origin
+from kuma_names.audit.input.overviews import resource_of_overview
 from kuma_names.audit.input.places import find_names
+from kuma_names.audit.input.templates import is_template, without_placeholders
+from kuma_names.audit.input.terraform import is_of_kuma, is_terraform, terraform_resources
+from kuma_names.audit.input.zone_settings import find_zone_settings, zone_resource
 from kuma_names.core.identifiers.codecs.kds_name import is_copy
 from kuma_names.core.model import DISPLAY_NAME, Environment, Facts
 from kuma_names.core.names.measures.label_texts import field_of_label
@@ -30,10 +36,11 @@ from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.labels import WORKLOAD, ZONE
 from kuma_names.json_types import JsonObject
 
+ItemContent = Resource | MeshReference | SkippedResource
+"""What an item of a file can have."""
 
-def read_resources(
-    files: Iterable[InputFile],
-) -> Iterator[Resource | MeshReference | SkippedResource | UnreadableFile]:
+
+def read_resources(files: Iterable[InputFile]) -> Iterator[ItemContent | UnreadableFile]:
     """Yield the content of all files in order, with an `UnreadableFile` for what cannot be read."""
     for input_file in files:
         if isinstance(input_file, UnreadableFile):
@@ -47,25 +54,52 @@ def read_resources(
                 yield from read_resource(item, file)
 
 
-def read_resource(item: Item, file: str) -> Iterator[Resource | MeshReference | SkippedResource]:
-    """Yield the resource that an item is, or a `SkippedResource` with the reason why it is none."""
+def read_resource(item: Item, file: str) -> Iterator[ItemContent]:
+    """Yield what an item has: resources, names of meshes and zones, or the reason for skipping it.
+
+    A state of Terraform has many resources.
+    """
     place = Place(file, item.document, item.line)
+    body = item.value
+    if not isinstance(body, dict):
+        reason = "is not a mapping, so it is not a resource"
+        yield SkippedResource(place, reason, malformed=False, kind="other value")
+    elif is_terraform(body):
+        yield from _read_terraform(item, place)
+    else:
+        yield from _read_body(body, item, place)
+
+
+def _read_terraform(item: Item, place: Place) -> Iterator[ItemContent]:
+    for resource in terraform_resources(item.value):
+        if is_of_kuma(resource):
+            yield from _read_body(resource.values, item, place)
+        else:
+            kind = f"Terraform's {resource.type[:80]}"
+            yield SkippedResource(place, f"{kind} is not a resource of Kuma", False, kind)
+
+
+def _read_body(body: JsonObject, item: Item, place: Place) -> Iterator[ItemContent]:
     try:
-        header = read_header(item)
+        header = read_header(resource_of_overview(body), item.line)
     except NotAResourceError as error:
-        yield SkippedResource(place, error.reason, error.malformed)
+        settings = [zone_resource(setting, place) for setting in find_zone_settings(body)]
+        yield from settings
+        yield from find_mesh_references(body, place)
+        if not settings:
+            yield SkippedResource(place, error.reason, error.malformed, error.kind)
         return
-    yield _build_resource(header, item, place)
+    yield _build_resource(header, resource_of_overview(body), item, place)
 
 
-def _build_resource(header: Header, item: Item, place: Place) -> Resource:
-    body: JsonObject = item.value
+def _build_resource(header: Header, body: JsonObject, item: Item, place: Place) -> Resource:
     # Universal resources without `spec` have its fields at the top.
     spec = read_mapping(body, "spec") or body
+    header, templated = without_placeholders(header)
     labels = _read_labels(header.labels)
     ports = read_ports(header.kind, spec)
     facts = _read_facts(header, labels, ports)
-    carried_names = find_names(header.kind, header.environment, header.labels, body)
+    names = [*find_names(header.kind, header.environment, header.labels, body)]
     address = read_address(spec) if header.is_universal_proxy else ""
     return Resource(
         kind=header.kind,
@@ -76,13 +110,18 @@ def _build_resource(header: Header, item: Item, place: Place) -> Resource:
         environment=header.environment,
         facts=facts,
         core_name=_core_name(header),
-        carried_names=tuple(carried_names),
+        carried_names=tuple(name for name in names if not is_template(name)),
         duplicate_keys=item.duplicate_keys,
         body=body,
         origin=read_origin(header.kind, header.labels, spec, header.namespace, synced=facts.synced),
         ports=ports or (),
         address=address,
         labels={field_of_label(key): text for key, text in labels.items()},
+        templated=(
+            *templated,
+            *(TemplatedText(name.field, name.text) for name in names if is_template(name)),
+        ),
+        is_other=header.is_other,
     )
 
 
@@ -136,6 +175,7 @@ def _core_name(header: Header) -> str:
     """
     name = header.name.value
     is_kubernetes = header.environment is Environment.KUBERNETES
-    if is_kubernetes and header.namespace and KINDS[header.kind].kubernetes_scope:
+    has_namespace = header.is_other or KINDS[header.kind].kubernetes_scope is not None
+    if is_kubernetes and header.namespace and has_namespace:
         return f"{name}.{header.namespace}"
     return name

@@ -415,6 +415,31 @@ _RESOURCES = (
         admitted=False,
     ),
 )
+_KUBERNETES = (Environment.KUBERNETES,)
+_KUBERNETES_OBJECTS = (
+    Kind(
+        name="ContainerPatch",
+        scope="mesh",
+        kubernetes_scope="Namespace",
+        environments=_KUBERNETES,
+    ),
+    Kind(
+        name="MeshGatewayConfig",
+        scope="global",
+        removed_in="3.0",
+        kubernetes_scope="Cluster",
+        environments=_KUBERNETES,
+        admitted=False,
+    ),
+    Kind(
+        name="MeshGatewayInstance",
+        scope="mesh",
+        removed_in="3.0",
+        kubernetes_scope="Namespace",
+        environments=_KUBERNETES,
+    ),
+)
+"""Objects of the group kuma.io that exist on Kubernetes only (deployments/charts/kuma/crds)."""
 _NAME_SUBJECTS = (
     Kind(
         name="ZoneSetting", scope="subject", prefix="zone", operations=(None,), is_name_subject=True
@@ -491,8 +516,11 @@ _NAME_SUBJECTS = (
     ),
     Kind(name="OtherResource", scope="subject", prefix="resource", is_name_subject=True),
 )
-KINDS = {kind.name: kind for kind in (*_RESOURCES, *_NAME_SUBJECTS)}
+KINDS = {kind.name: kind for kind in (*_RESOURCES, *_KUBERNETES_OBJECTS, *_NAME_SUBJECTS)}
 RESOURCE_KINDS = names_of(_RESOURCES)
+OBJECT_KINDS = names_of(_KUBERNETES_OBJECTS)
+TEMPLATE_SUBJECTS = ("HostnameTemplate", "SpiffeIdTemplate")
+"""Name subjects whose texts have placeholders that Kuma itself fills in."""
 MESH_SCOPED_KINDS = names_of(_RESOURCES, scope="mesh")
 GLOBAL_SCOPED_KINDS = names_of(_RESOURCES, scope="global")
 CLUSTER_SCOPED_KINDS = names_of(_RESOURCES, kubernetes_scope="Cluster")
@@ -506,9 +534,19 @@ KINDS_WITH_MESH_FIELD = (
 """Kinds whose Kubernetes objects have a field `mesh`; others have the label `kuma.io/mesh`."""
 KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
 """Kinds whose copies in other zones keep the name (SkipKDSHash in Kuma's source)."""
+KONG_MESH_KINDS = (
+    "AccessAudit",
+    "AccessRole",
+    "AccessRoleBinding",
+    "MeshGlobalRateLimit",
+    "MeshOPA",
+    "OPAPolicy",
+)
+"""Kinds of Kong Mesh, which Kuma does not have."""
 OTHER_RESOURCE = "OtherResource"
 """Name subject: a resource of a kind that Kuma does not have, such as those of Kong Mesh."""
 ANY_RESOURCE = (*RESOURCE_KINDS, OTHER_RESOURCE)
+ANY_OBJECT = (*RESOURCE_KINDS, *OBJECT_KINDS, OTHER_RESOURCE)
 ANY_IN_MESH = (*MESH_SCOPED_KINDS, OTHER_RESOURCE)
 DEFAULT_MESH = "default"
 OVERVIEW = "Overview"

@@ -10,6 +10,7 @@ from kuma_names.core.tables import kuma_texts, reference_rules, tag_rules
 from kuma_names.core.tables.kinds import (
     ADMITTED_KINDS,
     ANY_IN_MESH,
+    ANY_OBJECT,
     ANY_RESOURCE,
     FROM_GLOBAL,
     FROM_ZONES,
@@ -264,7 +265,7 @@ RULES = (
                 checks_empty=True,
             ),
             Clause(
-                kinds=ANY_RESOURCE,
+                kinds=ANY_OBJECT,
                 since="2.5",
                 measure="label-key",
                 format="one-slash",
@@ -272,7 +273,7 @@ RULES = (
                 environments=_KUBERNETES,
             ),
             Clause(
-                kinds=ANY_RESOURCE,
+                kinds=ANY_OBJECT,
                 since="2.5",
                 measure="label-prefix",
                 format="rfc1123-subdomain",
@@ -281,7 +282,7 @@ RULES = (
                 checks_empty=True,
             ),
             Clause(
-                kinds=ANY_RESOURCE,
+                kinds=ANY_OBJECT,
                 since="2.5",
                 measure="label-name",
                 format="label-name",
@@ -345,7 +346,7 @@ RULES = (
                 environments=_UNIVERSAL,
             ),
             Clause(
-                kinds=ANY_RESOURCE,
+                kinds=ANY_OBJECT,
                 since="2.5",
                 measure="label-value",
                 format="label-value",
@@ -543,7 +544,7 @@ RULES = (
         source="k8s.io/apimachinery, NameIsDNSSubdomain",
         clauses=(
             Clause(
-                kinds=ANY_RESOURCE,
+                kinds=ANY_OBJECT,
                 since="2.5",
                 measure="name",
                 format="rfc1123-subdomain",
