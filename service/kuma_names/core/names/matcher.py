@@ -61,16 +61,16 @@ class NameMatcher:
             self._name_requirements.append((bit, requirement))
             return
         # the others are evaluated for every name, unless they pass whatever the name is
-        depends_on_name = any(_PROBE in text for text in probes)
+        depends_on_name = requirement.measure.compares or any(_PROBE in text for text in probes)
         if depends_on_name or requirement.failing_texts(self._kind, _PROBE, self._facts):
             self._other_requirements.append((bit, requirement))
 
     def _compile(self, patterns: list[str]) -> None:
         """Compile two expressions: whether a name matches all patterns, and which it matches."""
         # lookaheads: each pattern starts at the beginning, and \Z makes it match the whole name
-        all_patterns = "".join(rf"(?={pattern}\Z)" for pattern in patterns)
+        all_patterns = "".join(rf"(?=(?:{pattern})\Z)" for pattern in patterns)
         # the empty group behind a lookahead takes part in the match if that lookahead matched
-        each_pattern = "".join(rf"(?:(?={pattern}\Z)()|)" for pattern in patterns)
+        each_pattern = "".join(rf"(?:(?=(?:{pattern})\Z)()|)" for pattern in patterns)
         self._all_patterns = re.compile(all_patterns)
         self._each_pattern = re.compile(each_pattern)
 
