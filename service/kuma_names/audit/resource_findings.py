@@ -13,7 +13,6 @@ from kuma_names.audit.model import AuditFinding, AuditOptions, ResourceReport, S
 from kuma_names.audit.validators import ValidatorCache, ValidatorPair
 from kuma_names.core.model import (
     DISPLAY_NAME,
-    NO_FACTS,
     Environment,
     Mode,
     Operation,
@@ -59,7 +58,7 @@ class ResourceValidator:
             own_name = own_name._replace(text=_STAND_IN)
         findings = [*_text_findings(resource), *self._name_findings(resource, own_name, pair)]
         for carried in resource.carried_names:
-            carried_pair = self._validators.pair(carried.kind, resource.environment, NO_FACTS)
+            carried_pair = self._validators.pair(carried.kind, resource.environment, carried.facts)
             findings += self._name_findings(resource, carried, carried_pair)
         findings += self._sync_findings(resource, findings)
         return resource_report(resource, pair.verdicts(), findings)

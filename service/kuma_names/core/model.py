@@ -147,7 +147,7 @@ class Facts:
     """Inputs of a validation besides name and context; None means unknown, not empty.
 
     `labels` are pairs of key and value, in the order of keys; on Universal the display name is
-    one of them.
+    one of them. `address` is the networking.address of an ExternalService.
     """
 
     mesh: str | None = None
@@ -157,6 +157,7 @@ class Facts:
     synced: bool = False
     ports: tuple[str, ...] | None = None
     labels: tuple[tuple[str, str], ...] = ()
+    address: str | None = None
 
     @classmethod
     def from_inputs(
@@ -170,6 +171,7 @@ class Facts:
         display_name: str | None = None,
         synced: bool = False,
         ports: Iterable[str] | None = None,
+        address: str | None = None,
     ) -> Self:
         """Create facts; on Universal the display name is read from its label, if that is present.
 
@@ -193,6 +195,7 @@ class Facts:
             synced,
             None if ports is None else tuple(ports),
             tuple(sorted(labels.items())),
+            address,
         )
 
 

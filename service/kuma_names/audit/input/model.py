@@ -8,7 +8,7 @@ from kuma_names.audit.input.document_reader import Source
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.origin import Origin
 from kuma_names.audit.input.yaml_values import DuplicateKey
-from kuma_names.core.model import Environment, Facts
+from kuma_names.core.model import NO_FACTS, Environment, Facts
 from kuma_names.core.tables.kinds import OTHER_RESOURCE
 from kuma_names.core.versions import VersionRange
 from kuma_names.json_types import JsonObject
@@ -36,13 +36,14 @@ InputFile = tuple[str, Source] | UnreadableFile
 class CarriedName(NamedTuple):
     """Name in the body of a resource: the kind whose rules it must keep to, the field, the text.
 
-    `versions` are those that judge the name there.
+    `versions` are those that judge the name there, and `facts` what they judge it with.
     """
 
     kind: str
     field: str
     text: YamlText
     versions: VersionRange = VersionRange()
+    facts: Facts = NO_FACTS
 
 
 class MeshReference(NamedTuple):

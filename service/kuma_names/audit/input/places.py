@@ -7,11 +7,12 @@ from kuma_names.audit.input.fields import (
     YamlText,
     read_entry,
     read_key,
+    read_mapping,
     read_string,
     read_text,
 )
 from kuma_names.audit.input.model import CarriedName
-from kuma_names.core.model import Environment
+from kuma_names.core.model import NO_FACTS, Environment, Facts
 from kuma_names.core.names.places import (
     EVERY_ENTRY,
     EVERY_KEY,
@@ -22,13 +23,17 @@ from kuma_names.core.names.places import (
 from kuma_names.core.rows import NamePlace
 from kuma_names.json_types import JsonObject
 
+_FoundName = tuple[NamePlace, str, YamlText]
+"""A place, the path of a text that is there, and the text."""
+
 
 def find_names(
-    kind: str, environment: Environment, labels: JsonObject, body: JsonObject
+    kind: str, environment: Environment, labels: JsonObject, body: JsonObject, inputs: Facts
 ) -> Iterator[CarriedName]:
     """Yield the names that a resource has at the places of its kind.
 
-    Universal resources without `spec` have its fields at the top.
+    Universal resources without `spec` have its fields at the top. `inputs` has the facts that some
+    names are judged with.
     """
     root = places_in(kind, environment)
     parts: dict[str, tuple[str, Any]] = {"labels": ("labels", labels), "spec": ("", body)}
@@ -37,17 +42,36 @@ def find_names(
         parts["spec"] = ("spec", spec)
     for part, node in root.children.items():
         path, holder = parts[part]
-        yield from _names_below(node, path, holder)
+        for place, path_of_text, text in _names_below(node, path, holder):
+            if place.unless is None or not _is_true(parts["spec"][1], place.unless):
+                facts = _facts_of(place, inputs)
+                yield CarriedName(place.subject, path_of_text, text, place.versions, facts)
 
 
-def _names_below(node: PlaceNode, path: str, holder: Any) -> Iterator[CarriedName]:
+def _facts_of(place: NamePlace, inputs: Facts) -> Facts:
+    """Return the facts that the names at a place are judged with."""
+    if not place.facts:  # the usual case
+        return NO_FACTS
+    return Facts(**{field: getattr(inputs, field) for field in place.facts})
+
+
+def _is_true(spec: JsonObject, path: str) -> bool:
+    """Return whether a spec has a field that is true."""
+    *parents, last = path.split(".")
+    holder = spec
+    for field in parents:
+        holder = read_mapping(holder, field)
+    return read_string(holder, last) == "true"
+
+
+def _names_below(node: PlaceNode, path: str, holder: Any) -> Iterator[_FoundName]:
     if isinstance(holder, dict):
         yield from _names_in_mapping(node, path, holder)
     elif isinstance(holder, list):
         yield from _names_in_list(node, path, holder)
 
 
-def _names_in_mapping(node: PlaceNode, path: str, mapping: JsonObject) -> Iterator[CarriedName]:
+def _names_in_mapping(node: PlaceNode, path: str, mapping: JsonObject) -> Iterator[_FoundName]:
     for step, places in node.names.items():
         if step == EVERY_VALUE:
             for key in mapping:
@@ -67,7 +91,7 @@ def _names_in_mapping(node: PlaceNode, path: str, mapping: JsonObject) -> Iterat
             yield from _names_below(child, _join(path, step), mapping[step])
 
 
-def _names_in_list(node: PlaceNode, path: str, entries: list[Any]) -> Iterator[CarriedName]:
+def _names_in_list(node: PlaceNode, path: str, entries: list[Any]) -> Iterator[_FoundName]:
     places = node.names.get(EVERY_ENTRY)
     child = node.children.get(EVERY_ENTRY)
     for index, entry in enumerate(entries):
@@ -80,13 +104,13 @@ def _names_in_list(node: PlaceNode, path: str, entries: list[Any]) -> Iterator[C
 
 def _names(
     places: list[NamePlace], path: str, text: YamlText | None, mapping: JsonObject
-) -> Iterator[CarriedName]:
+) -> Iterator[_FoundName]:
     """Yield a text once for each place it is at; `mapping` is the one that it stands in."""
     if text is None:
         return
     for place in places:
-        if not place.targets or read_string(mapping, "kind") in place.targets:
-            yield CarriedName(place.subject, path, text, place.versions)
+        if not place.targets or read_string(mapping, place.target_field) in place.targets:
+            yield place, path, text
 
 
 def _join(path: str, field: str) -> str:

@@ -99,7 +99,8 @@ def _build_resource(header: Header, body: JsonObject, item: Item, place: Place) 
     labels = _read_labels(header.labels)
     ports = read_ports(header.kind, spec)
     facts = _read_facts(header, labels, ports)
-    names = [*find_names(header.kind, header.environment, header.labels, body)]
+    inputs = _read_inputs(header, spec)
+    names = [*find_names(header.kind, header.environment, header.labels, body, inputs)]
     address = read_address(spec) if header.is_universal_proxy else ""
     return Resource(
         kind=header.kind,
@@ -123,6 +124,13 @@ def _build_resource(header: Header, body: JsonObject, item: Item, place: Place) 
         ),
         is_other=header.is_other,
     )
+
+
+def _read_inputs(header: Header, spec: JsonObject) -> Facts:
+    """Return the facts that names in the body are judged with."""
+    mesh = header.name if header.kind == "Mesh" else header.mesh
+    address = read_string(read_mapping(spec, "networking"), "address") or ""
+    return Facts(mesh=None if mesh is None else mesh.value, address=address)
 
 
 def _read_labels(labels: JsonObject) -> dict[str, YamlText]:
