@@ -188,6 +188,36 @@ LINES = {
     ),
     "trust-domain": "spec.trustDomain: trustDomain needs to be defined",
     "required-name": "spec.ports[0].name: must not be empty",
+    "tag-value-characters": (
+        'networking.inbound[0].tags["kuma.io/service"]: tag value must consist of alphanumeric '
+        "characters, dots, dashes and underscores"
+    ),
+    "selector-tag-value-characters": (
+        'sources[0].match["kuma.io/service"]: tag value must consist of alphanumeric characters, '
+        'dots, dashes, slashes and underscores or be "*"'
+    ),
+    "tag-value-empty": 'sources[0].match["kuma.io/zone"]: tag value must be non-empty',
+    "tag-name-characters": (
+        'tags["my team"]: tag name must consist of alphanumeric characters, dots, dashes, slashes '
+        "and underscores"
+    ),
+    "tag-name-empty": "tags: tag name must be non-empty",
+    "destination-tag": 'destinations[0].match["team"]: tag "team" is not allowed',
+    "listener-tag": 'conf.listeners[0].tags["kuma.io/zone"]: tag name must not be "kuma.io/zone"',
+    "listener-hostname": "conf.listeners[0].hostname: invalid hostname",
+    "listener-hostname-length": "conf.listeners[0].hostname: must be at most 253 characters",
+    "template-parameter": (
+        "conf.parameters[0].name: must consist of alphanumeric characters to be used as a "
+        "gotemplate key"
+    ),
+    "template-tag-key": "conf.parameters[0].tagKey: must be a valid tag name",
+    "ca-backend": (
+        'mtls.backends[0].conf.mtls.backends.name: "ordersCA" name must be valid dns name'
+    ),
+    "ca-backend-length": (
+        "mtls.backends[0].conf.mtls.backends.name: Backend name is too long. Max length: 255"
+    ),
+    "external-service-tag": ('tags["kuma.io/service"]: cannot be the same as networking.address'),
     "must-be-empty": "mesh: cannot be empty",
     "no-route": "404: Page Not Found",
 }

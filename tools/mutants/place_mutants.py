@@ -26,6 +26,10 @@ def _mutant(place: NamePlace, description: str, table: tuple[NamePlace, ...]) ->
 
 def _of_place(place: NamePlace) -> Iterator[tuple[str, NamePlace]]:
     yield "another subject", replace(place, subject=_OTHER_SUBJECT)
+    if place.target_field != "kind":
+        yield "target in the field kind", replace(place, target_field="kind")
+    if place.unless is not None:
+        yield f"even if {place.unless}", replace(place, unless=None)
     yield from _with_moved_bounds(place)
     yield from _without_members(place)
 

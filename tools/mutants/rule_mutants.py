@@ -17,6 +17,9 @@ _NEVER_EMPTY = (
     "reserved-label",
     "mesh-label-not-empty-unless-the-origin-is-global",
     "passed-on-name",
+    "ca-secret",
+    "name-of-address",
+    "hostname",
 )
 """Measures that yield no empty text."""
 _MAX_OWN_KINDS = 6

@@ -11,6 +11,33 @@ from kuma_names.core.versions import parse_version
 from tests.support.strategies import ValidatorArguments, names, validator_arguments
 
 
+@pytest.mark.parametrize(
+    ("name", "mesh", "suggested"),
+    [("ordersCA", "default", "ordersca"), ("o" * 48, "default", "o" * 47), ("ordersCA", "M", None)],
+)
+def test_the_backend_of_a_ca_is_repaired_behind_its_mesh(
+    name: str, mesh: str, suggested: str | None
+) -> None:
+    validator = Validator("BuiltinCaBackend", Context(parse_version("2.14")), Facts(mesh))
+    names_of_backends = [suggestion.name for suggestion in validator.suggest(name)]
+    assert names_of_backends == ([suggested] if suggested else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "facts"),
+    [
+        ("DestinationTagName", "team", Facts()),
+        ("ExternalServiceTag", "httpbin.org", Facts(address="httpbin.org:80")),
+        ("EntryName", "", Facts()),
+        ("ListenerTagName", "kuma.io/zone", Facts()),
+    ],
+)
+def test_a_name_that_no_repair_makes_good_has_no_suggestion(
+    kind: str, name: str, facts: Facts
+) -> None:
+    assert Validator(kind, Context(parse_version("2.14")), facts).suggest(name) == []
+
+
 @given(validator_arguments(), names, st.lists(names, max_size=3))
 def test_suggestions_pass_and_are_free(
     arguments: ValidatorArguments, name: str, taken: list[str]
@@ -43,6 +70,8 @@ def test_suggestions_pass_and_are_free(
         ("MeshTimeout", "a..b", (), "a.b", False),
         ("MeshTimeout", "a_b", (), "a-b", False),
         ("ZoneSetting", "East_1", (), "east-1", False),
+        ("TagValue", "web/api", (), "web-api", True),
+        ("SelectorTagValue", "a*", ("a",), "a-2", True),
     ],
 )
 def test_a_name_is_repaired_cut_numbered_or_prefixed(

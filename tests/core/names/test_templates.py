@@ -20,6 +20,7 @@ DOTTED = MeasuredText("name", "a.b.c", "a.b.c", "Mesh name")
 VALUES = {
     "value": "long",
     "quoted": '"long"',
+    "quoted_input": '"' + "a" * 81 + "." + "b" * 81 + '"',
     "word": "name",
     "quoted_port": '"p\\""',
     "quoted_key": '"k\\""',

@@ -36,16 +36,18 @@ def test_these_formats_accept_the_empty_text() -> None:
         "label-value",
         "no-dot",
         "one-slash",
+        "listener-tag-name",
         "length-46",
         "length-63",
         "length-252",
         "length-253",
+        "length-255",
     }
 
 
 def test_only_dns_names_have_characters_that_do_not_count() -> None:
     uncounted = {row.id: row.uncounted for row in FORMATS.values() if row.uncounted}
-    assert uncounted == {"dns-name": "."}
+    assert uncounted == {"dns-name": ".", "lowercase-dns-name": "."}
 
 
 def test_a_length_is_summarized_with_its_limit() -> None:

@@ -14,22 +14,36 @@ from kuma_names.core.tables.kinds import (
 )
 from kuma_names.core.versions import MINORS
 
+NAME_SUBJECTS = [
+    "ZoneSetting",
+    "ServiceTag",
+    "WorkloadLabel",
+    "TargetRefName",
+    "BackendRefName",
+    "HostnameTemplate",
+    "SpiffeIdTemplate",
+    "TrustDomain",
+    "SniMatch",
+    "RequiredName",
+    "TagName",
+    "TagValue",
+    "SelectorTagValue",
+    "DestinationTagName",
+    "ListenerTagName",
+    "ListenerHostname",
+    "ReachableBackend",
+    "TemplateParameter",
+    "TemplateTagKey",
+    "BuiltinCaBackend",
+    "ExternalServiceTag",
+    "EntryName",
+    "OtherResource",
+]
+
 
 def test_few_kinds_are_name_subjects() -> None:
     subjects = [kind.name for kind in KINDS.values() if kind.is_name_subject]
-    assert subjects == [
-        "ZoneSetting",
-        "ServiceTag",
-        "WorkloadLabel",
-        "TargetRefName",
-        "BackendRefName",
-        "HostnameTemplate",
-        "SpiffeIdTemplate",
-        "TrustDomain",
-        "SniMatch",
-        "RequiredName",
-        "OtherResource",
-    ]
+    assert subjects == NAME_SUBJECTS
     assert [*RESOURCE_KINDS, *OBJECT_KINDS, *subjects] == list(KINDS)
 
 

@@ -125,6 +125,17 @@ def test_the_findings_of_each_rule_have_these_dates() -> None:
         "trust-domain": {(None, "2.12", None)},
         "sni-match": {(None, "2.14", None)},
         "required-name": {(None, "2.5", None), (None, "2.14", None)},
+        "tag-name": {(None, "2.5", None)},
+        "tag-value": {(None, "2.5", "2.14"), (None, "2.5", None)},
+        "selector-tag-value": {(None, "2.5", None)},
+        "destination-tag-name": {(None, "2.5", None)},
+        "listener-tag-name": {(None, "2.5", None)},
+        "listener-hostname": {(None, "2.5", None)},
+        "reachable-backend": {(None, "2.9", None)},
+        "template-parameter": {(None, "2.5", None)},
+        "template-tag-key": {(None, "2.5", None)},
+        "ca-backend-name": {(None, "2.5", None)},
+        "external-service-tag": {(None, "2.6", None)},
     }
 
 

@@ -54,6 +54,9 @@ class NameMatcher:
             if requirement.measure.decides is not None:
                 self._other_requirements.append((bit, requirement))
             return
+        if requirement.measure.is_selective:
+            self._other_requirements.append((bit, requirement))
+            return
         texts = requirement.measure.read(self._kind, _PROBE, self._facts)
         probes = [measured.text for measured in texts]
         # a single text that is the name itself: pattern and length decide
@@ -61,7 +64,7 @@ class NameMatcher:
             self._name_requirements.append((bit, requirement))
             return
         # the others are evaluated for every name, unless they pass whatever the name is
-        depends_on_name = requirement.measure.compares or any(_PROBE in text for text in probes)
+        depends_on_name = any(_PROBE in text for text in probes)
         if depends_on_name or requirement.failing_texts(self._kind, _PROBE, self._facts):
             self._other_requirements.append((bit, requirement))
 

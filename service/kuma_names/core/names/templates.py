@@ -35,6 +35,7 @@ def _behind_last_dot(measured: MeasuredText) -> str:
 PLACEHOLDERS: dict[str, Callable[[MeasuredText], str]] = {
     "value": lambda measured: measured.text,
     "quoted": lambda measured: go_quoted(measured.text),
+    "quoted_input": lambda measured: go_quoted(measured.input),
     "word": lambda measured: measured.word,
     "quoted_port": lambda measured: go_quoted(measured.port),
     "quoted_key": lambda measured: go_quoted(measured.key),

@@ -116,9 +116,10 @@ class Validator:
         """The same validator without facts that have errors of their own.
 
         No other name repairs these, so that none would pass. Zone and namespace stay, because they
-        are parts of texts that contain the name.
+        are parts of texts that contain the name, and the mesh of a name in a body.
         """
-        facts = Facts(zone=self.facts.zone, namespace=self.facts.namespace)
+        mesh = self.facts.mesh if self.operation is None else None
+        facts = Facts(mesh=mesh, zone=self.facts.zone, namespace=self.facts.namespace)
         if facts == self.facts:
             return self
         return Validator(self.header.kind, self.context, facts)

@@ -4,13 +4,37 @@ Sources: RFC 1035 and RFC 1123 as k8s.io/apimachinery implements them, Kuma's me
 asaskevich/govalidator. Patterns match the whole text.
 """
 
-from kuma_names.core.format import CHARSET, IP_ADDRESS, LABEL_EDGE, LABEL_LENGTH, Atom, Format
+from kuma_names.core.format import (
+    CHARSET,
+    IP_ADDRESS,
+    LABEL_EDGE,
+    LABEL_LENGTH,
+    VALUE,
+    Atom,
+    Format,
+)
 
 _LOWER_ALNUM = "a-z0-9"
 _ALNUM = "A-Za-z0-9"
 _LETTER_OR_DIGIT = "a letter or digit"
 _LOWER_LETTER_OR_DIGIT = "a lowercase letter or digit"
 _DNS_LABEL = "[A-Za-z0-9_][A-Za-z0-9_-]{0,62}"
+_LOWER_DNS_LABEL = "[a-z0-9_][a-z0-9_-]{0,62}"
+_SUBDOMAIN = r"[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*"
+_SUBDOMAIN_ATOMS = (
+    Atom.charset("-.a-z0-9"),
+    Atom.first(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
+    Atom.last(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
+    Atom.of(
+        LABEL_EDGE,
+        r"(\.)\.+|(?<=\.)[^.a-z0-9]|[^.a-z0-9](?=\.)",
+        (
+            "must have a lowercase letter or digit on both sides of a '.', found {offender} at "
+            "position {position}"
+        ),
+    ),
+)
+_LISTENER_TAGS = r"kuma\.io/(?:external-service-name|protocol|service|zone)"
 _OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _IPV4 = rf"(?:{_OCTET}\.){{3}}{_OCTET}"
 
@@ -49,21 +73,9 @@ _ROWS = (
             "an RFC 1123 subdomain: labels joined by dots, at most 253 bytes in all, without a "
             "limit a label"
         ),
-        pattern=r"[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*",
+        pattern=_SUBDOMAIN,
         max_bytes=253,
-        atoms=(
-            Atom.charset("-.a-z0-9"),
-            Atom.first(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
-            Atom.last(_LOWER_ALNUM, _LOWER_LETTER_OR_DIGIT),
-            Atom.of(
-                LABEL_EDGE,
-                r"(\.)\.+|(?<=\.)[^.a-z0-9]|[^.a-z0-9](?=\.)",
-                (
-                    "must have a lowercase letter or digit on both sides of a '.', found "
-                    "{offender} at position {position}"
-                ),
-            ),
-        ),
+        atoms=_SUBDOMAIN_ATOMS,
     ),
     Format(
         id="legacy-charset",
@@ -198,6 +210,96 @@ _ROWS = (
         ),
         accepts_empty=True,
     ),
+    Format(
+        id="tag-name",
+        summary="letters, digits, '-', '_', '.', ':' and '/', in any order and of any length",
+        pattern=r"[-A-Za-z0-9_.:/]+",
+        atoms=(Atom.charset("-A-Za-z0-9_.:/"),),
+    ),
+    Format(
+        id="tag-value",
+        summary="letters, digits, '-', '_', '.' and ':', in any order and of any length",
+        pattern=r"[-A-Za-z0-9_.:]+",
+        atoms=(Atom.charset("-A-Za-z0-9_.:"),),
+    ),
+    Format(
+        id="selector-tag-value",
+        summary=(
+            "letters, digits, '-', '_', '.', ':' and '/', in any order and of any length, or '*' "
+            "alone"
+        ),
+        pattern=r"[-A-Za-z0-9_.:/]+|\*",
+        atoms=(
+            Atom.of(
+                CHARSET,
+                r"(?!\A\*\Z)[^-A-Za-z0-9_.:/]+",
+                "must not contain {offender}, found at position {position}",
+            ),
+        ),
+    ),
+    Format(
+        id="service-tag-name",
+        summary="kuma.io/service",
+        pattern=r"kuma\.io/service",
+        atoms=(
+            Atom.of(
+                VALUE, r"(?s)\A(?!kuma\.io/service\Z).+", "must be 'kuma.io/service' and no other"
+            ),
+        ),
+    ),
+    Format(
+        id="listener-tag-name",
+        summary="anything but the tags that proxies and services have",
+        pattern=rf"(?!{_LISTENER_TAGS}\Z)(?s:.*)",
+        atoms=(
+            Atom.of(VALUE, rf"\A{_LISTENER_TAGS}\Z", "must not be a tag of proxies or services"),
+        ),
+        accepts_empty=True,
+    ),
+    Format(
+        id="domain",
+        summary="labels of an RFC 1123 subdomain joined by dots, of any length in all",
+        pattern=_SUBDOMAIN,
+        atoms=_SUBDOMAIN_ATOMS,
+    ),
+    Format(
+        id="alphanumeric",
+        summary="letters and digits",
+        pattern="[A-Za-z0-9]+",
+        atoms=(Atom.charset("A-Za-z0-9"),),
+    ),
+    Format(
+        id="lowercase-dns-name",
+        summary="a DNS name in lowercase: '_' allowed, one '.' at the end too",
+        pattern=rf"{_LOWER_DNS_LABEL}(?:\.{_LOWER_DNS_LABEL})*[._]?",
+        max_bytes=255,
+        atoms=(
+            Atom.charset("-a-z0-9_."),
+            Atom.first("a-z0-9_", "a lowercase letter, a digit or '_'"),
+            Atom.of(
+                LABEL_EDGE,
+                r"(\.)\.+|(?<=\.)[^.a-z0-9_]",
+                (
+                    "must have a lowercase letter, a digit or '_' after a '.', found {offender} at "
+                    "position {position}"
+                ),
+            ),
+            Atom.of(
+                LABEL_LENGTH,
+                r"(?<![^.])(?![^.]{63}_\Z)[^.]{64,}",
+                (
+                    "must have at most 63 characters between dots, has {offender} from position "
+                    "{position}"
+                ),
+            ),
+        ),
+        uncounted=".",
+    ),
+    Format.never(
+        "other-than-address",
+        "anything but the host of the service's address",
+        "must not be the host of networking.address",
+    ),
     Format.one_of("label-origin", "global", "zone"),
     Format.one_of("label-kds-sync", "enabled", "disabled"),
     Format.one_of("label-effect", "shadow"),
@@ -221,5 +323,6 @@ _ROWS = (
     Format.length_only(63),
     Format.length_only(252),
     Format.length_only(253),
+    Format.length_only(255),
 )
 FORMATS = {row.id: row for row in _ROWS}

@@ -1,7 +1,8 @@
 """Table of Kuma's texts, verbatim: the reasons of its checks, in its order.
 
-Sources: meta_validator.go, deprecated.go and common_validators.go, sni.go, multicluster.go, the
-generators of MeshService and Workload, and k8s.io/apimachinery's validation messages.
+Sources: meta_validator.go, validators.go and the validators of kinds beside them, deprecated.go and
+common_validators.go, sni.go, multicluster.go, the manager of builtin CAs, the generators of
+MeshService and Workload, and k8s.io/apimachinery's validation messages.
 """
 
 from kuma_names.core.text_rows import KumaText, Reason, reasons_by_unit
@@ -11,21 +12,13 @@ _EMPTY = Reason(text="cannot be empty", atoms=("empty",))
 _LONG = Reason(text="value length must less or equal 253", atoms=("length",))
 _CHARACTERS = ("empty", "charset", "first", "last", "label-edge")
 
-IDENTIFIER = KumaText(
-    reasons=(
-        (
-            _EMPTY,
-            _LONG,
-            Reason(
-                text=(
-                    "invalid characters. A lowercase RFC 1123 subdomain must consist of lower case "
-                    "alphanumeric characters, '-' or '.',"
-                    " and must start and end with an alphanumeric character"
-                )
-            ),
-        ),
+_RFC1123_SUBDOMAIN = Reason(
+    text=(
+        "invalid characters. A lowercase RFC 1123 subdomain must consist of lower case "
+        "alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character"
     )
 )
+IDENTIFIER = KumaText(reasons=((_EMPTY, _LONG, _RFC1123_SUBDOMAIN),))
 EMPTY_IDENTIFIER = KumaText(reasons=((_EMPTY,),))
 _LEGACY = Reason(
     text=(
@@ -304,6 +297,38 @@ NO_MESH_SERVICE_OF_TAG = KumaText(
     template="couldn't generate MeshService from kuma.io/service, contains invalid characters"
 )
 NO_MESH_SERVICE_OF_LONG_TAG = KumaText(template="couldn't create MeshService")
+_TAG = "tag value must consist of alphanumeric characters, dots, dashes"
+TAG_NAME = KumaText(
+    reasons=(
+        (
+            Reason(text="tag name must be non-empty", atoms=("empty",)),
+            Reason(
+                text=(
+                    "tag name must consist of alphanumeric characters, dots, dashes, slashes and "
+                    "underscores"
+                )
+            ),
+        ),
+    )
+)
+_NO_TAG_VALUE = Reason(text="tag value must be non-empty", atoms=("empty",))
+TAG_VALUE = KumaText(reasons=((_NO_TAG_VALUE, Reason(text=f"{_TAG} and underscores")),))
+SELECTOR_TAG_VALUE = KumaText(
+    reasons=((_NO_TAG_VALUE, Reason(text=f'{_TAG}, slashes and underscores or be "*"')),)
+)
+TAG_NOT_ALLOWED = KumaText(template="tag {quoted} is not allowed")
+LISTENER_TAG = KumaText(template="tag name must not be {quoted}")
+INVALID_HOSTNAME = KumaText(template="invalid hostname")
+INVALID_WILDCARD = KumaText(template="invalid wildcard domain")
+HOSTNAME_LENGTH = KumaText(template="must be at most 253 characters")
+REACHABLE_BACKEND = KumaText(reasons=((_LONG, _RFC1123_SUBDOMAIN),))
+TEMPLATE_PARAMETER = KumaText(
+    template="must consist of alphanumeric characters to be used as a gotemplate key"
+)
+TEMPLATE_TAG_KEY = KumaText(template="must be a valid tag name")
+CA_BACKEND_LENGTH = KumaText(template="Backend name is too long. Max length: 255")
+CA_BACKEND = KumaText(template="{quoted_input} name must be valid dns name")
+SAME_AS_ADDRESS = KumaText(template="cannot be the same as networking.address")
 PROXY_ID_ERRORS = {
     "proxy-id/empty": "Envoy ID must not be nil",
     "proxy-id/no-dot": "the name should be provided after the dot",

@@ -916,6 +916,146 @@ LOG_MESSAGES = (
         advice="set it",
     ),
     LogMessage(
+        id="tag-value-characters",
+        pattern=(
+            r"tag value must consist of alphanumeric characters, dots, dashes and underscores"
+        ),
+        about="tag-value",
+        source="pkg/core/resources/apis/mesh/validators.go",
+        meaning=(
+            "the value of a tag has other characters than letters, digits, '.', '-', '_' and ':'"
+        ),
+        advice="take the other characters, such as '/' and spaces, out of the value",
+    ),
+    LogMessage(
+        id="selector-tag-value-characters",
+        pattern=(
+            r"tag value must consist of alphanumeric characters, dots, dashes, slashes and "
+            r"underscores or be"
+        ),
+        about="selector-tag-value",
+        source="pkg/core/resources/apis/mesh/validators.go, until 2.14",
+        meaning=(
+            "the value of a tag in a selector is not '*', and has other characters than letters, "
+            "digits, '.', '-', '_', ':' and '/'"
+        ),
+        advice="for any value take '*' alone",
+    ),
+    LogMessage(
+        id="tag-value-empty",
+        pattern=r"tag value must be non-empty",
+        about="tag-value",
+        source="pkg/core/resources/apis/mesh/validators.go",
+        meaning="a tag has no value",
+        advice="leave the tag out; in a selector take '*' for any value",
+    ),
+    LogMessage(
+        id="tag-name-characters",
+        pattern=(
+            r"tag name must consist of alphanumeric characters, dots, dashes, slashes and "
+            r"underscores"
+        ),
+        about="tag-name",
+        source="pkg/core/resources/apis/mesh/validators.go",
+        meaning=(
+            "the name of a tag has other characters than letters, digits, '.', '-', '_', ':' and "
+            "'/'"
+        ),
+        advice="take the other characters out of the name",
+    ),
+    LogMessage(
+        id="tag-name-empty",
+        pattern=r"tag name must be non-empty",
+        about="tag-name",
+        source="pkg/core/resources/apis/mesh/validators.go",
+        meaning="a tag has no name",
+        advice="leave the tag out",
+    ),
+    LogMessage(
+        id="destination-tag",
+        pattern=rf"tag {go_quoted_pattern('tag')} is not allowed",
+        about="destination-tag-name",
+        source="pkg/core/resources/apis/mesh/validators.go, until 2.14",
+        meaning="a policy selects destinations by the tag {tag}",
+        advice="select destinations by kuma.io/service alone",
+    ),
+    LogMessage(
+        id="listener-tag",
+        pattern=rf"tag name must not be {go_quoted_pattern('tag')}",
+        about="listener-tag-name",
+        source="pkg/core/resources/apis/mesh/gateway_validator.go, until 2.14",
+        meaning="a MeshGateway, or a listener of it, has the tag {tag} of proxies and services",
+        advice="leave the tag out: the selectors of the MeshGateway choose the proxies",
+    ),
+    LogMessage(
+        id="listener-hostname",
+        pattern=r"invalid hostname|invalid wildcard domain",
+        about="listener-hostname",
+        source="pkg/core/resources/apis/mesh/validators.go",
+        meaning=(
+            "the hostname of a gateway's listener is neither '*' nor a domain name in lowercase, "
+            "with '*.' in front or without"
+        ),
+        advice="take a domain name in lowercase, or leave the hostname out",
+    ),
+    LogMessage(
+        id="listener-hostname-length",
+        pattern=r"must be at most 253 characters",
+        about="listener-hostname",
+        source="pkg/core/resources/apis/mesh/validators.go, since 2.6",
+        meaning="the hostname of a gateway's listener is too long for DNS",
+        advice="shorten it",
+    ),
+    LogMessage(
+        id="template-parameter",
+        pattern=r"must consist of alphanumeric characters to be used as a gotemplate key",
+        about="template-parameter",
+        source="virtual_outbound_validator.go, until 2.14",
+        meaning="a parameter of a VirtualOutbound has a name that its templates cannot use",
+        advice="take letters and digits for its name, and give the tag in tagKey",
+    ),
+    LogMessage(
+        id="template-tag-key",
+        pattern=r"must be a valid tag name",
+        about="template-tag-key",
+        source="virtual_outbound_validator.go, until 2.14",
+        meaning="a parameter of a VirtualOutbound is of a tag that cannot exist",
+        advice=(
+            "take the name of a tag: letters, digits, '.', '-', '_', ':' and '/'; without tagKey "
+            "the name of the parameter is that of the tag"
+        ),
+    ),
+    LogMessage(
+        id="ca-backend",
+        pattern=rf"{go_quoted_pattern('backend')} name must be valid dns name",
+        about="ca-backend-name",
+        source="pkg/plugins/ca/builtin/manager.go, until 2.14",
+        meaning=(
+            "the backend {backend} of a builtin CA is part of the name of a Secret, "
+            "<mesh>.ca-builtin-cert-<backend>, which is no DNS name in lowercase"
+        ),
+        advice=(
+            "take lowercase letters, digits and '-' for its name, and at most 47 of them; an "
+            "existing CA cannot be renamed, only replaced"
+        ),
+    ),
+    LogMessage(
+        id="ca-backend-length",
+        pattern=r"Backend name is too long\. Max length: 255",
+        about="ca-backend-name",
+        source="pkg/plugins/ca/builtin/manager.go, until 2.14",
+        meaning="the Secret of a builtin CA, <mesh>.ca-builtin-cert-<backend>, has a name too long",
+        advice="shorten the name of the backend",
+    ),
+    LogMessage(
+        id="external-service-tag",
+        pattern=r"cannot be the same as networking\.address",
+        about="external-service-tag",
+        source="external_service_validator.go, 2.6 to 2.14",
+        meaning="the tag kuma.io/service of an ExternalService is the host that it stands for",
+        advice="give the service another name: proxies reach it as <name>.mesh",
+    ),
+    LogMessage(
         id="must-be-empty",
         pattern=r"cannot be empty",
         about="rfc1123-subdomain",

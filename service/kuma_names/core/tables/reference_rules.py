@@ -188,7 +188,8 @@ RULES: tuple[Rule, ...] = (
         because="the control plane refuses the resource that has the name",
         source=(
             "meshmultizoneservice, meshloadbalancingstrategy and meshtrace, "
-            "api/v1alpha1/validator.go; pkg/core/resources/apis/mesh/validators.go, ValidateMatch"
+            "api/v1alpha1/validator.go; validators.go, ValidateMatch, and the validators of Mesh, "
+            "Dataplane and ProxyTemplate in pkg/core/resources/apis/mesh"
         ),
         clauses=(
             Clause(
@@ -198,6 +199,16 @@ RULES: tuple[Rule, ...] = (
                 format="not-empty",
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.NOT_EMPTY,
+                operations=_NO_OPERATION,
+                checks_empty=True,
+            ),
+            Clause(
+                kinds=("EntryName",),
+                since="2.5",
+                measure="name",
+                format="not-empty",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.EMPTY_IDENTIFIER,
                 operations=_NO_OPERATION,
                 checks_empty=True,
             ),

@@ -47,6 +47,7 @@ _BROKEN = Outcome.BROKEN
 _STARTUP = Outcome.STARTUP
 
 _TOO_LONG = ("service-name-length",)
+_NO_TAG = ("tag-value",)
 _OF_STORED = ((_UNIVERSAL, _UPDATE), (_KUBERNETES, (*_CREATE, *_UPDATE)))
 """Environments and operations in which Kuma validates what it has stored.
 
@@ -1186,6 +1187,7 @@ RULES = (
                 kuma_text=kuma_texts.NO_MESH_SERVICE_OF_TAG,
                 environments=_UNIVERSAL,
                 operations=_NO_OPERATION,
+                yields_to=_NO_TAG,
             ),
             Clause(
                 kinds=_SERVICE_TAG,
@@ -1197,6 +1199,7 @@ RULES = (
                 kuma_text=kuma_texts.NO_MESH_SERVICE_OF_LONG_TAG,
                 environments=_UNIVERSAL,
                 operations=_NO_OPERATION,
+                yields_to=_NO_TAG,
             ),
             Clause(
                 kinds=_SERVICE_TAG,
@@ -1209,6 +1212,7 @@ RULES = (
                 environments=_UNIVERSAL,
                 operations=_NO_OPERATION,
                 checks_empty=True,
+                yields_to=_NO_TAG,
             ),
             Clause(
                 kinds=_WORKLOAD_LABEL,

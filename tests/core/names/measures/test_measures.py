@@ -7,6 +7,9 @@ from kuma_names.core.names.measures import MEASURES
 
 EDGES = (1, 188, 189, 250, 251, 252, 253)
 """Lengths at which a zone of 1 or 63 bytes in front of a name begins to be too much."""
+_ADDRESS = {"name-of-address": ("address",)}
+_IN_BODIES = {"ca-secret": ("mesh",), **_ADDRESS}
+"""Inputs of measures of names in bodies of resources."""
 SNI_MEASURES = ("sni-fields", "sni-port", "sni", "assigned-sni-fields", "assigned-sni")
 DISPLAY_NAME_MEASURES = ("display-name", "assigned-name", "passed-on-name", *SNI_MEASURES)
 
@@ -23,6 +26,7 @@ TEMPLATE_MEASURES = ("template-syntax", "template-fields", "rendered-template")
                 "zone-prefixed": ("zone",),
                 "short-zone-prefixed": ("zone",),
                 **dict.fromkeys(SNI_MEASURES, ("mesh", "ports")),
+                **_IN_BODIES,
             },
         ),
         (
@@ -32,6 +36,7 @@ TEMPLATE_MEASURES = ("template-syntax", "template-fields", "rendered-template")
                 "short-zone-prefixed": ("zone",),
                 "zone-label-not-the-zone": ("zone",),
                 "zone-label-not-the-zone-unless-the-origin-is-global": ("zone",),
+                **_ADDRESS,
             },
         ),
         (
@@ -42,13 +47,14 @@ TEMPLATE_MEASURES = ("template-syntax", "template-fields", "rendered-template")
                 "mesh-label-not-the-mesh": ("mesh",),
                 "mesh-label-not-the-mesh-unless-the-origin-is-global": ("mesh",),
                 **dict.fromkeys(SNI_MEASURES, ("mesh", "ports")),
+                **_IN_BODIES,
             },
         ),
         (
             Facts(mesh="", zone="", namespace="", ports=(), synced=True),
-            dict.fromkeys(DISPLAY_NAME_MEASURES, ("displayName",)),
+            {**dict.fromkeys(DISPLAY_NAME_MEASURES, ("displayName",)), **_ADDRESS},
         ),
-        (Facts("m", "z", "n", "d", ports=("", "p")), {}),
+        (Facts("m", "z", "n", "d", ports=("", "p"), address=""), {}),
     ],
 )
 def test_missing_inputs_are_listed(facts: Facts, needs: dict[str, tuple[str, ...]]) -> None:

@@ -48,7 +48,8 @@ class Measure:
     """Table row: which texts a rule is applied to, and the inputs that are required to read them.
 
     `needs` returns the inputs that are missing. Without them `read` must only be called for names
-    of which `decides` is true; None if there are none.
+    of which `decides` is true; None if there are none. `is_selective` means that `read` yields
+    texts of some names only.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Measure:
     read: Reader
     needs: Needs
     decides: Decides | None = None
+    is_selective: bool = False
 
     def missing(self, name: str, facts: Facts) -> tuple[str, ...]:
         """Return the missing inputs without which the texts of a name cannot be judged."""
@@ -82,3 +84,8 @@ def needs_zone(facts: Facts) -> tuple[str, ...]:
 def needs_namespace(facts: Facts) -> tuple[str, ...]:
     """Return the namespace, if it is missing."""
     return ("namespace",) if facts.namespace is None else ()
+
+
+def needs_address(facts: Facts) -> tuple[str, ...]:
+    """Return the address, if it is missing."""
+    return ("address",) if facts.address is None else ()

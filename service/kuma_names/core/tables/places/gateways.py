@@ -2,4 +2,78 @@
 
 from kuma_names.core.rows import NamePlace
 
-PLACES: tuple[NamePlace, ...] = ()
+_GATEWAY = ("MeshGateway",)
+_ROUTE = ("MeshGatewayRoute",)
+_SELECTED = ("MeshGateway", "MeshGatewayRoute")
+_SELECTORS = "gateway_validator.go and gateway_route_validator.go, Validate"
+_LISTENERS = "gateway_validator.go, validateMeshGatewayConf"
+_BACKEND = "gateway_route_validator.go, validateMeshGatewayRouteBackend"
+
+PLACES = (
+    NamePlace(
+        kinds=_SELECTED,
+        path="selectors[].match.*",
+        subject="SelectorTagValue",
+        source=_SELECTORS,
+    ),
+    NamePlace(
+        kinds=_SELECTED,
+        path="selectors[].match.~",
+        subject="TagName",
+        source=_SELECTORS,
+    ),
+    NamePlace(
+        kinds=_GATEWAY,
+        path="tags.*",
+        subject="SelectorTagValue",
+        source="gateway_validator.go, Validate",
+    ),
+    NamePlace(
+        kinds=_GATEWAY,
+        path="tags.~",
+        subject="ListenerTagName",
+        source="gateway_validator.go, Validate",
+    ),
+    NamePlace(
+        kinds=_GATEWAY,
+        path="conf.listeners[].hostname",
+        subject="ListenerHostname",
+        source=_LISTENERS,
+    ),
+    NamePlace(
+        kinds=_GATEWAY,
+        path="conf.listeners[].tags.*",
+        subject="SelectorTagValue",
+        source=_LISTENERS,
+    ),
+    NamePlace(
+        kinds=_GATEWAY,
+        path="conf.listeners[].tags.~",
+        subject="ListenerTagName",
+        source=_LISTENERS,
+    ),
+    NamePlace(
+        kinds=_ROUTE,
+        path="conf.http.rules[].backends[].destination.*",
+        subject="SelectorTagValue",
+        source=_BACKEND,
+    ),
+    NamePlace(
+        kinds=_ROUTE,
+        path="conf.http.rules[].backends[].destination.~",
+        subject="TagName",
+        source=_BACKEND,
+    ),
+    NamePlace(
+        kinds=_ROUTE,
+        path="conf.http.rules[].filters[].mirror.backend.destination.*",
+        subject="SelectorTagValue",
+        source=_BACKEND,
+    ),
+    NamePlace(
+        kinds=_ROUTE,
+        path="conf.http.rules[].filters[].mirror.backend.destination.~",
+        subject="TagName",
+        source=_BACKEND,
+    ),
+)
