@@ -85,6 +85,7 @@ def validation_query(values: JsonObject) -> ValidationQuery:
         display_name=values.get("displayName"),
         synced=values.get("synced", False),
         ports=values.get("ports"),
+        address=values.get("address"),
     )
     partial = values.get("partial", False)
     return ValidationQuery(values["kind"], context, facts, partial=partial)

@@ -51,6 +51,7 @@ class NameSchema(_ContextSchema):
     mesh = StringField()
     zone = StringField()
     namespace = StringField()
+    address = StringField()
     displayName = StringField()
     synced = FlagField()
     ports = string_list(MAX_PORTS)

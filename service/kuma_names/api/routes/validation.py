@@ -172,6 +172,7 @@ def _create_query(fields: JsonObject, default_version: str) -> ValidationQuery:
         display_name=fields.get("displayName"),
         synced=fields.get("synced", False),
         ports=fields.get("ports"),
+        address=fields.get("address"),
     )
     partial = fields.get("partial", False)
     return ValidationQuery(fields["kind"], context, facts, partial=partial)

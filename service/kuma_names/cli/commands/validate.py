@@ -70,6 +70,12 @@ from kuma_names.responses.validation import PARTS, ValidationQuery
     "--namespace", type=options.TEXT, metavar="NAMESPACE", help="Namespace on Kubernetes."
 )
 @click.option(
+    "--address",
+    type=options.TEXT,
+    metavar="HOST:PORT",
+    help="networking.address of an ExternalService.",
+)
+@click.option(
     "--display-name",
     type=options.TEXT,
     metavar="NAME",

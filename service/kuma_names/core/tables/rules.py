@@ -1211,7 +1211,6 @@ RULES = (
                 kuma_text=kuma_texts.NO_MESH_SERVICE_OF_TAG,
                 environments=_UNIVERSAL,
                 operations=_NO_OPERATION,
-                checks_empty=True,
                 yields_to=_NO_TAG,
             ),
             Clause(
