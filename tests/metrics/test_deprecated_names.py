@@ -105,10 +105,12 @@ def test_any_text_becomes_a_label_value_that_can_be_encoded(name: str) -> None:
 )
 def test_hostile_names_leave_an_exposition_that_parses(name: str) -> None:
     meter = Meter(100, Clock())
-    meter.count_reports(validate("ServiceTag", [name, "a b"]), "batch")
+    # Rules refuse such names, so that none is deprecated: the report of another name is changed.
+    (report,) = validate("Zone", ["a.b"])
+    meter.count_reports([report._replace(name=name), report._replace(name="a b")], "batch")
     assert last_seen(meter) == {
-        ("ServiceTag", label_value(name), "mesh-service-generation", "none"): NOW,
-        ("ServiceTag", "a b", "mesh-service-generation", "none"): NOW,
+        ("Zone", label_value(name), "rfc1035-label", "3.0"): NOW,
+        ("Zone", "a b", "rfc1035-label", "3.0"): NOW,
     }
 
 

@@ -112,7 +112,8 @@ def places_section() -> Iterator[str]:
     yield (
         "Names in the body of a resource that Kuma judges. Paths are those of Universal: `[]` is"
         " every entry of a list, `.*` every value of a mapping, `.~` every key. A reference is"
-        " judged only if the `kind` beside it is one of the targets."
+        " judged only if the `kind` beside it is one of the targets, or another field that stands"
+        " before them. With the name the facts are judged that stand behind the subject."
     )
     yield table(
         ("path", "kinds", "targets", "subject", "versions", "environment", "source"),
@@ -124,12 +125,19 @@ def _place(place: NamePlace) -> tuple[str, ...]:
     return (
         code(place.path),
         cells.kinds(place.kinds),
-        ", ".join(place.targets) or NOTHING,
-        code(place.subject),
+        _targets(place),
+        ", ".join((code(place.subject), *place.facts)),
         cells.versions(place.since or RELEASES[0].minor, place.before),
         cells.members(place.environments, Environment),
         place.source,
     )
+
+
+def _targets(place: NamePlace) -> str:
+    targets = ", ".join(place.targets) or NOTHING
+    if place.target_field != "kind":
+        targets = f"{place.target_field}: {targets}"
+    return f"{targets} unless {code(place.unless)}" if place.unless else targets
 
 
 def _kinds(*, is_name_subject: bool) -> Iterable[Kind]:
