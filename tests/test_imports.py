@@ -16,6 +16,7 @@ TABLE = """\
 | Part | May import |
 |---|---|
 | `json_types` | |
+| `text_layout` | |
 | `core/errors` | |
 | `core/format` | |
 | `core/quoting` | |
@@ -34,10 +35,10 @@ TABLE = """\
 | `settings` | `core` |
 | `responses` | `core`, `json_types` |
 | `audit/input` | `core`, `json_types` |
-| `audit` | `audit/input`, `core`, `json_types` |
+| `audit` | `audit/input`, `core`, `json_types`, `text_layout` |
 | `metrics` | `core` |
 | `api` | `responses`, `audit`, `metrics`, `settings`, `core`, `json_types` |
-| `cli` | `responses`, `audit`, `settings`, `core`, `json_types` |
+| `cli` | `responses`, `audit`, `settings`, `core`, `json_types`, `text_layout` |
 | `server` | `api`, `metrics`, `settings`, `json_types` |
 | `__main__` | `cli` |
 """

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuma_names.cli.characters import character_width, escaped, marked, quoted, text_width
+from kuma_names.cli.characters import escaped, marked, quoted
+from kuma_names.text_layout import text_width
 
 ACUTE, HANGUL = "\u0301", "\u1112\u1161\u11ab"
 TEXTS = st.text(
@@ -81,11 +82,3 @@ def test_escaped_and_quoted_texts_control_no_terminal(text: str) -> None:
 @given(TEXTS, TEXTS)
 def test_different_texts_look_different(text: str, other: str) -> None:
     assert (quoted(text) == quoted(other)) == (text == other)
-
-
-@pytest.mark.parametrize(
-    ("character", "width"),
-    [("a", 1), ("é", 1), ("界", 2), ("｡", 1), ("Ａ", 2), (ACUTE, 0), ("\u1161", 0), ("😀", 2)],
-)
-def test_a_character_has_this_width(character: str, width: int) -> None:
-    assert character_width(character) == width

@@ -1,14 +1,8 @@
-"""Layout: aligned tables, and lines that are broken at spaces."""
+"""Aligned tables on a terminal."""
 
-import click
-from hypothesis import given
-from hypothesis import strategies as st
-
-from kuma_names.cli.characters import text_width
-from kuma_names.cli.layout import hanging, table, wrapped
+from kuma_names.cli.layout import table
 
 ACUTE = "\u0301"
-TEXTS = st.text("ab界 ", max_size=40)
 
 
 def test_columns_are_aligned_by_width() -> None:
@@ -67,19 +61,3 @@ def test_cells_in_the_middle_continue_too() -> None:
         "    bbbbb",
         "    c  d",
     ]
-
-
-def test_a_hanging_text_is_never_narrower_than_its_head() -> None:
-    assert list(hanging("long head  ", "a word", 12)) == ["long head  a word"]
-
-
-@given(TEXTS, st.integers(1, 20))
-def test_wrapped_lines_are_short_and_complete(text: str, width: int) -> None:
-    lines = list(wrapped(text, width))
-    assert " ".join(lines) == text
-    assert all(text_width(line) <= width or " " not in line for line in lines)
-
-
-def test_style_takes_no_width() -> None:
-    text = click.style("four", fg="red") + " five"
-    assert list(wrapped(text, 9)) == [text]

@@ -1,39 +1,12 @@
-"""Characters on a terminal: their width, escaping, quotes, and marks below them."""
+"""Characters on a terminal: escaping, quotes, and marks below them."""
 
-import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-import click
+from kuma_names.text_layout import character_width, text_width
 
 Span = tuple[int, int]
 """Start and end of a part of a string, in code points."""
-_HANGUL_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
-"""Hangul vowels and final consonants: a terminal joins them to the syllable before them."""
-
-
-def character_width(character: str) -> int:
-    """Return how many columns a character takes: 2 if wide, 0 if it joins the one before it.
-
-    >>> [character_width(character) for character in ("a", "界", chr(0x301))]
-    [1, 2, 0]
-    """
-    if character.isascii():
-        return 1
-    if unicodedata.category(character) in ("Mn", "Me") or _HANGUL_JAMO.match(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def text_width(text: str) -> int:
-    """Return how many columns a text takes; style codes take none."""
-    return sum(map(character_width, click.unstyle(text)))
-
-
-def padded(text: str, width: int) -> str:
-    """Fill a text up to a width with spaces."""
-    return text + " " * (width - text_width(text))
 
 
 def escaped(text: str) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from kuma_names.cli.characters import escaped, quoted
-from kuma_names.cli.layout import table, wrapped
+from kuma_names.cli.layout import table
 from kuma_names.cli.terminal import styled, terminal_width
 from kuma_names.cli.text import finding_lines, labelled, verdict_lines
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.results import ASSUMED
 from kuma_names.json_types import JsonObject
+from kuma_names.text_layout import wrapped
 
 _YES_NO = {None: "unknown", True: "yes", False: "no"}
 

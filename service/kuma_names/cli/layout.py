@@ -1,48 +1,16 @@
-"""Layout of text for a terminal: line breaks, hanging indents and tables."""
+"""Layout of tables for a terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kuma_names.cli.characters import escaped, padded, text_width
+from kuma_names.cli.characters import escaped
+from kuma_names.text_layout import hanging, padded, text_width
 
 _GAP = "  "
 _CONTINUATION = "    "
 """Indent of a table row that continues on another line."""
 _NARROWEST_COLUMN = 30
 """Columns that the last cell of a table needs to be wrapped beside the others."""
-
-
-def wrapped(text: str, width: int | None) -> Iterator[str]:
-    """Break a text at spaces into lines of at most `width` columns; longer words stay whole.
-
-    >>> list(wrapped("a mesh without a dot", 10))
-    ['a mesh', 'without a', 'dot']
-    """
-    if width is None or text_width(text) <= width:
-        yield text
-        return
-    line, *words = text.split(" ")
-    for word in words:
-        if text_width(f"{line} {word}") <= width:
-            line = f"{line} {word}"
-        else:
-            yield line
-            line = word
-    yield line
-
-
-def hanging(head: str, text: str, width: int | None) -> Iterator[str]:
-    """Put a text beside a head, and break it at `width` under its own beginning.
-
-    >>> list(hanging("id  ", "a mesh without a dot", 14))
-    ['id  a mesh', '    without a', '    dot']
-    """
-    head_width = text_width(head)
-    room = None if width is None else max(width - head_width, head_width)
-    first, *rest = wrapped(text, room)
-    yield (head + first).rstrip()
-    for line in rest:
-        yield " " * head_width + line
 
 
 def table(

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from kuma_names.cli.characters import escaped
-from kuma_names.cli.layout import hanging
 from kuma_names.cli.terminal import styled, terminal_width
 from kuma_names.core.tables.rules import RULES
 from kuma_names.json_types import JsonObject
+from kuma_names.text_layout import hanging
 
 COLUMN = 14
 """The column of the text beside verdicts and labels."""

@@ -8,7 +8,7 @@ import click
 from kuma_names.cli import options
 from kuma_names.cli.characters import escaped
 from kuma_names.cli.group import OutputCommand, epilog
-from kuma_names.cli.layout import hanging, table
+from kuma_names.cli.layout import table
 from kuma_names.cli.output import Output
 from kuma_names.cli.terminal import terminal_width
 from kuma_names.cli.text import version_span
@@ -17,6 +17,7 @@ from kuma_names.core.tables.kinds import MESH_SCOPED_KINDS, RESOURCE_KINDS
 from kuma_names.core.versions import DEFAULT_VERSION, parse_version
 from kuma_names.json_types import JsonObject
 from kuma_names.responses import catalogue
+from kuma_names.text_layout import hanging
 
 _GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
 _KIND_GROUPS = {
