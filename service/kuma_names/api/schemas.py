@@ -140,6 +140,7 @@ class AuditSchema(Strict):
     operation = ChoiceField(tuple(Operation))
     mode = ChoiceField(tuple(Mode))
     first = ChoiceField(tuple(Side))
+    zone = StringField()
     file = StringField(MAX_FILE_NAME)
     format = ChoiceField(tuple(FORMATS))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from kuma_names.audit.baseline_model import BaselineResult
 from kuma_names.audit.input.model import Place, Resource, SkippedResource, UnreadableFile
 from kuma_names.core.model import (
     EFFECTS,
@@ -84,7 +85,8 @@ class AuditFinding(NamedTuple):
 
     `before` and `after` are its outcomes in the older and the newer version. `judged_kind` is the
     kind whose rules apply: for a name that the resource carries, it is not that of the resource.
-    `suppressed` is the reason of the suppression that covers the finding.
+    `suppressed` is the reason of the suppression that covers the finding, and `is_known` is true if
+    the baseline has it.
     """
 
     rule: str
@@ -104,6 +106,7 @@ class AuditFinding(NamedTuple):
     suggestion: Suggestion | None = None
     others: tuple[Mention, ...] = ()
     suppressed: str | None = None
+    is_known: bool = False
 
 
 class ResourceReport(NamedTuple):
@@ -159,7 +162,7 @@ class AuditReport(NamedTuple):
     that are only referred to (`referenced_count`). `verdict_counts` has all resources by verdict,
     in the older and the newer version; None counts those whose kind a version does not have.
     `other_kinds` counts resources of unknown kinds, which the rules of their kind did not judge.
-    `audited_at` is in seconds since 1970.
+    `audited_at` is in seconds since 1970. `baseline` is None without an earlier report.
     """
 
     options: AuditOptions
@@ -174,3 +177,4 @@ class AuditReport(NamedTuple):
     other_kinds: tuple[tuple[str, int], ...]
     referenced_count: int
     suppression_results: tuple[SuppressionResult, ...]
+    baseline: BaselineResult | None = None

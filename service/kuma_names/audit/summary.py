@@ -2,10 +2,11 @@
 upgrade is safe.
 """
 
+from collections import Counter
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from kuma_names.audit.input.model import SkippedResource, UnreadableFile
+from kuma_names.audit.input.model import SkippedResource
 from kuma_names.audit.model import NOTE, AuditFinding, AuditReport
 from kuma_names.core.model import EFFECTS, VERDICTS, Outcome, Severity, Verdict
 
@@ -13,8 +14,19 @@ FAILURES = (Verdict.BROKEN.value, Verdict.REJECTED.value)
 """Verdicts of names that do not survive."""
 ABSENT = "absent"
 """Counts resources whose kind a version does not have, beside those with a verdict."""
+_NO_KIND = "of no kind"
+"""What values without a kind are counted as."""
 CHANGES = NEW, WORSE, SAME, BETTER, GONE = "new", "worse", "same", "better", "gone"
 CONCLUSIONS = SAFE, NOT_SAFE, UNKNOWN = "safe", "not-safe", "unknown"
+UNKNOWN_REASONS = (
+    NOTHING_TO_JUDGE,
+    UNREADABLE,
+    MALFORMED,
+    TEMPLATED,
+    NOT_JUDGED,
+    OTHER_KINDS,
+) = ("nothingToJudge", "unreadable", "malformed", "templated", "notJudged", "otherKinds")
+"""Reasons why names that no version rejects are not known to be safe."""
 _COUNTED_VERDICTS = (
     Verdict.VALID.value,
     Verdict.DEPRECATED.value,
@@ -27,7 +39,8 @@ _SEVERITIES = (Severity.ERROR.value, Severity.WARNING.value, NOTE)
 class Summary(NamedTuple):
     """Counts of everything that was read.
 
-    `findings` has counts by severity, `verdicts` counts of resources by version and verdict.
+    `findings` has counts by severity, `verdicts` counts of resources by version and verdict, and
+    `unknown` counts of what was not judged completely, by reason.
     """
 
     read: int
@@ -38,6 +51,7 @@ class Summary(NamedTuple):
     suppressed: int
     findings: dict[str, int]
     verdicts: dict[str, dict[str, int]]
+    unknown: dict[str, int]
 
 
 def summarize(report: AuditReport) -> Summary:
@@ -61,6 +75,7 @@ def summarize(report: AuditReport) -> Summary:
         suppressed=suppressed,
         findings=severities,
         verdicts=verdicts,
+        unknown=unknown_reasons(report),
     )
 
 
@@ -68,6 +83,15 @@ def _verdict_counts(counts: dict[str | None, int]) -> dict[str, int]:
     by_verdict = {verdict: counts.get(verdict, 0) for verdict in _COUNTED_VERDICTS}
     by_verdict[ABSENT] = counts.get(None, 0)
     return by_verdict
+
+
+def counted(count: int, noun: str) -> str:
+    """Put a number before a noun.
+
+    >>> counted(1, "note"), counted(2, "note")
+    ('1 note', '2 notes')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def timestamp(report: AuditReport) -> str:
@@ -85,37 +109,54 @@ def foreign_resources(report: AuditReport) -> list[SkippedResource]:
     return [skipped for skipped in report.skipped_resources if not skipped.malformed]
 
 
-def unjudged_parts(report: AuditReport) -> list[UnreadableFile | SkippedResource]:
-    """Return what should have been judged: unreadable files, and malformed resources."""
-    return [*report.unreadable_files, *malformed_resources(report)]
+def skipped_kinds(report: AuditReport) -> dict[str, int]:
+    """Count what was skipped by its kind, the most frequent first."""
+    counts = Counter(skipped.kind or _NO_KIND for skipped in foreign_resources(report))
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def unknown_reasons(report: AuditReport) -> dict[str, int]:
+    """Count what was not judged completely, by reason; empty if everything was judged.
+
+    A resource without a rule's facts, or of a kind without rules of its own, counts as well.
+    """
+    counts = {
+        NOTHING_TO_JUDGE: 0 if report.resource_count else 1,
+        UNREADABLE: len(report.unreadable_files),
+        MALFORMED: len(malformed_resources(report)),
+        TEMPLATED: len(report.templated_names),
+        NOT_JUDGED: sum(name_count for _, name_count in report.not_judged),
+        OTHER_KINDS: sum(resource_count for _, resource_count in report.other_kinds),
+    }
+    return {reason: count for reason, count in counts.items() if count}
 
 
 def conclusion(report: AuditReport) -> str:
-    """Return whether the names survive the upgrade; suppressions do not count.
-
-    It is unknown if something could not be judged, or there was nothing to judge.
-    """
-    # A failure is certain, even if other parts could not be read.
+    """Return whether the names survive the upgrade; suppressions and baselines do not count."""
+    # A failure is certain, even if other parts were not judged.
     if any(report.verdict_counts[1].get(verdict) for verdict in FAILURES):
         return NOT_SAFE
-    if unjudged_parts(report) or not report.resource_count:
-        return UNKNOWN
-    return SAFE
+    return UNKNOWN if unknown_reasons(report) else SAFE
 
 
 def worst_verdict(report: AuditReport) -> str:
-    """Return the worst verdict of the newer version, without suppressed findings."""
+    """Return the worst verdict of the newer version, without findings that are accepted."""
     worst = 0
     for resource_report in report.resource_reports:
         for finding in resource_report.findings:
-            if finding.suppressed is None:
-                worst = max(worst, _rank(finding.after))
+            if not is_accepted(finding):
+                worst = max(worst, outcome_rank(finding.after))
     return VERDICTS[worst].value
 
 
+def is_accepted(finding: AuditFinding) -> bool:
+    """Return whether a finding is suppressed, or in the baseline."""
+    return finding.suppressed is not None or finding.is_known
+
+
 def is_failure(finding: AuditFinding) -> bool:
-    """Return whether a finding, if not suppressed, breaks its resource in the newer version."""
-    return finding.suppressed is None and VERDICTS[_rank(finding.after)] in FAILURES
+    """Return whether a finding that is not accepted breaks its resource in the newer version."""
+    return not is_accepted(finding) and VERDICTS[outcome_rank(finding.after)] in FAILURES
 
 
 def change(finding: AuditFinding) -> str:
@@ -124,15 +165,15 @@ def change(finding: AuditFinding) -> str:
         return NEW
     if finding.after is None and finding.before is not None:
         return GONE
-    before = _rank(finding.before)
-    after = _rank(finding.after)
+    before = outcome_rank(finding.before)
+    after = outcome_rank(finding.after)
     if before == after:
         return SAME
     return WORSE if before < after else BETTER
 
 
-def _rank(outcome: str | None) -> int:
-    """Return how bad an outcome is: the position of its verdict."""
+def outcome_rank(outcome: str | None) -> int:
+    """Return how bad an outcome is: the position of its verdict, from 0."""
     # Without an outcome a name is valid, which is the mildest verdict.
     if outcome is None:
         return 0

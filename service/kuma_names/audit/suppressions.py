@@ -150,3 +150,13 @@ def _parse_day(subject: str, text: str | None) -> str | None:
         raise SuppressionError(
             f"{subject} expires on {text[:40]!r}, which is no day such as 2027-01-31"
         ) from None
+
+
+def result_text(result: SuppressionResult) -> str:
+    """Return what a suppression that is not in use covers, as a text for people."""
+    suppression = result.suppression
+    subject = f"{suppression.rule} of {suppression.kind} {suppression.name}"
+    if result.state != EXPIRED:
+        return f"{subject} covers nothing"
+    noun = "finding" if result.finding_count == 1 else "findings"
+    return f"{subject} expired on {suppression.expires}, and covers {result.finding_count} {noun}"

@@ -9,7 +9,9 @@ SUCCESS = 0
 FAILURE = 1
 """A name that is broken or rejected, or worse than the threshold of the command."""
 INVALID = 2
-"""Invalid usage, or input that cannot be read."""
+"""Invalid usage."""
+INCONCLUSIVE = 3
+"""An audit in which no name fails, and something was not judged."""
 INTERRUPTED = 130
 
 
@@ -23,12 +25,17 @@ def exit_code_of_result(result: object) -> int:
     return result if isinstance(result, int) else SUCCESS
 
 
-def exit_code_of_audit(report: AuditReport, fail_on: str) -> int:
+def exit_code_of_audit(
+    report: AuditReport, fail_on: str, *, allow_unknown: bool, allow_empty: bool
+) -> int:
     """Return the exit code of an audit that fails at the verdict `fail_on` or a worse one.
 
-    Input that is malformed or cannot be read comes first: it was not validated.
+    A failure is certain, and comes before what was not judged.
     """
-    if summary.unjudged_parts(report):
-        return INVALID
     failing_verdicts = THRESHOLDS[THRESHOLDS.index(fail_on) :]
-    return FAILURE if summary.worst_verdict(report) in failing_verdicts else SUCCESS
+    if summary.worst_verdict(report) in failing_verdicts:
+        return FAILURE
+    reasons = summary.unknown_reasons(report)
+    if allow_empty:
+        reasons.pop(summary.NOTHING_TO_JUDGE, None)
+    return INCONCLUSIVE if reasons and not allow_unknown else SUCCESS

@@ -3,8 +3,12 @@
 import io
 
 from kuma_names.audit.formats import FORMATS
-from kuma_names.audit.model import AuditReport
+from kuma_names.audit.formats import text as text_format
+from kuma_names.audit.formats.text import TextLayout
+from kuma_names.audit.input.model import Place
+from kuma_names.audit.model import AuditReport, TemplatedName
 from kuma_names.audit.suppressions import read_suppressions
+from kuma_names.core.report import Unjudged
 from tests.audit.support import audit_text
 
 INVENTORY = """\
@@ -42,13 +46,33 @@ SUPPRESSIONS = b"""\
 - {rule: rfc1035-label, kind: Zone, name: known.*, reason: 'goes, in <May>'}
 - {rule: sni-segment, reason: stale}
 """
-SKIPPED_LINE, MALFORMED_LINE, UNREADABLE_LINE = 19, 21, 23
+SKIPPED_LINE, MALFORMED_LINE, UNREADABLE_LINE, TEMPLATED_LINE = 19, 21, 23, 40
+TEMPLATED = TemplatedName(
+    Place("f.yaml", 9, TEMPLATED_LINE), "Mesh", "{{ mesh }}", "name", "{{ mesh }}"
+)
+UNJUDGED = {
+    "unreadable": UNREADABLE_LINE,
+    "malformed": MALFORMED_LINE,
+    "templated": TEMPLATED_LINE,
+    "not-judged": None,
+    "other-kind": None,
+}
+"""The line of each part that is not judged, by its label."""
 
 
 def audit_inventory() -> AuditReport:
-    """Audit the inventory with its suppressions."""
+    """Audit the inventory with its suppressions; add what else can be left unjudged."""
     suppressions = read_suppressions(io.BytesIO(SUPPRESSIONS), "known.yaml")
-    return audit_text(INVENTORY, suppressions=suppressions)
+    return audit_text(INVENTORY, suppressions=suppressions)._replace(
+        templated_names=(TEMPLATED,),
+        not_judged=((Unjudged("kds-copy-length", ("zone",)), 2),),
+        other_kinds=(("RateLimit<b>", 1),),
+    )
+
+
+def write_text(report: AuditReport, layout: TextLayout) -> str:
+    """Write a report as text with a layout."""
+    return "".join(text_format.write(report, layout))
 
 
 def write(report: AuditReport, format_: str) -> str:

@@ -5,9 +5,8 @@ import io
 
 from kuma_names.audit.model import AuditReport
 from tests.audit.formats.support import (
-    MALFORMED_LINE,
     SKIPPED_LINE,
-    UNREADABLE_LINE,
+    UNJUDGED,
     findings_of,
     write,
 )
@@ -23,10 +22,9 @@ def test_everything_has_a_row(report: AuditReport) -> None:
     findings = findings_of(report)
     finding_rows, other_rows = rows[: len(findings)], rows[len(findings) :]
     assert [(row["rule"], int(row["line"]), row["severity"]) for row in finding_rows] == findings
-    assert [(row["rule"], int(row["line"])) for row in other_rows] == [
-        ("skipped", SKIPPED_LINE),
-        ("malformed", MALFORMED_LINE),
-        ("unreadable", UNREADABLE_LINE),
+    assert [(row["rule"], row["line"]) for row in other_rows] == [
+        *((label, "" if line is None else str(line)) for label, line in UNJUDGED.items()),
+        ("skipped", str(SKIPPED_LINE)),
     ]
 
 

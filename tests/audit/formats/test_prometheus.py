@@ -43,3 +43,14 @@ def test_the_time_of_the_audit_is_absent_if_something_was_not_judged(report: Aud
     complete = write(audit_text("type: Zone\nname: east\n"), "prometheus")
     series = f'kuma_names_audit_timestamp_seconds{{kuma_version="3.0"}} {AUDITED_AT}\n'
     assert series in complete
+
+
+def test_everything_that_was_not_judged_is_counted_by_reason(report: AuditReport) -> None:
+    assert {sample.labels["reason"]: sample.value for sample in _samples(report, "unread")} == {
+        "nothing_to_judge": 0,
+        "unreadable": 1,
+        "malformed": 1,
+        "templated": 1,
+        "not_judged": 2,
+        "other_kind": 1,
+    }

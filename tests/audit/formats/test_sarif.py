@@ -8,7 +8,7 @@ from kuma_names.audit.model import AuditReport
 from kuma_names.json_types import JsonObject
 from tests.audit.formats.support import (
     MALFORMED_LINE,
-    SKIPPED_LINE,
+    TEMPLATED_LINE,
     UNREADABLE_LINE,
     findings_of,
     write,
@@ -47,10 +47,14 @@ def test_what_was_not_judged_is_a_notification(run: JsonObject) -> None:
     (invocation,) = run["invocations"]
     notifications = invocation["toolExecutionNotifications"]
     assert not invocation["executionSuccessful"]
-    assert [(part["level"], _line_of(part)) for part in notifications] == [
-        ("error", UNREADABLE_LINE),
-        ("error", MALFORMED_LINE),
-        ("note", SKIPPED_LINE),
+    lines = [(part["level"], list(map(_line, part["locations"]))) for part in notifications]
+    assert lines == [
+        ("error", [UNREADABLE_LINE]),
+        ("error", [MALFORMED_LINE]),
+        ("warning", [TEMPLATED_LINE]),
+        ("warning", []),
+        ("warning", []),
+        ("note", []),
     ]
 
 

@@ -24,6 +24,7 @@ _CONTENT_TYPES = {
     "junit": "application/xml",
     "csv": "text/csv; charset=utf-8",
     "markdown": "text/markdown; charset=utf-8",
+    "html": "text/html; charset=utf-8",
 }
 _TEXT = "text/plain; charset=utf-8"
 
@@ -38,7 +39,11 @@ def post_audit() -> Response:
     format_ = query.get("format", "json")
     text = "".join(FORMATS[format_](report))
     content = text.encode("utf-8", "backslashreplace")
-    return Response(content, content_type=_CONTENT_TYPES.get(format_, _TEXT))
+    response = Response(content, content_type=_CONTENT_TYPES.get(format_, _TEXT))
+    if format_ == "html":
+        # It is a document of its own, which must not run as a page of the service.
+        response.headers["Content-Disposition"] = 'attachment; filename="audit.html"'
+    return response
 
 
 def _options(query: JsonObject, default_version: str) -> AuditOptions:
@@ -49,4 +54,5 @@ def _options(query: JsonObject, default_version: str) -> AuditOptions:
         Operation(query.get("operation", Operation.UPDATE)),
         Mode(query.get("mode", Mode.ZONE)),
         Side(query.get("first", Side.GLOBAL)),
+        query.get("zone") or None,
     )

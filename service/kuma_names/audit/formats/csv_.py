@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kuma_names.audit import summary
 from kuma_names.audit.input.model import Place
 from kuma_names.audit.model import AuditFinding, AuditReport, ResourceReport
+from kuma_names.audit.unjudged import unjudged_parts
 
 COLUMNS = (
     "file",
@@ -32,6 +33,7 @@ COLUMNS = (
     "message",
     "suggestion",
     "suppressed",
+    "known",
 )
 _FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of cells that a spreadsheet may execute as a formula (CSV injection)."""
@@ -49,11 +51,10 @@ def _rows(report: AuditReport) -> Iterator[_Row]:
     for resource_report in report.resource_reports:
         for finding in resource_report.findings:
             yield _finding_row(resource_report, finding)
-    for skipped in report.skipped_resources:
-        state = "malformed" if skipped.malformed else "skipped"
-        yield _unjudged_row(skipped.place, state, skipped.reason)
-    for unreadable in report.unreadable_files:
-        yield _unjudged_row(unreadable.place, "unreadable", unreadable.reason)
+    for part in unjudged_parts(report):
+        yield _unjudged_row(part.place, part.label, part.text)
+    for skipped in summary.foreign_resources(report):
+        yield _unjudged_row(skipped.place, "skipped", skipped.reason)
 
 
 def _finding_row(report: ResourceReport, finding: AuditFinding) -> _Row:
@@ -83,17 +84,15 @@ def _finding_row(report: ResourceReport, finding: AuditFinding) -> _Row:
         "message": finding.message,
         "suggestion": finding.suggestion and finding.suggestion.name,
         "suppressed": finding.suppressed,
+        "known": "yes" if finding.is_known else None,
     }
 
 
-def _unjudged_row(place: Place, state: str, reason: str) -> _Row:
-    return {
-        "file": place.file,
-        "document": place.document,
-        "line": place.line,
-        "rule": state,
-        "message": reason,
-    }
+def _unjudged_row(place: Place | None, label: str, text: str) -> _Row:
+    row: _Row = {"rule": label, "message": text}
+    if place is not None:
+        row |= place._asdict()
+    return row
 
 
 def _line(cells: Iterable[object]) -> str:

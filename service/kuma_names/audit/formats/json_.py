@@ -1,9 +1,10 @@
 """JSON: the whole report, with the names of the API; audit-v1.schema.json describes it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kuma_names.audit import summary
+from kuma_names.audit.baseline_model import BaselineResult
 from kuma_names.audit.input.model import Place, Resource
 from kuma_names.audit.model import (
     AuditFinding,
@@ -11,6 +12,7 @@ from kuma_names.audit.model import (
     Mention,
     ResourceReport,
     SuppressionResult,
+    TemplatedName,
 )
 from kuma_names.core.names.suggestions import Suggestion
 from kuma_names.json_types import JsonObject
@@ -33,6 +35,7 @@ def report_json(report: AuditReport) -> JsonObject:
         "operation": options.operation.value,
         "mode": options.mode.value,
         "first": options.first.value,
+        "zone": options.zone,
         "auditedAt": summary.timestamp(report),
         "conclusion": summary.conclusion(report),
         "summary": summary.summarize(report)._asdict(),
@@ -42,11 +45,13 @@ def report_json(report: AuditReport) -> JsonObject:
         "skipped": [
             {
                 **_place_json(skipped.place),
+                "kind": skipped.kind,
                 "reason": skipped.reason,
                 "malformed": skipped.malformed,
             }
             for skipped in report.skipped_resources
         ],
+        "skippedKinds": _counts_json(summary.skipped_kinds(report).items()),
         "unreadable": [
             {**_place_json(unreadable.place), "reason": unreadable.reason}
             for unreadable in report.unreadable_files
@@ -55,6 +60,9 @@ def report_json(report: AuditReport) -> JsonObject:
             {"rule": unjudged.rule, "needs": list(unjudged.needs), "names": name_count}
             for unjudged, name_count in report.not_judged
         ],
+        "templated": [_templated_json(name) for name in report.templated_names],
+        "otherKinds": _counts_json(report.other_kinds),
+        "baseline": _baseline_json(report.baseline),
         "suppressions": [_suppression_json(result) for result in report.suppression_results],
     }
 
@@ -79,6 +87,7 @@ def _resource_json(resource: Resource) -> JsonObject:
         "zone": facts.zone,
         "synced": facts.synced,
         "environment": resource.environment.value,
+        "referenced": resource.is_referenced,
         **_place_json(resource.place),
     }
 
@@ -103,6 +112,31 @@ def _finding_json(finding: AuditFinding) -> JsonObject:
         "suggestion": _suggestion_json(finding.suggestion),
         "others": [_mention_json(other) for other in finding.others],
         "suppressed": finding.suppressed,
+        "known": finding.is_known,
+    }
+
+
+def _counts_json(counts: Iterable[tuple[str, int]]) -> list[JsonObject]:
+    return [{"kind": kind, "resources": resource_count} for kind, resource_count in counts]
+
+
+def _templated_json(name: TemplatedName) -> JsonObject:
+    return {
+        "kind": name.kind,
+        "name": name.name,
+        "field": name.field,
+        "value": name.value,
+        **_place_json(name.place),
+    }
+
+
+def _baseline_json(baseline: BaselineResult | None) -> JsonObject | None:
+    if baseline is None:
+        return None
+    return {
+        "file": baseline.file,
+        "known": baseline.known_count,
+        "gone": [key._asdict() for key in baseline.gone],
     }
 
 

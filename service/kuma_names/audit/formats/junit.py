@@ -1,7 +1,8 @@
 """JUnit XML for Jenkins and GitLab: a case for each resource with findings.
 
-A case fails if the newer version rejects the resource by a finding that is not suppressed. All
-resources without findings are one case, so that the report does not grow with them.
+A case fails if the newer version rejects the resource by a finding that is not accepted. What was
+not judged is a case with an error. All resources without findings are one case, and so are all
+skipped ones of a kind, so that the report does not grow with them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kuma_names.audit import summary
 from kuma_names.audit.model import AuditFinding, AuditReport, ResourceReport
+from kuma_names.audit.unjudged import UnjudgedPart, unjudged_parts
 
 _TAB, _NEWLINE, _RETURN = 0x09, 0x0A, 0x0D
 _ILLEGAL = {
@@ -21,20 +23,16 @@ _ILLEGAL = {
 
 def write(report: AuditReport) -> Iterator[str]:
     """Write one test suite."""
-    unjudged = summary.unjudged_parts(report)
-    skipped = summary.foreign_resources(report)
     without_findings = report.resource_count - len(report.resource_reports)
     yield from _open_suite(report)
     for resource_report in report.resource_reports:
         yield _resource_case(resource_report)
     if without_findings:
         yield f'<testcase classname="resources" name="{without_findings} without a finding"/>\n'
-    for part in unjudged:
-        content = f'<error message={_quote(part.reason)} type="unreadable"/>'
-        yield _case(part.place.file, f"line {part.place.line}", content)
-    for part in skipped:
-        content = f"<skipped message={_quote(part.reason)}/>"
-        yield _case(part.place.file, f"line {part.place.line}", content)
+    for part in unjudged_parts(report):
+        yield _unjudged_case(part)
+    for kind, count in summary.skipped_kinds(report).items():
+        yield _case("skipped", f"{count} {kind}", '<skipped message="not of Kuma"/>')
     yield "</testsuite>\n</testsuites>\n"
 
 
@@ -42,8 +40,8 @@ def _open_suite(report: AuditReport) -> Iterator[str]:
     """Write the beginning, with the counts of the cases."""
     options = report.options
     name = _quote(f"kuma-names audit {options.before.text} to {options.after.text}")
-    errors = len(summary.unjudged_parts(report))
-    skipped = len(summary.foreign_resources(report))
+    errors = len([*unjudged_parts(report)])
+    skipped = len(summary.skipped_kinds(report))
     failures = sum(any(map(summary.is_failure, part.findings)) for part in report.resource_reports)
     cases = len(report.resource_reports) + errors + skipped
     if report.resource_count > len(report.resource_reports):
@@ -54,6 +52,13 @@ def _open_suite(report: AuditReport) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f"<testsuites name={name} {counts}>\n"
     yield f'<testsuite name={name} {counts} skipped="{skipped}" timestamp="{time}">\n'
+
+
+def _unjudged_case(part: UnjudgedPart) -> str:
+    content = f'<error message={_quote(part.text)} type="{part.label}"/>'
+    if part.place is None:
+        return _case("inventory", part.text, content)
+    return _case(part.place.file, f"line {part.place.line}: {part.label}", content)
 
 
 def _resource_case(report: ResourceReport) -> str:
@@ -85,6 +90,8 @@ def _line(finding: AuditFinding) -> str:
         line += f"; {finding.hint}"
     if finding.suppressed:
         line += f"; suppressed: {finding.suppressed}"
+    if finding.is_known:
+        line += "; known from the baseline"
     return line
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kuma_names.audit import summary
-from kuma_names.audit.formats.text import conclusion_line, count_lines
-from kuma_names.audit.input.model import Place, SkippedResource, UnreadableFile
+from kuma_names.audit.formats.rows import new_reports
+from kuma_names.audit.formats.sentences import conclusion_line, count_lines
+from kuma_names.audit.input.model import Place
 from kuma_names.audit.model import (
     AuditFinding,
     AuditReport,
@@ -14,6 +15,7 @@ from kuma_names.audit.model import (
     SuppressionResult,
 )
 from kuma_names.audit.suppressions import USED
+from kuma_names.audit.unjudged import skipped_sentence, unjudged_parts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
 _HEADS = ("verdict", "resource", "where", "rule", "change", "finding", "instead")
@@ -25,10 +27,11 @@ def write(report: AuditReport) -> Iterator[str]:
     yield f"## kuma-names audit: Kuma {options.before.text} to {options.after.text}\n\n"
     yield f"**{_escape(conclusion_line(report))}**\n\n"
     yield "".join(f"- {_escape(line)}\n" for line in count_lines(report)) + "\n"
-    if report.resource_reports:
+    parts = new_reports(report)
+    if parts:
         yield _table_row(*_HEADS)
         yield _table_row(*("---" for _ in _HEADS))
-    for resource_report in report.resource_reports:
+    for resource_report in parts:
         yield from _finding_rows(resource_report)
     yield from _unjudged_section(report)
     yield from _suppression_section(report)
@@ -71,14 +74,15 @@ def _table_row(*cells: str) -> str:
 
 
 def _unjudged_section(report: AuditReport) -> Iterator[str]:
-    parts: list[UnreadableFile | SkippedResource] = [
-        *report.unreadable_files,
-        *report.skipped_resources,
-    ]
+    parts = list(unjudged_parts(report))
     if parts:
         yield "\n### Not judged\n\n"
     for part in parts:
-        yield f"- {_place(part.place)}: {_escape(part.reason)}\n"
+        place = f"{_place(part.place)}: " if part.place else ""
+        yield f"- {place}{_escape(part.text)}\n"
+    skipped = skipped_sentence(report)
+    if skipped is not None:
+        yield f"\nSkipped: {_escape(skipped)}\n"
 
 
 def _suppression_section(report: AuditReport) -> Iterator[str]:

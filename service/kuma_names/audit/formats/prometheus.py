@@ -3,10 +3,10 @@
 - kuma_names_audit_resources{kuma_version,verdict}: resources.
 - kuma_names_audit_findings{rule,rejected_in}: findings of the newer version.
 - kuma_names_audit_offender{kind,mesh,name,rule,rejected_in}: 1 for each resource and broken rule.
-- kuma_names_audit_unread{reason}: what could not be judged.
+- kuma_names_audit_unread{reason}: what was not judged.
 - kuma_names_audit_timestamp_seconds{kuma_version}: time of the audit.
 
-Suppressed findings count, too.
+Findings that are suppressed or in the baseline count, too.
 """
 
 from collections import Counter
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kuma_names.audit import summary
 from kuma_names.audit.input.model import Resource
 from kuma_names.audit.model import AuditFinding, AuditReport
+from kuma_names.audit.unjudged import LABELS
 from kuma_names.core.model import Outcome
 
 _NEVER = "none"
@@ -40,12 +41,12 @@ def write(report: AuditReport) -> Iterator[str]:
     yield from _metric("findings", "Findings by rule and by the version that rejects", findings)
     yield from _metric("offender", "Resources with a finding", _offender_samples(report))
     unread = [
-        _Sample({"reason": "malformed"}, counts.malformed),
-        _Sample({"reason": "unreadable"}, counts.unreadable),
+        _Sample({"reason": label.replace("-", "_")}, counts.unknown.get(reason, 0))
+        for reason, label in LABELS.items()
     ]
-    yield from _metric("unread", "What could not be judged", unread)
-    # Alerts fire on an old timestamp: it must not be renewed if something could not be judged.
-    if not counts.malformed and not counts.unreadable:
+    yield from _metric("unread", "What was not judged, by reason", unread)
+    # Alerts fire on an old timestamp: it must not be renewed if something was not judged.
+    if not counts.unknown:
         times = [
             _Sample({"kuma_version": version}, report.audited_at) for version in counts.verdicts
         ]

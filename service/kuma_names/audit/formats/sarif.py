@@ -15,6 +15,7 @@ from kuma_names.audit.model import (
     Mention,
     ResourceReport,
 )
+from kuma_names.audit.unjudged import skipped_sentence, unjudged_parts
 from kuma_names.core.tables.rules import RULES
 from kuma_names.json_types import JsonObject
 
@@ -37,7 +38,8 @@ def _run(report: AuditReport) -> JsonObject:
     results: list[JsonObject] = []
     for resource_report in report.resource_reports:
         results += (
-            _result(options, resource_report, finding) for finding in resource_report.findings
+            _result(options, resource_report, finding, has_baseline=report.baseline is not None)
+            for finding in resource_report.findings
         )
     return {
         "tool": {"driver": _driver()},
@@ -47,6 +49,7 @@ def _run(report: AuditReport) -> JsonObject:
         "properties": {
             "from": options.before.text,
             "to": options.after.text,
+            "conclusion": summary.conclusion(report),
             "summary": summary.summarize(report)._asdict(),
         },
     }
@@ -64,24 +67,27 @@ def _driver() -> JsonObject:
 
 
 def _invocation(report: AuditReport) -> JsonObject:
-    unjudged = summary.unjudged_parts(report)
-    notifications = [_notification("error", part.place, part.reason) for part in unjudged]
-    notifications += [
-        _notification("note", skipped.place, skipped.reason)
-        for skipped in summary.foreign_resources(report)
+    notifications = [
+        _notification(part.severity, part.place, part.text) for part in unjudged_parts(report)
     ]
+    skipped = skipped_sentence(report)
+    if skipped is not None:
+        notifications.append(_notification("note", None, f"skipped: {skipped}"))
     return {
-        "executionSuccessful": not unjudged,
+        "executionSuccessful": not summary.unknown_reasons(report),
         "endTimeUtc": summary.timestamp(report),
         "toolExecutionNotifications": notifications,
     }
 
 
-def _notification(level: str, place: Place, reason: str) -> JsonObject:
-    return {"level": level, "message": {"text": reason}, "locations": [_location(place)]}
+def _notification(level: str, place: Place | None, text: str) -> JsonObject:
+    locations = [] if place is None else [_location(place)]
+    return {"level": level, "message": {"text": text}, "locations": locations}
 
 
-def _result(options: AuditOptions, report: ResourceReport, finding: AuditFinding) -> JsonObject:
+def _result(
+    options: AuditOptions, report: ResourceReport, finding: AuditFinding, *, has_baseline: bool
+) -> JsonObject:
     full_name = _full_name(report)
     result: JsonObject = {
         "ruleId": finding.rule,
@@ -104,6 +110,8 @@ def _result(options: AuditOptions, report: ResourceReport, finding: AuditFinding
         result["relatedLocations"] = [
             _related_location(id_, mention) for id_, mention in enumerate(mentions, 1)
         ]
+    if has_baseline:
+        result["baselineState"] = "unchanged" if finding.is_known else "new"
     if finding.suppressed is not None:
         result["suppressions"] = [
             {"kind": "external", "status": "accepted", "justification": finding.suppressed}

@@ -1,140 +1,123 @@
-"""Text for people: a block for each resource, what was not judged, counts, and the conclusion."""
+"""Text for people: the conclusion, a table of resources, what was not judged, and counts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from kuma_names.audit import summary
-from kuma_names.audit.input.model import Place
-from kuma_names.audit.model import (
-    AuditFinding,
-    AuditOptions,
-    AuditReport,
-    ResourceReport,
-    Suppression,
-    SuppressionResult,
+from kuma_names.audit.formats.blocks import resource_lines
+from kuma_names.audit.formats.findings_table import FindingsTable, Style
+from kuma_names.audit.formats.listing import Grouping, grouped, selected
+from kuma_names.audit.formats.notes import accepted_lines, skipped_lines, unjudged_lines
+from kuma_names.audit.formats.rows import new_reports, row_of
+from kuma_names.audit.formats.sentences import (
+    baseline_line,
+    conclusion_sentence,
+    conclusion_title,
+    count_lines,
 )
-from kuma_names.audit.suppressions import EXPIRED, USED
-from kuma_names.core.model import Verdict
-from kuma_names.core.quoting import quoted
+from kuma_names.audit.model import AuditReport, ResourceReport
+from kuma_names.text_layout import hanging, wrapped
 
-Style = Callable[[str, str], str]
-"""Colours its first argument by the second: a severity, verdict or conclusion."""
-_INDENT = " " * 11
+DEFAULT_WIDTH = 80
+"""Columns of text that is not printed on a terminal."""
+_INDENT = "    "
+_Groups = dict[str, list[ResourceReport]]
 
 
 def _unstyled(text: str, style_name: str) -> str:
     return text
 
 
-def write(report: AuditReport, style: Style = _unstyled) -> Iterator[str]:
+class TextLayout(NamedTuple):
+    """Layout of a text report.
+
+    `only` are the verdicts and severities to list, empty for all. `has_details` replaces the table
+    by blocks, `is_summary` leaves the list out, and `lists_all` adds all that was skipped.
+    """
+
+    width: int = DEFAULT_WIDTH
+    style: Style = _unstyled
+    only: frozenset[str] = frozenset()
+    group_by: Grouping | None = None
+    has_details: bool = False
+    is_summary: bool = False
+    lists_all: bool = False
+
+
+_DEFAULT_LAYOUT = TextLayout()
+
+
+def write(report: AuditReport, layout: TextLayout = _DEFAULT_LAYOUT) -> Iterator[str]:
     """Write the report."""
-    for resource_report in report.resource_reports:
-        yield from _resource_block(report.options, resource_report, style)
-    for unreadable in report.unreadable_files:
-        yield f"{style('unreadable', 'error')}  {_place(unreadable.place)}: {unreadable.reason}\n"
-    for skipped in report.skipped_resources:
-        state, severity = ("malformed", "error") if skipped.malformed else ("skipped", "note")
-        yield f"{style(state, severity)}  {_place(skipped.place)}: {skipped.reason}\n"
-    for result in report.suppression_results:
-        if result.state != USED:
-            yield _suppression_line(result, style)
-    for line in count_lines(report):
+    for line in _lines(report, layout):
         yield f"{line}\n"
-    yield f"{style(conclusion_line(report), summary.conclusion(report))}\n"
 
 
-def count_lines(report: AuditReport) -> Iterator[str]:
-    """Yield lines about what was read, and its verdicts in each version."""
-    counts = summary.summarize(report)
-    yield (
-        f"resources: {counts.read} read, {counts.judged} judged, {counts.skipped} skipped, "
-        f"{counts.malformed} malformed, {counts.unreadable} unreadable"
-    )
-    for version, verdicts in counts.verdicts.items():
-        numbers = ", ".join(f"{number} {verdict}" for verdict, number in verdicts.items())
-        yield f"Kuma {version}: {numbers}"
-    numbers = ", ".join(f"{number} {severity}s" for severity, number in counts.findings.items())
-    yield f"findings: {numbers}, {counts.suppressed} suppressed"
-    for unjudged, name_count in report.not_judged:
-        needs = " and ".join(unjudged.needs)
-        yield f"not judged: {unjudged.rule} of {name_count} names, without {needs}"
+def banner_lines(report: AuditReport, layout: TextLayout = _DEFAULT_LAYOUT) -> Iterator[str]:
+    """Yield the conclusion, its versions and its reason."""
+    options = report.options
+    title = layout.style(conclusion_title(report), summary.conclusion(report))
+    head = f"{title}  {options.before.text} to {options.after.text}  "
+    yield from hanging(head, conclusion_sentence(report), layout.width)
+    if report.baseline is not None:
+        yield baseline_line(report)
 
 
-def conclusion_line(report: AuditReport) -> str:
-    """Return a sentence about whether the names survive the upgrade."""
-    conclusion = summary.conclusion(report)
-    version = report.options.after.text
-    if conclusion == summary.NOT_SAFE:
-        return f"not safe: Kuma {version} {_failures(report)}"
-    if conclusion == summary.SAFE:
-        return f"safe: Kuma {version} rejects none of {report.resource_count} resources"
-    if summary.unjudged_parts(report):
-        return "unknown: not everything could be judged"
-    return "unknown: there was nothing to judge"
+def _lines(report: AuditReport, layout: TextLayout) -> Iterator[str]:
+    yield from banner_lines(report, layout)
+    yield ""
+    if not layout.is_summary:
+        parts = [*selected(new_reports(report), layout.only)]
+        groups = grouped(parts, layout.group_by)
+        if layout.has_details:
+            yield from _block_lines(report, groups, layout)
+        elif groups:
+            yield from _table_lines(report, groups, layout)
+        notes = [
+            *unjudged_lines(report, layout.style, lists_all=layout.lists_all),
+            *accepted_lines(report, layout.style, lists_all=layout.lists_all),
+            *skipped_lines(report, lists_all=layout.lists_all),
+        ]
+        for note in notes:
+            yield from _indented(note, layout.width)
+        if notes:
+            yield ""
+    for line in count_lines(report):
+        yield from _indented(line, layout.width)
 
 
-def _failures(report: AuditReport) -> str:
-    counts = report.verdict_counts[1]
-    rejected = counts.get(Verdict.REJECTED.value, 0)
-    broken = counts.get(Verdict.BROKEN.value, 0)
-    failures = f"rejects {rejected} of {report.resource_count} resources"
-    if broken:
-        verb = "does" if broken == 1 else "do"
-        failures += f", and {broken} {verb} not work"
-    return failures
+def _table_lines(report: AuditReport, groups: _Groups, layout: TextLayout) -> Iterator[str]:
+    """Yield a row for each resource, with the columns of all groups aligned."""
+    options = report.options
+    rows = {title: [row_of(options, part) for part in parts] for title, parts in groups.items()}
+    all_rows = [row for group in rows.values() for row in group]
+    versions = (options.before.text, options.after.text)
+    table = FindingsTable.create(all_rows, versions, layout.width, layout.style)
+    yield from table.head_lines()
+    for title, group in rows.items():
+        if title:
+            yield ""
+            yield _group_title(title, len(group))
+        for row in group:
+            yield from table.row_lines(row)
+    yield ""
 
 
-def _resource_block(options: AuditOptions, report: ResourceReport, style: Style) -> Iterator[str]:
-    resource = report.resource
-    verdict = report.after or report.before or Verdict.VALID.value
-    name = f"{resource.kind} {_printable(resource.core_name)}"
-    if resource.facts.mesh:
-        name += f" of mesh {_printable(resource.facts.mesh)}"
-    yield f"{style(verdict, verdict)}  {name}  {_place(resource.place)}\n"
-    for finding in report.findings:
-        yield from _finding_lines(options, finding, style)
-    if report.mentions:
-        yield f"    mentioned by {len(report.mentions)}:\n"
-    for mention in report.mentions:
-        name = f"{mention.field} of {mention.kind} {_printable(mention.name)}"
-        yield f"      {_place(mention.place)}  {name}\n"
-    yield "\n"
+def _block_lines(report: AuditReport, groups: _Groups, layout: TextLayout) -> Iterator[str]:
+    for title, parts in groups.items():
+        if title:
+            yield _group_title(title, len(parts))
+        for part in parts:
+            yield from resource_lines(report.options, part, layout.style)
 
 
-def _finding_lines(options: AuditOptions, finding: AuditFinding, style: Style) -> Iterator[str]:
-    severity = style(f"{finding.severity:<7}", finding.severity)
-    yield f"  {severity}  line {finding.line}: {finding.message}\n"
-    outcomes = []
-    for version, outcome in zip(options.versions, (finding.before, finding.after), strict=True):
-        if outcome:
-            outcomes.append(f"{version.text} {outcome}")
-    if outcomes:
-        change = summary.change(finding)
-        yield f"{_INDENT}{change}: {', '.join(outcomes)}; {finding.because}\n"
-    if finding.hint:
-        yield f"{_INDENT}{finding.hint}\n"
-    for other in finding.others:
-        yield f"{_INDENT}see {_place(other.place)}  {other.kind} {_printable(other.name)}\n"
-    if finding.suppressed:
-        yield f"{_INDENT}suppressed: {_printable(finding.suppressed)}\n"
+def _group_title(title: str, count: int) -> str:
+    return f"== {title} ({count})"
 
 
-def _suppression_line(result: SuppressionResult, style: Style) -> str:
-    suppression = result.suppression
-    subject = f"{suppression.rule} of {suppression.kind} {suppression.name}"
-    label = style("suppression", "warning")
-    return f"{label}  {_place(suppression.place)}: {subject} {_state(suppression, result)}\n"
-
-
-def _state(suppression: Suppression, result: SuppressionResult) -> str:
-    if result.state == EXPIRED:
-        return f"expired on {suppression.expires}, and covers {result.finding_count} findings"
-    return "covers nothing"
-
-
-def _place(place: Place) -> str:
-    return f"{place.file}:{place.line}"
-
-
-def _printable(text: str) -> str:
-    """Return the text, quoted if it is empty or could control a terminal."""
-    return text if text and text.isprintable() else quoted(text)
+def _indented(text: str, width: int) -> Iterator[str]:
+    """Break a line at the width; the rest has an indent."""
+    first, *rest = wrapped(text, width)
+    yield first
+    for line in wrapped(" ".join(rest), width - len(_INDENT)) if rest else ():
+        yield f"{_INDENT}{line}"

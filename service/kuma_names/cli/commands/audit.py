@@ -1,27 +1,24 @@
 """Command that audits an inventory before an upgrade: `audit`."""
 
 import sys
-from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
-from kuma_names.audit.formats import FORMATS, text
+from kuma_names.audit.baseline import Baseline, BaselineError, read_baseline
 from kuma_names.audit.input.document_reader import Source
 from kuma_names.audit.input.files import open_files
-from kuma_names.audit.model import AuditOptions, AuditReport, Side, Suppression
+from kuma_names.audit.model import AuditOptions, Side, Suppression
 from kuma_names.audit.run import audit as run_audit
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
-from kuma_names.cli import options, terminal
+from kuma_names.cli import options
+from kuma_names.cli.audit_report import ReportOutput, report_options
 from kuma_names.cli.exit_codes import exit_code_of_audit
 from kuma_names.cli.group import Command, epilog
 from kuma_names.cli.progress import reading_progress
 from kuma_names.core.model import Mode, Operation
 from kuma_names.core.versions import MINORS, parse_version, version_to_upgrade
 from kuma_names.responses.summary import DEFAULT_THRESHOLD, THRESHOLDS
-
-_CONCLUSION_COLORS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "valid"}
-"""The verdict whose color each conclusion has."""
 
 
 @click.command(
@@ -30,12 +27,13 @@ _CONCLUSION_COLORS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "
     epilog=epilog(
         "kuma-names audit --from 2.9 --to 3.0 resources/",
         "kumactl get dataplanes -o yaml | kuma-names audit -",
-        "kuma-names audit --format sarif --output names.sarif resources/",
-        note="Suppressed findings do not count.",
+        "kuma-names audit --format html --output audit.html resources/",
+        note="Findings that are suppressed or in the baseline do not fail.",
         exit_codes={
-            0: "every name works",
-            1: "a name is broken or rejected, or has the verdict of --fail-on",
-            2: "invalid usage, or malformed or unreadable input",
+            0: "safe: everything was judged, and every name works",
+            1: "not safe: a name is broken or rejected, or has the verdict of --fail-on",
+            2: "invalid usage",
+            3: "inconclusive: no name fails, but something was not judged",
         },
     ),
 )
@@ -80,18 +78,22 @@ _CONCLUSION_COLORS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "
     help="Control planes that are upgraded first, in the modes global and federated-zone.",
 )
 @click.option(
-    "--format",
-    "format_",
-    type=click.Choice([*FORMATS]),
-    default="text",
-    show_default=True,
-    help="Format of the report.",
+    "--zone",
+    type=options.TextParam(),
+    metavar="NAME",
+    help="Name of the zone, of resources that do not tell theirs.",
 )
 @click.option(
     "--suppressions",
     type=click.File("rb"),
     metavar="FILE",
     help="YAML file of findings that are known and accepted.",
+)
+@click.option(
+    "--baseline",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Earlier report in JSON: only other findings are told, and fail.",
 )
 @click.option(
     "--fail-on",
@@ -101,25 +103,33 @@ _CONCLUSION_COLORS = {"not-safe": "rejected", "unknown": "deprecated", "safe": "
     help="Mildest verdict that makes the command exit with 1.",
 )
 @click.option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="Write the report to a file.",
+    "--allow-unknown",
+    is_flag=True,
+    help="Exit with 0 instead of 3 if something was not judged.",
 )
+@click.option(
+    "--allow-empty",
+    is_flag=True,
+    help="Exit with 0 instead of 3 if there was nothing to judge.",
+)
+@report_options
 @click.pass_context
 def audit(
     ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     before: str,
     after: str,
     operation: str,
     mode: str,
     first: str,
-    format_: str,
+    zone: str | None,
     suppressions: BinaryIO | None,
+    baseline: BinaryIO | None,
     fail_on: str,
-    output: str | None,
+    allow_unknown: bool,
+    allow_empty: bool,
+    **report_parameters: Any,
 ) -> int:
     """Validate all resources in files and folders for two Kuma versions.
 
@@ -132,12 +142,17 @@ def audit(
         Operation(operation),
         Mode(mode),
         Side(first),
+        zone or None,
     )
+    output = ReportOutput.create(ctx, **report_parameters)
     accepted = _read_suppressions(suppressions, ctx)
+    earlier = _read_baseline(baseline, ctx)
     with reading_progress(paths) as watch:
         report = run_audit(open_files(paths, _standard_input(), watch), audit_options, accepted)
-    _write_report(report, format_, output)
-    return exit_code_of_audit(report, fail_on)
+    if earlier is not None:
+        report = earlier.apply(report)
+    output.print(report)
+    return exit_code_of_audit(report, fail_on, allow_unknown=allow_unknown, allow_empty=allow_empty)
 
 
 def _standard_input() -> Source | None:
@@ -154,16 +169,10 @@ def _read_suppressions(file: BinaryIO | None, ctx: click.Context) -> list[Suppre
         raise click.UsageError(str(error), ctx) from error
 
 
-def _write_report(report: AuditReport, format_: str, output: str | None) -> None:
-    """Write the report to the file, else to standard output, with color only there."""
-    if output is not None:
-        content = "".join(FORMATS[format_](report))
-        Path(output).write_text(content, "utf-8", newline="")
-    elif format_ == "text":
-        terminal.print_text("".join(text.write(report, _styled)))
-    else:
-        terminal.print_text("".join(FORMATS[format_](report)))
-
-
-def _styled(content: str, word: str) -> str:
-    return terminal.styled(content, _CONCLUSION_COLORS.get(word, word))
+def _read_baseline(file: BinaryIO | None, ctx: click.Context) -> Baseline | None:
+    if file is None:
+        return None
+    try:
+        return read_baseline(file.read(), file.name)
+    except BaselineError as error:
+        raise click.UsageError(str(error), ctx) from error
