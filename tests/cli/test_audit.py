@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kuma_names.audit.formats import FORMATS
-from tests.cli.runner import PROGRAM, Result, invoke, read_terminal, run_process
+from tests.cli.runner import PROGRAM, Result, invoke, read_terminal, run_on_terminal, run_process
 from tests.support.servers import environment
 
 GOOD = "type: Zone\nname: east\n"
@@ -19,6 +20,8 @@ OLD = "type: Zone\nname: a.b\n"
 DOTTED = "type: Mesh\nname: aa.a\n"
 BROKEN = "type: Zone\nname: [\n"
 NAMELESS = "type: Zone\n"
+FOREIGN = "{apiVersion: v1, kind: ConfigMap, metadata: {name: x}}\n"
+_TIME = re.compile(r"\d\d:\d\d:\d\d|timestamp")
 KNOWN = "- {rule: rfc1035-label, reason: known}\n"
 EXPIRED = "- {rule: rfc1035-label, reason: known, expires: 2020-01-01}\n"
 
@@ -37,10 +40,20 @@ EXPIRED = "- {rule: rfc1035-label, reason: known, expires: 2020-01-01}\n"
         (DOTTED, ("--from", "2.9", "--to", "3.0", "--fail-on", "rejected"), 1),
         (OLD, ("--suppressions", "known.yaml"), 0),
         (OLD, ("--suppressions", "expired.yaml"), 1),
-        (OLD + "---\n" + BROKEN, (), 2),
-        (BROKEN, (), 2),
-        (NAMELESS, (), 2),
-        ("", (), 0),
+        (OLD + "---\n" + BROKEN, (), 1),
+        (OLD + "---\n" + BROKEN, ("--suppressions", "known.yaml"), 3),
+        (OLD + "---\n" + BROKEN, ("--to", "2.14"), 3),
+        (BROKEN, (), 3),
+        (NAMELESS, (), 3),
+        (FOREIGN, (), 3),
+        ("", (), 3),
+        (BROKEN, ("--allow-unknown",), 0),
+        ("", ("--allow-unknown",), 0),
+        (OLD, ("--allow-unknown",), 1),
+        ("", ("--allow-empty",), 0),
+        (FOREIGN, ("--allow-empty",), 0),
+        (BROKEN, ("--allow-empty",), 3),
+        (GOOD + "---\n" + NAMELESS, ("--allow-empty",), 3),
     ],
 )
 @pytest.mark.parametrize("format_", ["text", "json"])
@@ -69,6 +82,16 @@ def test_exit_codes(
             "Invalid value for '--first': 'zone' is not one of 'global', 'zones'.",
         ),
         (["audit", "--suppressions", "/nowhere/known.yaml", "-"], "No such file or directory"),
+        (["audit", "--baseline", "/nowhere/old.json", "-"], "No such file or directory"),
+        (
+            ["audit", "--only", "rejected,bad", "-"],
+            "Invalid value for '--only': 'bad' is not one of rejected, broken, deprecated, valid,",
+        ),
+        (["audit", "--group-by", "mesh", "-"], "'mesh' is not one of 'rule', 'kind', 'file'"),
+        (
+            ["audit", "--format", "json", "--only", "broken", "--summary", "-"],
+            "--only and --summary: only for --format text, not json",
+        ),
     ],
 )
 def test_invalid_usage_is_one_line(arguments: list[str], message: str) -> None:
@@ -148,7 +171,7 @@ def test_unreadable_files_are_reported_and_the_rest_is_validated(tmp_path: Path)
         str(tmp_path / "gone.yaml"),
     )
     report = json.loads(result.stdout)
-    assert result.exit_code == 2
+    assert result.exit_code == 3
     assert report["summary"]["judged"] == 1
     assert [(row["file"], row["reason"]) for row in report["unreadable"]] == [
         (str(tmp_path / "dangling.yaml"), "cannot be read: No such file or directory"),
@@ -170,8 +193,14 @@ def test_a_closed_standard_input_is_unreadable() -> None:
         timeout=30,
         check=False,
     )
-    assert (completed.returncode, completed.stderr) == (2, "")
-    assert completed.stdout.startswith("unreadable  stdin:1: cannot be read: is closed\n")
+    assert (completed.returncode, completed.stderr) == (3, "")
+    assert "\nunreadable  stdin:1: cannot be read: is closed\n" in completed.stdout
+
+
+def test_an_empty_standard_input_is_inconclusive() -> None:
+    result = run_process("audit", "-", stdin=b"")
+    assert (result.exit_code, result.stderr) == (3, "")
+    assert result.stdout.startswith("UNKNOWN  2.14 to 3.0  nothing to judge\n")
 
 
 @pytest.mark.parametrize(
@@ -184,14 +213,93 @@ def test_a_file_has_the_same_content_as_standard_output(
     options = ("audit", "--format", format_, str(tmp_path / "names.yaml"))
     printed_result = run(*options)
     file_result = run(*options, "--output", str(tmp_path / "report"))
-    assert (file_result.exit_code, file_result.stdout, file_result.stderr) == (1, "", "")
+    banner = "NOT SAFE  2.14 to 3.0  1 of 1 resources rejected\n"
+    assert (file_result.exit_code, file_result.stdout, file_result.stderr) == (1, banner, "")
     content = (tmp_path / "report").read_bytes().decode()
     assert _untimed_lines(content) == _untimed_lines(printed_result.stdout)
 
 
 def _untimed_lines(report: str) -> list[str]:
     """Return the lines of a report that have no time."""
-    return [line for line in report.splitlines() if "T" not in line and "timestamp" not in line]
+    return [line for line in report.splitlines() if not _TIME.search(line)]
+
+
+def test_the_layout_of_a_file_does_not_depend_on_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text(OLD)
+    options = (str(tmp_path / "names.yaml"), "--output", str(tmp_path / "report"))
+    screen = run_on_terminal("audit", *options, width=40)
+    assert screen == (
+        "\x1b[31mNOT SAFE\x1b[0m  2.14 to 3.0  1 of 1 resources\n" + " " * 23 + "rejected\n"
+    )
+    printed = invoke("audit", str(tmp_path / "names.yaml")).stdout
+    assert (tmp_path / "report").read_text() == printed
+
+
+def test_text_is_as_wide_as_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text(OLD)
+    wide = run_on_terminal("audit", str(tmp_path / "names.yaml"), width=150)
+    assert "USE  WHY\n" in wide
+    assert "\n    USE, WHY\n" in invoke("audit", str(tmp_path / "names.yaml")).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "present", "absent"),
+    [
+        (("--only", "broken"), "resources:", "KIND"),
+        (("--only", "rejected, broken"), "KIND", None),
+        (("--summary",), "resources:", "KIND"),
+        (("--group-by", "rule"), "== rfc1035-label (1)\n", None),
+        (("--details",), "rejected  Zone a.b  stdin:1\n", "KIND"),
+        (("--verbose",), "  stdin:4: 'ConfigMap' of 'v1' is not a resource of Kuma\n", None),
+        ((), "skipped: 1 ", "stdin:4:"),
+    ],
+)
+def test_the_list_can_be_chosen(options: tuple[str, ...], present: str, absent: str | None) -> None:
+    result = invoke("audit", *options, "-", stdin=f"{OLD}---\n{FOREIGN}")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("NOT SAFE  2.14 to 3.0  1 of 1 resources rejected\n")
+    assert present in result.stdout
+    assert absent is None or absent not in result.stdout
+
+
+def test_a_zone_is_a_fact() -> None:
+    options = ("audit", "--mode", "federated-zone", "--format", "json", "-")
+    name = "a" * 220
+    inventory = f"type: MeshTimeout\nmesh: default\nname: {name}\n"
+    without, with_zone, empty = (
+        json.loads(invoke(*options, *more, stdin=inventory).stdout)
+        for more in ((), ("--zone", "east"), ("--zone", ""))
+    )
+    assert (without["zone"], with_zone["zone"], empty["zone"]) == (None, "east", None)
+    needs = [row["needs"] for row in without["notJudged"]]
+    assert ["zone"] in needs
+    assert ["zone"] not in [row["needs"] for row in with_zone["notJudged"]]
+    assert empty["notJudged"] == without["notJudged"]
+
+
+def test_a_baseline_makes_findings_known(tmp_path: Path) -> None:
+    baseline = str(tmp_path / "old.json")
+    options = ("audit", "-", "--format", "json", "--output", baseline)
+    assert invoke(*options, stdin=OLD).exit_code == 1
+    known = invoke("audit", "-", "--baseline", baseline, stdin=OLD)
+    assert known.exit_code == 0
+    assert known.stdout.splitlines()[:2] == [
+        "NOT SAFE  2.14 to 3.0  1 of 1 resources rejected",
+        f"baseline: 1 known, 0 new, 0 gone ({baseline})",
+    ]
+    more = invoke("audit", "-", "--baseline", baseline, stdin=f"{OLD}---\n{DOTTED}")
+    assert more.exit_code == 1
+    assert "Zone" not in more.stdout
+
+
+def test_a_baseline_that_is_no_report_is_invalid_usage(tmp_path: Path) -> None:
+    baseline = tmp_path / "old.json"
+    baseline.write_text("{}")
+    result = invoke("audit", "-", "--baseline", str(baseline), stdin=GOOD)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"kuma-names audit: {baseline}: is no report of kuma-names audit --format json\n",
+    )
 
 
 def test_a_closed_pipe_keeps_the_exit_code() -> None:

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from kuma_names.audit.formats import csv_, github, json_, junit, markdown, prometheus, sarif, text
+from kuma_names.audit.formats import (
+    csv_,
+    github,
+    html_,
+    json_,
+    junit,
+    markdown,
+    prometheus,
+    sarif,
+    text,
+)
 from kuma_names.audit.model import AuditReport
 
 Writer = Callable[[AuditReport], Iterator[str]]
@@ -15,4 +25,5 @@ FORMATS: dict[str, Writer] = {
     "markdown": markdown.write,
     "csv": csv_.write,
     "prometheus": prometheus.write,
+    "html": html_.write,
 }

@@ -35,19 +35,24 @@ def resource_lines(options: AuditOptions, report: ResourceReport, style: Style) 
 def _finding_lines(options: AuditOptions, finding: AuditFinding, style: Style) -> Iterator[str]:
     severity = style(f"{finding.severity:<7}", finding.severity)
     yield f"  {severity}  line {finding.line}: {finding.message}"
-    outcomes = []
-    for version, outcome in zip(options.versions, (finding.before, finding.after), strict=True):
-        if outcome:
-            outcomes.append(f"{version.text} {outcome}")
+    outcomes = outcomes_text(options, finding)
     if outcomes:
-        change = summary.change(finding)
-        yield f"{_INDENT}{change}: {', '.join(outcomes)}; {finding.because}"
+        yield f"{_INDENT}{outcomes}; {finding.because}"
     if finding.hint:
         yield f"{_INDENT}{finding.hint}"
     for other in finding.others:
         yield f"{_INDENT}see {place_text(other.place)}  {other.kind} {printable(other.name)}"
     if finding.suppressed:
         yield f"{_INDENT}suppressed: {printable(finding.suppressed)}"
+
+
+def outcomes_text(options: AuditOptions, finding: AuditFinding) -> str:
+    """Return the change of a finding and its outcome in each version; empty if it has none."""
+    outcomes = []
+    for version, outcome in zip(options.versions, (finding.before, finding.after), strict=True):
+        if outcome:
+            outcomes.append(f"{version.text} {outcome}")
+    return f"{summary.change(finding)}: {', '.join(outcomes)}" if outcomes else ""
 
 
 def place_text(place: Place) -> str:

@@ -1,0 +1,79 @@
+"""Bar charts of a report: resources by version and verdict, findings by rule and by kind."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kuma_names.audit import summary
+from kuma_names.audit.model import AuditFinding, AuditReport, ResourceReport
+
+_STYLES = ("error", "warning", "note")
+_WHOLE = 100.0
+
+
+class BarPart(NamedTuple):
+    """Part of a bar: its style, and where it starts and how wide it is, in percent."""
+
+    style: str
+    start: float
+    width: float
+
+
+class Bar(NamedTuple):
+    """Bar of a chart: its label, the parts in it, and a text with the count."""
+
+    label: str
+    parts: tuple[BarPart, ...]
+    text: str
+
+
+class Chart(NamedTuple):
+    """Chart of bars that have one scale."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+def charts(report: AuditReport, parts: Iterable[ResourceReport]) -> list[Chart]:
+    """Return the charts of a report; `parts` are the resources with the findings to count."""
+    findings = [(part, finding) for part in parts for finding in part.findings]
+    by_rule = [(finding.rule, finding) for _, finding in findings]
+    by_kind = [(part.resource.kind, finding) for part, finding in findings]
+    return [
+        _verdict_chart(report),
+        _finding_chart("Findings by rule", by_rule),
+        _finding_chart("Findings by kind", by_kind),
+    ]
+
+
+def _verdict_chart(report: AuditReport) -> Chart:
+    bars = []
+    for version, counts in summary.summarize(report).verdicts.items():
+        present = {verdict: count for verdict, count in counts.items() if count}
+        text = ", ".join(f"{count} {verdict}" for verdict, count in present.items())
+        bars.append(_bar(f"Kuma {version}", present, sum(present.values()), text or "0"))
+    return Chart("Resources by verdict", tuple(bars))
+
+
+def _finding_chart(title: str, findings: Iterable[tuple[str, AuditFinding]]) -> Chart:
+    """Return a chart with a bar for each label, the longest first."""
+    by_label: dict[str, Counter[str]] = {}
+    for label, finding in findings:
+        by_label.setdefault(label, Counter())[finding.severity] += 1
+    ordered = sorted(by_label.items(), key=lambda item: (-item[1].total(), item[0]))
+    largest = max((counts.total() for _, counts in ordered), default=1)
+    bars = []
+    for label, counts in ordered:
+        by_style = {style: counts[style] for style in _STYLES if counts[style]}
+        bars.append(_bar(label, by_style, largest, str(counts.total())))
+    return Chart(title, tuple(bars))
+
+
+def _bar(label: str, counts: dict[str, int], largest: int, text: str) -> Bar:
+    parts = []
+    start = 0
+    for style, count in counts.items():
+        position = round(_WHOLE * start / largest, 2)
+        parts.append(BarPart(style, position, round(_WHOLE * count / largest, 2)))
+        start += count
+    return Bar(label, tuple(parts), text)
