@@ -42,7 +42,7 @@ CASES = {
         {"a.yaml": GOOD, "b/c.yaml": REJECTED}, 1, 2, ["rfc1123-subdomain", "rfc1035-label"], 1, 0
     ),
     "rejected by the newer version": Case({"a.yaml": DEPRECATED}, 1, 1, ["rfc1035-label"], 1, 0),
-    "malformed": Case({"a.yaml": MALFORMED, "b.yaml": GOOD}, 2, 1, [], 0, 1),
+    "malformed": Case({"a.yaml": MALFORMED, "b.yaml": GOOD}, 3, 1, [], 0, 1),
 }
 
 

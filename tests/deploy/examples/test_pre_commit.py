@@ -67,8 +67,9 @@ def add_configuration(project: Path, repository: Path) -> None:
         (
             ["resources/good.yaml", "resources/rejected.json"],
             1,
-            "rejected  Zone east_1  resources/rejected.json:1",
+            "resources/rejected.json:1: must not contain '_'",
         ),
+        (["resources/deployment.yaml"], 0, "Passed"),
         (["resources/notes.txt"], 0, "Skipped"),
     ],
 )
