@@ -23,7 +23,7 @@ name: 1backend
 type: Mesh
 name: default
 ---
-kind: ConfigMap
+{apiVersion: v1, kind: ConfigMap, metadata: {name: x}}
 ---
 [
 """
@@ -57,9 +57,12 @@ def test_a_pasted_inventory_becomes_a_table(open_page: Open) -> None:
     assert column(page, "to") == ["rejected"] * 5
     assert page.locator("#audit-result summary").all_inner_texts() == [
         "Unreadable: 1",
-        "Skipped: 1",
         "Not judged: 1",
+        "Skipped kinds: 1",
     ]
+    expect(page.locator("#audit-result .verdict-line")).to_contain_text(
+        "Not judged: 1 unreadable, 1 without the facts that a rule needs."
+    )
     expect(page.locator("#audit-result .curl pre")).to_contain_text("--data-binary @inventory.yaml")
 
 
@@ -131,6 +134,33 @@ def test_it_filters_by_verdict_kind_and_rule(open_page: Open) -> None:
         "MeshService",
         "Zone",
     ]
+
+
+def test_an_inventory_without_resources_is_unknown(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    page.locator("#inventory").fill("{apiVersion: v1, kind: ConfigMap, metadata: {name: x}}")
+    page.get_by_role("button", name="Audit").click()
+    expect(page.locator("#audit-result .badge")).to_have_text("unknown")
+    expect(page.locator("#audit-result")).to_contain_text("there is no resource of Kuma")
+
+
+def test_the_worst_resources_come_first(open_page: Open) -> None:
+    page = open_page("#part=audit&kumaVersion=2.9&targetVersion=2.14")
+    page.locator("#inventory").fill(
+        "type: Zone\nname: a.b\n---\ntype: Mesh\nname: A\n---\ntype: Mesh\nname: a.b"
+    )
+    page.get_by_role("button", name="Audit").click()
+    expect(page.locator("#audit-table")).to_be_visible()
+    assert list(dict.fromkeys(column(page, "to"))) == ["rejected", "broken", "deprecated"]
+
+
+def test_it_is_downloaded_as_html(open_page: Open) -> None:
+    page = open_page("#part=audit")
+    audit_inventory(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="HTML").click()
+    assert download.value.suggested_filename == "audit.html"
+    assert "<h1>NOT SAFE</h1>" in text_of(download.value)
 
 
 def test_it_is_downloaded_as_csv_and_json(open_page: Open) -> None:

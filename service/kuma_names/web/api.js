@@ -63,8 +63,9 @@ async function fetchResponse({ url, type, body }, signal) {
   const text = await response.text();
   const mediaType = response.headers.get("Content-Type") ?? "";
   const isJson = /[/+]json/.test(mediaType);
-  // the service returns JSON and CSV only; a login page or an error page of a proxy is HTML
-  if (!isJson && !mediaType.startsWith("text/csv")) {
+  // the service returns JSON, CSV and files only; a login page or an error page of a proxy is HTML, and no file
+  const isFile = mediaType.startsWith("text/csv") || response.headers.has("Content-Disposition");
+  if (!isJson && !isFile) {
     throw new NoResponseError(`The service is not available: a proxy in front of it returned ${response.status}. ${INPUT_KEPT}`);
   }
   return { ok: response.ok, text, body: isJson ? JSON.parse(text) : null };

@@ -7,6 +7,15 @@ import { createTable } from "./table.js";
 
 const TIMEOUT = 60000; // milliseconds: a large inventory takes longer than a name
 const MAX_ITEMS = 100; // of a list below the summary
+/** A text for each reason why names that nothing rejects are not known to be safe. */
+const REASONS = {
+  nothingToJudge: () => "there is no resource of Kuma",
+  unreadable: (count) => `${count} unreadable`,
+  malformed: (count) => `${count} malformed`,
+  templated: (count) => `${count} with placeholders`,
+  notJudged: (count) => `${count} without the facts that a rule needs`,
+  otherKinds: (count) => `${count} of unknown kinds`,
+};
 const CONCLUSION_CLASSES = { safe: "valid", "not-safe": "rejected", unknown: "incomplete" };
 
 /** Start the part; returns the function that is called when its form changes. */
@@ -14,15 +23,17 @@ export function start(form) {
   const inventory = byId("inventory"), result = byId("audit-result");
   const { kumaVersion, targetVersion } = form.elements;
   const table = createTable();
-  let latest = 0, report = null, csvRequest = null;
+  let latest = 0, report = null, audited = null;
 
-  function auditRequest(options) {
-    const fields = { kumaVersion: kumaVersion.value, targetVersion: targetVersion.value, ...options };
-    return buildUpload("audit", fields, inventory.value);
+  /** Return a function that builds requests about the inventory as it is now. */
+  function requestBuilder() {
+    const fields = { kumaVersion: kumaVersion.value, targetVersion: targetVersion.value };
+    const body = inventory.value;
+    return (options) => buildUpload("audit", { ...fields, ...options }, body);
   }
 
   async function audit() {
-    const number = ++latest, request = auditRequest({});
+    const number = ++latest, build = requestBuilder(), request = build({});
     result.replaceChildren(make("p", { class: "quiet" }, "Auditing …"));
     byId("audit-table").hidden = true;
     try {
@@ -30,7 +41,8 @@ export function start(form) {
       if (number !== latest) return;
       result.replaceChildren(response.ok ? renderSummary(response.body) : problem(response.body), curlLine(curlCommand(request)));
       if (!response.ok) return;
-      [report, csvRequest] = [response.text, auditRequest({ format: "csv" })];
+      report = response.text;
+      audited = build;
       table.show(response.body);
     } catch (error) {
       if (!(error instanceof NoResponseError)) throw error;
@@ -38,13 +50,14 @@ export function start(form) {
     }
   }
 
-  async function downloadCsv() {
+  /** Download the latest audit in another format, which the service writes. */
+  async function download(format, type) {
     try {
-      const { text } = await send(csvRequest, { timeout: TIMEOUT });
-      save(text, "text/csv", "audit.csv");
+      const { text } = await send(audited({ format }), { timeout: TIMEOUT });
+      save(text, type, `audit.${format}`);
     } catch (error) {
       if (!(error instanceof NoResponseError)) throw error;
-      result.prepend(notice(error.message, downloadCsv));
+      result.prepend(notice(error.message, () => download(format, type)));
     }
   }
 
@@ -56,7 +69,8 @@ export function start(form) {
 
   form.addEventListener("submit", (event) => { event.preventDefault(); audit(); });
   byId("audit-file").addEventListener("change", (event) => auditFile(event.target.files[0]));
-  byId("download-csv").addEventListener("click", downloadCsv);
+  byId("download-csv").addEventListener("click", () => download("csv", "text/csv"));
+  byId("download-html").addEventListener("click", () => download("html", "text/html"));
   byId("download-json").addEventListener("click", () => save(report, "application/json", "audit.json"));
   acceptDrop(byId("drop"), auditFile);
   return () => {}; // an audit starts with its button, not while typing
@@ -75,16 +89,30 @@ function save(text, type, name) {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-function renderSummary({ conclusion, from, to, summary, skipped, unreadable, notJudged }) {
+function renderSummary(report) {
+  const { conclusion, from, to, summary } = report;
   const counts = Object.entries(summary.verdicts[to]).map(([verdict, count]) => `${count} ${verdict}`);
   const sentence = `${summary.read} read, ${summary.judged} judged. In Kuma ${to}: ${counts.join(", ")}.`;
-  announce(`${conclusion}. ${sentence}`);
+  const gaps = Object.entries(summary.unknown).map(([reason, count]) => REASONS[reason](count));
+  const gap = gaps.length ? ` Not judged: ${gaps.join(", ")}.` : "";
+  announce(`${conclusion}. ${sentence}${gap}`);
   const badge = make("strong", { class: `badge ${CONCLUSION_CLASSES[conclusion]}` }, conclusion);
   return make("div", {},
-    make("p", { class: "verdict-line" }, badge, ` From ${from} to ${to}. `, sentence),
-    renderList("Unreadable", unreadable.map(({ line, reason }) => `line ${line}: ${reason}`)),
-    renderList("Skipped", skipped.map(({ line, reason }) => `line ${line}: ${reason}`)),
-    renderList("Not judged", notJudged.map(({ rule, needs, names }) => `${rule} needs ${needs.join(", ")}: ${names} names`)));
+    make("p", { class: "verdict-line" }, badge, ` From ${from} to ${to}. `, sentence, gap),
+    ...unjudgedLists(report).map(([title, texts]) => renderList(title, texts)));
+}
+
+/** What was not judged, and what is not of Kuma: a title and texts for each list. */
+function unjudgedLists({ skipped, skippedKinds, unreadable, notJudged, templated, otherKinds }) {
+  const atLine = ({ line, reason }) => `line ${line}: ${reason}`;
+  return [
+    ["Unreadable", unreadable.map(atLine)],
+    ["Malformed", skipped.filter(({ malformed }) => malformed).map(atLine)],
+    ["Templates", templated.map(({ line, kind, field, value }) => `line ${line}: ${field} ${value} of ${kind}`)],
+    ["Not judged", notJudged.map(({ rule, needs, names }) => `${rule} needs ${needs.join(", ")}: ${names} names`)],
+    ["Unknown kinds", otherKinds.map(({ kind, resources }) => `${kind}: ${resources}, judged by the rules of all resources only`)],
+    ["Skipped kinds", skippedKinds.map(({ kind, resources }) => `${resources} ${kind}`)],
+  ];
 }
 
 function renderList(title, texts) {

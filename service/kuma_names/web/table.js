@@ -54,7 +54,7 @@ export function createTable() {
   byId("audit-more").addEventListener("click", () => { limit += PAGE_SIZE; draw(); });
   return {
     show(report) {
-      rows = report.resources.flatMap(rowsOf);
+      rows = worstFirst(report.resources.flatMap(rowsOf));
       for (const [select, valueOf] of filters) fillSelect(select, [[ALL, "All"], ...[...new Set(rows.map(valueOf))].sort()]);
       byId("audit-table").hidden = false;
       drawFirstPage();
@@ -65,6 +65,11 @@ export function createTable() {
 function rowsOf({ kind, name, mesh, verdicts: { from, to }, findings }) {
   return findings.map(({ rule, line, message, because, hint }) => (
     { kind, name, mesh, from, to, rule, line, message, because, hint }));
+}
+
+/** Order rows by their verdict in the newer version; equally bad ones stay in the order of the inventory. */
+function worstFirst(rows) {
+  return rows.toSorted((left, right) => severity(right.to ?? ABSENT) - severity(left.to ?? ABSENT));
 }
 
 function sortRows(rows, { column, isDescending }) {

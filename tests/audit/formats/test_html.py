@@ -164,3 +164,5 @@ def test_a_report_without_findings_is_complete(inventory: str, title: str, sente
     page = _Page(write(audit_text(inventory), "html"))
     assert page.texts["h1"] == [title]
     assert sentence in page.texts["header"][0]
+    assert page.texts["caption"] == ["Resources by verdict"]
+    assert not page.attributes("script")

@@ -39,11 +39,12 @@ def charts(report: AuditReport, parts: Iterable[ResourceReport]) -> list[Chart]:
     findings = [(part, finding) for part in parts for finding in part.findings]
     by_rule = [(finding.rule, finding) for _, finding in findings]
     by_kind = [(part.resource.kind, finding) for part, finding in findings]
-    return [
+    candidates = (
         _verdict_chart(report),
         _finding_chart("Findings by rule", by_rule),
         _finding_chart("Findings by kind", by_kind),
-    ]
+    )
+    return [chart for chart in candidates if chart.bars]
 
 
 def _verdict_chart(report: AuditReport) -> Chart:

@@ -48,6 +48,7 @@ def write(report: AuditReport) -> Iterator[str]:
         unjudged=list(unjudged_parts(report)),
         skipped=skipped_sentence(report),
         accepted=list(accepted_lines(report, lambda text, _: text, lists_all=True)),
+        has_rows=bool(parts),
         rows=((part, row_of(options, part)) for part in parts),
         outcomes_of=lambda finding: outcomes_text(options, finding),
     )
