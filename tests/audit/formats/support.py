@@ -42,6 +42,17 @@ name: east
 type: Zone
 name: known.zone
 """
+TWO_RULES = """\
+type: Mesh
+name: aa.a
+---
+type: Zone
+name: legacy.zone
+---
+type: Zone
+name: a_b
+"""
+"""Three resources, of which two break two rules."""
 SUPPRESSIONS = b"""\
 - {rule: rfc1035-label, kind: Zone, name: known.*, reason: 'goes, in <May>'}
 - {rule: sni-segment, reason: stale}
