@@ -27,13 +27,13 @@ UNKNOWN_REASONS = (
     OTHER_KINDS,
 ) = ("nothingToJudge", "unreadable", "malformed", "templated", "notJudged", "otherKinds")
 """Reasons why names that no version rejects are not known to be safe."""
-_COUNTED_VERDICTS = (
+COUNTED_VERDICTS = (
     Verdict.VALID.value,
     Verdict.DEPRECATED.value,
     Verdict.BROKEN.value,
     Verdict.REJECTED.value,
 )
-_SEVERITIES = (Severity.ERROR.value, Severity.WARNING.value, NOTE)
+SEVERITIES = (Severity.ERROR.value, Severity.WARNING.value, NOTE)
 
 
 class Summary(NamedTuple):
@@ -57,7 +57,7 @@ class Summary(NamedTuple):
 def summarize(report: AuditReport) -> Summary:
     """Count everything that was read."""
     malformed = len(malformed_resources(report))
-    severities = dict.fromkeys(_SEVERITIES, 0)
+    severities = dict.fromkeys(SEVERITIES, 0)
     suppressed = 0
     for resource_report in report.resource_reports:
         for finding in resource_report.findings:
@@ -80,7 +80,7 @@ def summarize(report: AuditReport) -> Summary:
 
 
 def _verdict_counts(counts: dict[str | None, int]) -> dict[str, int]:
-    by_verdict = {verdict: counts.get(verdict, 0) for verdict in _COUNTED_VERDICTS}
+    by_verdict = {verdict: counts.get(verdict, 0) for verdict in COUNTED_VERDICTS}
     by_verdict[ABSENT] = counts.get(None, 0)
     return by_verdict
 

@@ -7,24 +7,26 @@ from typing import NamedTuple
 from kuma_names.audit import summary
 from kuma_names.audit.model import AuditFinding, AuditReport, ResourceReport
 
-_STYLES = ("error", "warning", "note")
 _WHOLE = 100.0
+_MAX_BARS = 12
+"""Bars of a chart; the others are one more."""
 
 
 class BarPart(NamedTuple):
-    """Part of a bar: its style, and where it starts and how wide it is, in percent."""
+    """Part of a bar: its style, where it starts and how wide it is in percent, and its count."""
 
     style: str
     start: float
     width: float
+    text: str
 
 
 class Bar(NamedTuple):
-    """Bar of a chart: its label, the parts in it, and a text with the count."""
+    """Bar of a chart: its label, its parts, and what they count together."""
 
     label: str
     parts: tuple[BarPart, ...]
-    text: str
+    count: int
 
 
 class Chart(NamedTuple):
@@ -50,9 +52,8 @@ def charts(report: AuditReport, parts: Iterable[ResourceReport]) -> list[Chart]:
 def _verdict_chart(report: AuditReport) -> Chart:
     bars = []
     for version, counts in summary.summarize(report).verdicts.items():
-        present = {verdict: count for verdict, count in counts.items() if count}
-        text = ", ".join(f"{count} {verdict}" for verdict, count in present.items())
-        bars.append(_bar(f"Kuma {version}", present, sum(present.values()), text or "0"))
+        total = sum(counts.values())
+        bars.append(_bar(f"Kuma {version}", counts, total))
     return Chart("Resources by verdict", tuple(bars))
 
 
@@ -62,19 +63,26 @@ def _finding_chart(title: str, findings: Iterable[tuple[str, AuditFinding]]) -> 
     for label, finding in findings:
         by_label.setdefault(label, Counter())[finding.severity] += 1
     ordered = sorted(by_label.items(), key=lambda item: (-item[1].total(), item[0]))
+    rest = ordered[_MAX_BARS:]
+    if rest:
+        total = sum((counts for _, counts in rest), Counter[str]())
+        ordered = [*ordered[:_MAX_BARS], (f"{len(rest)} others", total)]
     largest = max((counts.total() for _, counts in ordered), default=1)
-    bars = []
-    for label, counts in ordered:
-        by_style = {style: counts[style] for style in _STYLES if counts[style]}
-        bars.append(_bar(label, by_style, largest, str(counts.total())))
+    bars = [
+        _bar(label, {style: counts[style] for style in summary.SEVERITIES}, largest)
+        for label, counts in ordered
+    ]
     return Chart(title, tuple(bars))
 
 
-def _bar(label: str, counts: dict[str, int], largest: int, text: str) -> Bar:
+def _bar(label: str, counts: dict[str, int], largest: int) -> Bar:
+    """Return a bar with a part for each style that counts something."""
     parts = []
     start = 0
     for style, count in counts.items():
-        position = round(_WHOLE * start / largest, 2)
-        parts.append(BarPart(style, position, round(_WHOLE * count / largest, 2)))
+        if count:
+            position = round(_WHOLE * start / largest, 2)
+            width = round(_WHOLE * count / largest, 2)
+            parts.append(BarPart(style, position, width, f"{count} {style}"))
         start += count
-    return Bar(label, tuple(parts), text)
+    return Bar(label, tuple(parts), start)

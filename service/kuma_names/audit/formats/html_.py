@@ -45,6 +45,8 @@ def write(report: AuditReport) -> Iterator[str]:
         time=summary.timestamp(report),
         count_lines=list(count_lines(report)),
         charts=charts(report, parts),
+        verdicts=summary.COUNTED_VERDICTS,
+        severities=summary.SEVERITIES,
         unjudged=list(unjudged_parts(report)),
         skipped=skipped_sentence(report),
         accepted=list(accepted_lines(report, lambda text, _: text, lists_all=True)),

@@ -1,5 +1,5 @@
 "use strict";
-// Filters of the table. Without this script, all rows are shown and the filters are not.
+// Filters of the table, and folds that are open in print. Without this script, all rows are shown and the filters are not.
 const form = document.getElementById("filters");
 const rows = [...document.querySelectorAll("#rows > tbody > tr")];
 const words = (row, name) => (name === "rule" ? row.dataset.rule.split(" ") : [row.dataset[name]]);
@@ -24,6 +24,11 @@ function filter() {
   document.getElementById("shown").textContent = `${shown} of ${rows.length} resources`;
 }
 
+function unfold() {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+}
+
+addEventListener("beforeprint", unfold); // paper cannot be unfolded
 form.addEventListener("input", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.hidden = false;
