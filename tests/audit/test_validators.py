@@ -18,17 +18,18 @@ def test_resources_of_one_kind_share_a_pair() -> None:
     pair = cache.pair("Mesh", Environment.UNIVERSAL, NO_FACTS)
     assert cache.pair("Mesh", Environment.UNIVERSAL, Facts()) is pair
     assert cache.pair("Mesh", Environment.KUBERNETES, NO_FACTS) is not pair
-    assert pair.verdicts() == ("valid", "valid")
+    assert cache.verdicts("Mesh") == ("valid", "valid")
 
 
 def test_a_version_without_the_kind_has_no_validator() -> None:
-    removed_kind = _cache().pair("TrafficRoute", Environment.UNIVERSAL, Facts("default"))
+    cache = _cache()
+    removed_kind = cache.pair("TrafficRoute", Environment.UNIVERSAL, Facts("default"))
     assert (removed_kind.after, removed_kind.oldest) == (None, removed_kind.before)
-    assert removed_kind.verdicts() == ("valid", None)
+    assert cache.verdicts("TrafficRoute") == ("valid", None)
     assert "TrafficRoute" in removed_kind.reason
-    added_kind = _cache().pair("MeshIdentity", Environment.UNIVERSAL, Facts("default"))
+    added_kind = cache.pair("MeshIdentity", Environment.UNIVERSAL, Facts("default"))
     assert (added_kind.before, added_kind.oldest) == (None, added_kind.after)
-    assert added_kind.verdicts() == (None, "valid")
+    assert cache.verdicts("MeshIdentity") == (None, "valid")
 
 
 def test_a_full_cache_starts_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Findings about single resources: their names in two versions, and their texts in YAML."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -14,6 +14,7 @@ from kuma_names.audit.validators import ValidatorCache, ValidatorPair
 from kuma_names.core.model import (
     DISPLAY_NAME,
     Environment,
+    Facts,
     Mode,
     Operation,
     Outcome,
@@ -52,26 +53,42 @@ class ResourceValidator:
 
     def validate(self, resource: Resource) -> ResourceReport:
         """Validate the resource's own name, and the names that it carries."""
-        pair = self._own_pair(resource)
-        own_name = CarriedName(resource.judged_kind, "name", resource.name)
-        if not resource.has_name:
-            own_name = own_name._replace(text=_STAND_IN)
-        findings = [*_text_findings(resource), *self._name_findings(resource, own_name, pair)]
+        findings = [*_text_findings(resource), *self._own_name_findings(resource)]
         for carried in resource.carried_names:
-            carried_pair = self._validators.pair(carried.kind, resource.environment, carried.facts)
-            findings += self._name_findings(resource, carried, carried_pair)
-        findings += self._sync_findings(resource, findings)
-        return resource_report(resource, pair.verdicts(), findings)
+            if not self._is_accepted(resource, carried):
+                pair = self._validators.pair(carried.kind, resource.environment, carried.facts)
+                findings += self._name_findings(resource, carried, pair)
+        if findings:
+            findings += self._sync_findings(resource, findings)
+        verdicts = self._validators.verdicts(resource.judged_kind)
+        return resource_report(resource, verdicts, findings)
 
     def report_without_findings(self, resource: Resource) -> ResourceReport:
         """Return the report of a resource that `validate` had no findings about."""
-        return resource_report(resource, self._own_pair(resource).verdicts(), ())
+        return resource_report(resource, self._validators.verdicts(resource.judged_kind), ())
 
-    def _own_pair(self, resource: Resource) -> ValidatorPair:
+    def _own_name_findings(self, resource: Resource) -> Iterable[AuditFinding]:
+        kind, environment = resource.judged_kind, resource.environment
+        name = resource.name if resource.has_name else _STAND_IN
+        facts = self._own_facts(resource)
+        unjudged = self._validators.accept(kind, environment, name.value, facts)
+        if unjudged is not None:
+            self.not_judged.update(unjudged)
+            return ()
+        pair = self._validators.pair(kind, environment, facts)
+        return self._name_findings(resource, CarriedName(kind, "name", name), pair)
+
+    def _is_accepted(self, resource: Resource, carried: CarriedName) -> bool:
+        """Return whether a carried name breaks no rule, and every rule can judge it."""
+        # The usual case, without validators and findings.
+        name = carried.text.value
+        return self._validators.accept_carried(carried.kind, resource.environment, name) == ()
+
+    def _own_facts(self, resource: Resource) -> Facts:
         facts = drop_foreign_labels(resource.facts, self._options.mode)
         if facts.zone is None and self._options.zone is not None:
             facts = replace(facts, zone=self._options.zone)
-        return self._validators.pair(resource.judged_kind, resource.environment, facts)
+        return facts
 
     def _name_findings(
         self, resource: Resource, name: CarriedName, pair: ValidatorPair
@@ -193,18 +210,23 @@ def _text_of_finding(resource: Resource, name: CarriedName, field: str) -> YamlT
 
 def _text_findings(resource: Resource) -> Iterator[AuditFinding]:
     """Yield a finding for each text that YAML does not read as a string, and each duplicate key."""
-    texts = list(resource.texts.items())
-    texts += [(carried.field, carried.text) for carried in resource.carried_names]
-    for field, text in texts:
+    for field, text in resource.texts.items():
         if text.yaml_type is not None:
-            placeholders = {
-                "field": field,
-                "written": quoted(text.literal),
-                "kind": text.yaml_type,
-                "value": quoted(text.value),
-            }
-            yield finding_of_type(resource, "yaml-scalar", field, text, placeholders)
+            yield _scalar_finding(resource, field, text)
+    for carried in resource.carried_names:
+        if carried.text.yaml_type is not None:
+            yield _scalar_finding(resource, carried.field, carried.text)
     for duplicate in resource.duplicate_keys:
         key = duplicate.key
         text = YamlText(key, duplicate.line, key, None)
         yield finding_of_type(resource, "duplicate-key", key, text, {"key": quoted(key)})
+
+
+def _scalar_finding(resource: Resource, field: str, text: YamlText) -> AuditFinding:
+    placeholders = {
+        "field": field,
+        "written": quoted(text.literal),
+        "kind": str(text.yaml_type),
+        "value": quoted(text.value),
+    }
+    return finding_of_type(resource, "yaml-scalar", field, text, placeholders)

@@ -4,14 +4,20 @@ from typing import NamedTuple
 
 from kuma_names.audit.model import AuditOptions, Verdicts
 from kuma_names.core.errors import KindNotInVersionError
-from kuma_names.core.model import Context, Environment, Facts, Verdict
+from kuma_names.core.model import NO_FACTS, Context, Environment, Facts, Verdict
+from kuma_names.core.names.acceptance import AcceptanceCheck, facts_form
 from kuma_names.core.names.validator import Validator
-from kuma_names.core.report import Report
+from kuma_names.core.report import Report, Unjudged
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.versions import KumaVersion
 
-_MAX_PAIRS = 2048
+_MAX_PAIRS = 1024
 """Pairs of validators in memory: resources of one kind and mesh share one."""
+_MAX_CHECKS = 4096
+"""Checks in memory: resources of one kind, mesh and zone share one."""
+_MAX_ACCEPTED = 16_384
+"""Names without facts that are known to be valid: most tags have values that others have."""
+_NONE_UNJUDGED: tuple[Unjudged, ...] = ()
 
 
 class ValidatorPair(NamedTuple):
@@ -35,12 +41,20 @@ class ValidatorPair(NamedTuple):
         after = None if self.after is None else self.after.validate(name)
         return before, after
 
-    def verdicts(self) -> Verdicts:
-        """Return the verdicts of a resource without findings."""
-        return (
-            None if self.before is None else Verdict.VALID.value,
-            None if self.after is None else Verdict.VALID.value,
-        )
+
+class _Check(NamedTuple):
+    """Check of names in both versions, and the rules that lack inputs to judge accepted ones."""
+
+    check: AcceptanceCheck
+    newest: Validator
+
+    def unjudged(self, name: str, facts: Facts) -> tuple[Unjudged, ...] | None:
+        """Return the rules that cannot judge a valid name; None if it may be invalid."""
+        if not self.check.accepts(name, facts):
+            return None
+        if not self.newest.not_judged:  # the usual case
+            return _NONE_UNJUDGED
+        return self.newest.validate(name).not_judged
 
 
 class ValidatorCache:
@@ -49,6 +63,8 @@ class ValidatorCache:
     def __init__(self, options: AuditOptions) -> None:
         self._options = options
         self._pairs: dict[tuple[str, Environment, Facts], ValidatorPair] = {}
+        self._checks: dict[tuple[object, ...], _Check | None] = {}
+        self._accepted: dict[tuple[str, Environment, str], tuple[Unjudged, ...]] = {}
 
     def pair(self, kind: str, environment: Environment, facts: Facts) -> ValidatorPair:
         """Return the validators of a kind."""
@@ -60,6 +76,52 @@ class ValidatorCache:
                 self._pairs.clear()
             pair = self._pairs[key] = self._create_pair(kind, environment, facts)
         return pair
+
+    def verdicts(self, kind: str) -> Verdicts:
+        """Return the verdicts of a resource without findings."""
+        versions = KINDS[kind].versions
+        before, after = self._options.versions
+        return (
+            Verdict.VALID.value if versions.contains(before.number) else None,
+            Verdict.VALID.value if versions.contains(after.number) else None,
+        )
+
+    def accept(
+        self, kind: str, environment: Environment, name: str, facts: Facts
+    ) -> tuple[Unjudged, ...] | None:
+        """Return the rules that cannot judge a name which surely breaks no rule of both versions.
+
+        None is returned for a name that may break a rule, and for kinds that the newer version does
+        not have: the validators must judge these.
+        """
+        key = (kind, environment, facts_form(name, facts))
+        if key not in self._checks:
+            if len(self._checks) >= _MAX_CHECKS:
+                self._checks.clear()
+            self._checks[key] = self._create_check(kind, environment, Facts(*key[2]))
+        check = self._checks[key]
+        return None if check is None else check.unjudged(name, facts)
+
+    def accept_carried(
+        self, kind: str, environment: Environment, name: str
+    ) -> tuple[Unjudged, ...] | None:
+        """Return the same for a name without facts; most are carried by many resources."""
+        key = (kind, environment, name)
+        unjudged = self._accepted.get(key)
+        if unjudged is None:
+            unjudged = self.accept(kind, environment, name, NO_FACTS)
+            if unjudged is not None:
+                if len(self._accepted) >= _MAX_ACCEPTED:
+                    self._accepted.clear()
+                self._accepted[key] = unjudged
+        return unjudged
+
+    def _create_check(self, kind: str, environment: Environment, facts: Facts) -> _Check | None:
+        try:
+            newest = self._create(kind, environment, facts, self._options.after)
+        except KindNotInVersionError:
+            return None
+        return _Check(AcceptanceCheck(newest.rules, newest.facts), newest)
 
     def _create_pair(self, kind: str, environment: Environment, facts: Facts) -> ValidatorPair:
         before, after = self._options.versions

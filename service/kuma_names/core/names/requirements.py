@@ -20,7 +20,8 @@ class Requirement(NamedTuple):
         if self.measure.missing(name, facts):
             return []
         texts = self.measure.read(kind, name, facts)
-        return [measured for measured in texts if self._fails(measured.text)]
+        return [measured for measured in texts if self.fails(measured.text)]
 
-    def _fails(self, text: str) -> bool:
+    def fails(self, text: str) -> bool:
+        """Return whether a measured text does not have the format."""
         return bool(text or self.checks_empty) and not self.format.accepts(text)

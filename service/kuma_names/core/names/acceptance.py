@@ -1,0 +1,139 @@
+"""Quick check whether a name, with the facts around it, meets every requirement of its kind.
+
+A validator is compiled for one set of facts. In an inventory almost every resource has facts of its
+own, such as its namespace and its display name. A check is compiled once for all facts of one form,
+with placeholders for the values that vary, and recognizes most of the names that meet all
+requirements. The others may still be valid: a validator must judge them.
+"""
+
+import re
+import sys
+from collections.abc import Iterable
+
+from kuma_names.core.format import Format
+from kuma_names.core.model import Facts
+from kuma_names.core.names.compiled_rules import CompiledRules
+from kuma_names.core.names.requirements import Requirement
+
+_NAME, _DISPLAY_NAME, _NAMESPACE = "\ue000", "\ue001", "\ue002"
+_FIRST_PORT = 0xE010
+"""Private use characters that stand for the values in measured texts, as in matchers of names."""
+_MAX_PORTS = 64
+"""Ports for which a check is compiled: services have few."""
+_PLACEHOLDERS = re.compile("([\ue000-\uf8ff])")
+_ANY_TEXT = r"(?s:.*)"
+"""The pattern of formats that limit the length only."""
+
+
+def facts_form(name: str, facts: Facts) -> tuple[object, ...]:
+    """Return the form of facts: equal for all whose names one check can answer.
+
+    It has the fields of `Facts`, with placeholders for the values that vary.
+    """
+    display_name = facts.display_name
+    if display_name:
+        display_name = _NAME if display_name == name else _DISPLAY_NAME
+    ports = facts.ports
+    if ports:
+        ports = tuple([port and chr(_FIRST_PORT + index) for index, port in enumerate(ports)])
+    return (
+        facts.mesh,
+        facts.zone,
+        facts.namespace and _NAMESPACE,
+        display_name,
+        facts.synced,
+        ports,
+        facts.labels,
+    )
+
+
+def _values(name: str, facts: Facts) -> list[tuple[str, str]]:
+    """Return the values that vary, each with its placeholder."""
+    values = [(_NAME, name)]
+    if facts.display_name and facts.display_name != name:
+        values.append((_DISPLAY_NAME, facts.display_name))
+    if facts.namespace:
+        values.append((_NAMESPACE, facts.namespace))
+    for index, port in enumerate(facts.ports or ()):
+        if port:
+            values.append((chr(_FIRST_PORT + index), port))
+    return values
+
+
+class AcceptanceCheck:
+    """Check of the names of one kind, with facts of one form."""
+
+    def __init__(self, rules: CompiledRules, facts: Facts) -> None:
+        """Compile the check; `facts` have placeholders (`facts_form`)."""
+        self._rules = rules
+        self._facts = facts
+        # No text may have a placeholder of its own, and bytes are counted as characters.
+        constants = (facts.mesh, facts.zone, *(part for label in facts.labels for part in label))
+        self._is_usable = all(constant is None or constant.isascii() for constant in constants)
+        self._is_usable &= len(facts.ports or ()) <= _MAX_PORTS
+        self._formats: dict[str, dict[str, Format]] = {}
+        self._lengths: list[tuple[int, tuple[str, ...]]] = []
+        self._undecided: list[Requirement] = []
+        for requirement in rules.requirements:
+            self._add(requirement)
+        self._checks = {
+            placeholder: _ValueCheck(formats.values())
+            for placeholder, formats in self._formats.items()
+        }
+
+    def accepts(self, name: str, facts: Facts) -> bool:
+        """Return whether a name surely meets every requirement that can be judged."""
+        if not (self._is_usable and name):
+            return False
+        values = _values(name, facts)
+        for placeholder, value in values:
+            check = self._checks.get(placeholder)
+            if not value.isascii() or (check is not None and not check.accepts(value)):
+                return False
+        if self._lengths:
+            sizes = {placeholder: len(value) for placeholder, value in values}
+            for limit, placeholders in self._lengths:
+                if sum([sizes[placeholder] for placeholder in placeholders]) > limit:
+                    return False
+        kind = self._rules.kind
+        return not any([row.failing_texts(kind, name, facts) for row in self._undecided])
+
+    def _add(self, requirement: Requirement) -> None:
+        measure = requirement.measure
+        if measure.needs(self._facts):
+            # Without its inputs, a requirement fails for no name, or for those that decide.
+            if measure.decides is not None:
+                self._undecided.append(requirement)
+            return
+        for measured in measure.read(self._rules.kind, _NAME, self._facts):
+            self._add_text(measured.text, requirement)
+
+    def _add_text(self, text: str, requirement: Requirement) -> None:
+        """Add what the values must have, so that a measured text has the format."""
+        format_ = requirement.format
+        parts = _PLACEHOLDERS.split(text)
+        placeholders = parts[1::2]
+        if not placeholders:
+            if requirement.fails(text):
+                self._is_usable = False
+        elif text == placeholders[0]:
+            self._formats.setdefault(text, {})[format_.id] = format_
+        elif format_.pattern == _ANY_TEXT and format_.max_bytes is not None:
+            constant_size = sum(map(len, parts[::2]))
+            self._lengths.append((format_.max_bytes - constant_size, tuple(placeholders)))
+        else:
+            self._is_usable = False
+
+
+class _ValueCheck:
+    """The formats that one value must have, as one expression and one length."""
+
+    def __init__(self, formats: Iterable[Format]) -> None:
+        lookaheads = "".join(rf"(?=(?:{format_.pattern})\Z)" for format_ in formats)
+        self._match = re.compile(lookaheads, re.ASCII).match
+        limits = [format_.max_bytes for format_ in formats if format_.max_bytes is not None]
+        self._limit = min(limits, default=sys.maxsize)
+
+    def accepts(self, value: str) -> bool:
+        """Return whether a text of ASCII, which is not empty, has all formats."""
+        return len(value) <= self._limit and self._match(value) is not None
