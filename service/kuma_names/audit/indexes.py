@@ -66,10 +66,8 @@ class MentionIndex:
 
     def add(self, resource: Resource) -> None:
         """Add the mentions in a resource."""
-        for reference in find_references(resource):
-            # Reports list only mentions of names to change: storing all would take much memory.
-            if not self._may_be_renamed(reference.kind, reference.name):
-                continue
+        # Reports list only mentions of names to change: storing all would take much memory.
+        for reference in find_references(resource, self._may_be_renamed):
             mesh = None if reference.kind in _GLOBAL_KINDS else resource.facts.mesh
             place = resource.place._replace(line=reference.line)
             mention = Mention(place, resource.kind, resource.name.value, reference.field)
@@ -91,8 +89,9 @@ class MentionIndex:
 
     def _may_be_renamed(self, kind: str, name: str) -> bool:
         """Return whether a name breaks a rule, whatever resource has it."""
-        key = (kind, name)
-        if key not in self._renamable:
+        renamable = self._renamable.get((kind, name))
+        if renamable is None:
             validator = self._validators.pair(kind, Environment.UNIVERSAL, NO_FACTS).oldest
-            self._renamable[key] = validator is not None and not validator.passes(name)
-        return self._renamable[key]
+            renamable = validator is not None and not validator.passes(name)
+            self._renamable[kind, name] = renamable
+        return renamable

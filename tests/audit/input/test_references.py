@@ -4,8 +4,12 @@ from kuma_names.audit.input.references import Reference, find_references
 from tests.audit.input.support import resource_of
 
 
+def _every_reference(kind: str, name: str) -> bool:
+    return True
+
+
 def _references(text: str) -> set[Reference]:
-    return set(find_references(resource_of(text)))
+    return set(find_references(resource_of(text), _every_reference))
 
 
 def test_kind_beside_name_and_known_tags_are_references() -> None:
@@ -40,4 +44,10 @@ def test_kind_and_name_must_be_strings() -> None:
 
 def test_an_alias_is_visited_once() -> None:
     text = "{type: Zone, name: a, one: &x {kind: Mesh, name: m}, two: [*x, *x], three: *x}"
-    assert len(list(find_references(resource_of(text)))) == 1
+    assert len(list(find_references(resource_of(text), _every_reference))) == 1
+
+
+def test_references_that_are_not_wanted_are_left_out() -> None:
+    text = "{type: Zone, name: a, mesh: b, one: {kind: Mesh, name: c, kuma.io/zone: d}}"
+    wanted = find_references(resource_of(text), lambda kind, name: (kind, name) == ("Mesh", "c"))
+    assert list(wanted) == [Reference("Mesh", "c", "one.name", 1)]

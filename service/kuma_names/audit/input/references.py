@@ -1,16 +1,21 @@
 """Search of a resource's body for the names of other resources."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from kuma_names.audit.input.fields import read_text
 from kuma_names.audit.input.model import Resource
-from kuma_names.audit.input.yaml_scalars import YamlScalar
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.labels import SERVICE_TAG, ZONE
 from kuma_names.json_types import JsonObject
 
 _KIND_OF_TAG = {ZONE: "Zone", SERVICE_TAG: "MeshService"}
 """Labels and tags whose value is a name, with the kind of what they name."""
+_CONTAINERS = (dict, list)
+_Visit = tuple[Any, Any, Any]
+"""A container, the visit of the container that it is in, and its key or index there."""
+_IsWanted = Callable[[str, str], bool]
+"""Function that selects references by the kind and the name."""
 
 
 class Reference(NamedTuple):
@@ -22,49 +27,63 @@ class Reference(NamedTuple):
     line: int
 
 
-def find_references(resource: Resource) -> Iterator[Reference]:
-    """Yield the mesh, every `kind` beside a `name` in the body, and known labels and tags."""
-    if resource.mesh is not None:
-        yield Reference("Mesh", resource.mesh.value, "mesh", resource.mesh.line)
+def find_references(resource: Resource, is_wanted: _IsWanted) -> Iterator[Reference]:
+    """Yield the mesh, every `kind` beside a `name` in the body, and known labels and tags.
+
+    References that are not wanted are left out.
+    """
+    mesh = resource.mesh
+    if mesh is not None and is_wanted("Mesh", mesh.value):
+        yield Reference("Mesh", mesh.value, "mesh", mesh.line)
     # Aliases make the same object appear again: visit it once, however often it is reachable.
     visited: set[int] = set()
-    pending: list[tuple[str, Any]] = [("", resource.body)]
+    pending: list[_Visit] = [(resource.body, None, None)]
     while pending:
-        path, container = pending.pop()
+        visit = pending.pop()
+        container = visit[0]
         if id(container) in visited:
             continue
         visited.add(id(container))
         if isinstance(container, dict):
-            # At the top, kind and name are the resource's own.
-            if path:
-                yield from _kind_and_name(path, container)
-            yield from _tags(path, container)
-        pending.extend(_containers(path, container))
+            for key, kind in _wanted_fields(container, is_wanted):
+                # At the top, kind and name are the resource's own.
+                if key != "name" or visit[1] is not None:
+                    yield _reference(visit, key, kind)
+            entries: Any = container.items()
+        else:
+            entries = enumerate(container)
+        for key, value in entries:
+            if isinstance(value, _CONTAINERS):
+                pending.append((value, visit, key))
 
 
-def _containers(path: str, container: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the mappings and lists directly in a container, each with its path."""
-    if isinstance(container, dict):
-        for key, value in container.items():
-            if isinstance(value, (dict, list)):
-                yield (f"{path}.{key}" if path else key), value
-    else:
-        for index, value in enumerate(container):
-            if isinstance(value, (dict, list)):
-                yield f"{path}[{index}]", value
-
-
-def _kind_and_name(path: str, mapping: JsonObject) -> Iterator[Reference]:
-    kind = mapping.get("kind")
-    name = mapping.get("name")
-    if not (isinstance(kind, YamlScalar) and isinstance(name, YamlScalar)):
-        return
-    if kind in KINDS:
-        yield Reference(str(kind), str(name), f"{path}.name", name.line)
-
-
-def _tags(path: str, mapping: JsonObject) -> Iterator[Reference]:
-    for key, kind in _KIND_OF_TAG.items():
+def _wanted_fields(mapping: JsonObject, is_wanted: _IsWanted) -> list[tuple[str, str]]:
+    """Return the fields of a mapping whose value is a wanted name, with the kind it names."""
+    fields = []
+    kind, name = mapping.get("kind"), mapping.get("name")
+    # Scalars are strings, and most are looked at only here: this is faster than reading them.
+    if isinstance(kind, str) and isinstance(name, str) and kind in KINDS and is_wanted(kind, name):
+        fields.append(("name", str(kind)))
+    for key, kind_of_tag in _KIND_OF_TAG.items():
         value = mapping.get(key)
-        if isinstance(value, YamlScalar):
-            yield Reference(kind, str(value), f'{path}["{key}"]', value.line)
+        if isinstance(value, str) and is_wanted(kind_of_tag, value):
+            fields.append((key, kind_of_tag))
+    return fields
+
+
+def _reference(visit: _Visit, key: str, kind: str) -> Reference:
+    path = _path_of(visit)
+    field = f"{path}.{key}" if key == "name" else f'{path}["{key}"]'
+    text = read_text(visit[0], key)
+    assert text is not None, "it is a scalar"
+    return Reference(kind, text.literal, field, text.line)
+
+
+def _path_of(visit: _Visit) -> str:
+    """Return the path of a container: written for few of those that are visited."""
+    steps = []
+    _, parent, step = visit
+    while parent is not None:
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}")
+        _, parent, step = parent
+    return "".join(reversed(steps)).removeprefix(".")
