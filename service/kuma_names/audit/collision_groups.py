@@ -5,24 +5,23 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from kuma_names.audit.input.model import Resource
 from kuma_names.core.identifiers.resource_identity import EVERYWHERE, DerivedIdentifier
 from kuma_names.core.versions import KumaVersion
 
 MAX_OTHERS = 20
 """Colliding resources that are listed; all are counted."""
 _Identity = tuple[str, ...]
-_Resources = dict[_Identity, dict[str, list[Resource]]]
-"""Resources by identity and stored name."""
+_Resources = dict[_Identity, dict[str, list[int]]]
+"""Positions of resources by identity and stored name."""
 
 
 class Member(NamedTuple):
     """A resource with the identifier, as `DerivedIdentifier` describes it.
 
-    `versions` are those that derive the identifier.
+    `resource` is its position in the inventory, `versions` are those that derive the identifier.
     """
 
-    resource: Resource
+    resource: int
     identity: _Identity
     stored_name: str
     zone: str | None
@@ -40,18 +39,18 @@ class CollisionGroup:
         self._counts: dict[str | None, _MemberCounts] = {}
         self._counts_of_all_zones = _MemberCounts()
 
-    def add(self, resource: Resource, derived: DerivedIdentifier, version: KumaVersion) -> None:
+    def add(self, resource: int, derived: DerivedIdentifier, version: KumaVersion) -> None:
         """Add a resource, once for each version that derives the identifier."""
-        member = self._members.get(resource.order)
+        member = self._members.get(resource)
         if member is None:
-            # Without an identity, a resource equals no other: its order is unique.
-            identity = derived.identity or (str(resource.order),)
+            # Without an identity, a resource equals no other: its position is unique.
+            identity = derived.identity or (str(resource),)
             member = Member(resource, identity, derived.stored_name, derived.zone, set())
             self._add_member(member)
         member.versions.add(version)
 
     def _add_member(self, member: Member) -> None:
-        self._members[member.resource.order] = member
+        self._members[member.resource] = member
         by_identity = self._resources.setdefault(member.zone, {})
         by_name = by_identity.setdefault(member.identity, {})
         by_name.setdefault(member.stored_name, []).append(member.resource)
@@ -69,12 +68,12 @@ class CollisionGroup:
         zones = self._visible_zones(member)
         return sum(self._counts[zone].others(member) for zone in zones)
 
-    def some_others(self, member: Member) -> tuple[Resource, ...]:
+    def some_others(self, member: Member) -> tuple[int, ...]:
         """Return some of the resources that collide with a member."""
         others = self._others(member)
         return tuple(islice(others, MAX_OTHERS))
 
-    def _others(self, member: Member) -> Iterator[Resource]:
+    def _others(self, member: Member) -> Iterator[int]:
         for zone in self._visible_zones(member):
             for identity, by_name in self._resources[zone].items():
                 if identity != member.identity:

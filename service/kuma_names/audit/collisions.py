@@ -1,20 +1,23 @@
 """Collisions: resources for which Kuma derives the same identifier.
 
-Two passes keep memory small. While resources are read, only a hash of each identifier is kept, with
-the resources that have it. At the end, the identifiers behind hashes of several resources are
-derived again, and compared.
+Three passes keep time and memory small. While resources are read, only their keys are kept, as
+numbers. At the end, the identifiers of the resources that share a key are derived, and only a hash
+of each is kept. Those whose hash is shared are derived again, and compared.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kuma_names.audit.collision_groups import CollisionGroup
-from kuma_names.audit.input.model import Resource
+from kuma_names.audit.collision_keys import CollisionKeys
 from kuma_names.audit.model import AuditOptions, Outcomes
-from kuma_names.core.identifiers.derived import codecs_of, derived_identifiers
-from kuma_names.core.identifiers.resource_identity import DerivedIdentifier, ResourceIdentity
-from kuma_names.core.model import Environment, Outcome
+from kuma_names.audit.records import ResourceRecord
+from kuma_names.core.identifiers.derived import derivations_of, encoded_identifiers
+from kuma_names.core.identifiers.resource_identity import DerivedIdentifier
+from kuma_names.core.model import Outcome
 from kuma_names.core.versions import KumaVersion
 
 _CHUNK_SIZE = 5_000
@@ -30,70 +33,97 @@ class _Key(NamedTuple):
 
 
 class Collision(NamedTuple):
-    """A resource that has the identifier of `total` others; `others` are some of them."""
+    """A resource that has the identifier of `total` others; `others` are some of them.
 
-    resource: Resource
+    Resources are numbers: their positions in the inventory.
+    """
+
+    resource: int
     codec: str
     text: str
-    others: tuple[Resource, ...]
+    others: tuple[int, ...]
     total: int
     outcomes: Outcomes
 
 
 class CollisionDetector:
-    """Collector of the identifiers that both versions derive for the resources of an inventory."""
+    """Collector of the identifiers that both versions derive for the resources of an inventory.
 
-    def __init__(self, options: AuditOptions) -> None:
-        self._versions = options.versions
-        # Most identifiers belong to one resource: a list for each would take most of the memory.
-        self._holders: dict[int, Resource | list[Resource]] = {}
+    `records` are those of the inventory, in its order.
+    """
 
-    def add(self, resource: Resource) -> None:
-        """Add a resource."""
-        # A resource can stay in memory until the end, where it is compared without these.
-        resource = resource._replace(texts={}, labels={})
-        identity = _identity_of(resource)
-        hashes: dict[int, None] = {}
-        for version in self._versions_to_derive(resource.kind):
-            for key, _ in _keyed_identifiers(identity, version):
-                hashes[hash(key)] = None
-        # Both versions derive mostly the same identifiers: a resource is added once for each.
-        for number in hashes:
-            holder = self._holders.setdefault(number, resource)
-            if isinstance(holder, list):
-                holder.append(resource)
-            elif holder is not resource:
-                self._holders[number] = [holder, resource]
+    def __init__(self, options: AuditOptions, records: Sequence[ResourceRecord]) -> None:
+        self._options = options
+        self._records = records
+        self._keys = CollisionKeys(options)
+        self._numbers = array("Q")
+        self._resources = array("I")
+
+    def add(self, resource: int, numbers: Iterable[int]) -> None:
+        """Add a resource and its keys (`CollisionKeys.numbers`)."""
+        for number in numbers:
+            self._numbers.append(number)
+            self._resources.append(resource)
 
     def collisions(self) -> Iterator[Collision]:
         """Yield every collision of every resource."""
-        chunk: dict[int, list[Resource]] = {}
-        size = 0
-        for number, holder in self._holders.items():
-            if isinstance(holder, list):
-                chunk[number] = holder
-                size += len(holder)
-            if size >= _CHUNK_SIZE:
-                yield from self._compare(chunk)
-                chunk = {}
-                size = 0
-        yield from self._compare(chunk)
+        repeated = _repeated(self._numbers)
+        candidates = dict.fromkeys(
+            resource
+            for number, resource in zip(self._numbers, self._resources, strict=True)
+            if number in repeated
+        )
+        codecs = {
+            resource: self._keys.codecs(self._records[resource].identity, repeated)
+            for resource in sorted(candidates)
+        }
+        for chunk in _chunks(self._holders_of_hashes(codecs)):
+            yield from self._compare(chunk, codecs)
 
-    def _compare(self, chunk: dict[int, list[Resource]]) -> Iterator[Collision]:
+    def _holders_of_hashes(self, codecs: dict[int, list[str]]) -> dict[int, list[int]]:
+        """Return the resources of each hash that several share, by the hash."""
+        hashes, resources = array("q"), array("I")
+        for resource in codecs:
+            # Both versions derive mostly the same identifiers.
+            keys = {hash(key): None for key, _, _ in self._identifiers(resource, codecs[resource])}
+            hashes.extend(keys)
+            resources.extend([resource] * len(keys))
+        repeated = _repeated(hashes)
+        holders: dict[int, list[int]] = {}
+        for number, resource in zip(hashes, resources, strict=True):
+            if number in repeated:
+                holders.setdefault(number, []).append(resource)
+        return holders
+
+    def _compare(
+        self, chunk: dict[int, list[int]], codecs: dict[int, list[str]]
+    ) -> Iterator[Collision]:
         """Yield the collisions of resources that share a hash, which equal identifiers do."""
         groups: dict[_Key, CollisionGroup] = defaultdict(CollisionGroup)
-        for resource in _distinct_resources(chunk):
-            identity = _identity_of(resource)
-            for version in self._versions:
-                for key, derived in _keyed_identifiers(identity, version):
-                    # Equal identifiers are in one chunk, because their hashes are equal.
-                    if hash(key) in chunk:
-                        groups[key].add(resource, derived, version)
+        resources = {resource for holders in chunk.values() for resource in holders}
+        for resource in sorted(resources):
+            for key, derived, version in self._identifiers(resource, codecs[resource]):
+                # Equal identifiers are in one chunk, because their hashes are equal.
+                if hash(key) in chunk:
+                    groups[key].add(resource, derived, version)
         for key, group in groups.items():
             yield from self._collisions_in(key, group)
 
+    def _identifiers(
+        self, resource: int, codecs: list[str]
+    ) -> Iterator[tuple[_Key, DerivedIdentifier, KumaVersion]]:
+        """Yield the identifiers of some codecs that each version derives for a resource."""
+        identity = self._records[resource].identity
+        for version in self._options.versions:
+            derivations = derivations_of(identity.kind, version, self._options.mode)
+            for codec in codecs:
+                if codec in derivations:
+                    rows = encoded_identifiers(derivations[codec], identity, version)
+                    for text, derived in rows:
+                        yield _Key(codec, text, derived.namespace), derived, version
+
     def _collisions_in(self, key: _Key, group: CollisionGroup) -> Iterator[Collision]:
-        before, after = self._versions
+        before, after = self._options.versions
         for member in group.members():
             total = group.count_others(member)
             if total:
@@ -101,47 +131,25 @@ class CollisionDetector:
                 others = group.some_others(member)
                 yield Collision(member.resource, key.codec, key.text, others, total, outcomes)
 
-    def _versions_to_derive(self, kind: str) -> tuple[KumaVersion, ...]:
-        """Return both versions, or only the newer one if it derives every identifier of both."""
-        before, after = self._versions
-        if codecs_of(kind, before) <= codecs_of(kind, after):
-            return (after,)
-        return self._versions
+
+def _repeated(numbers: "array[int]") -> frozenset[int]:
+    """Return the numbers that are there more than once."""
+    return frozenset(number for number, other in pairwise(sorted(numbers)) if number == other)
 
 
-def _distinct_resources(chunk: dict[int, list[Resource]]) -> Iterator[Resource]:
-    """Yield each resource once: it can share several identifiers with others."""
-    by_order: dict[int, Resource] = {}
-    for resources in chunk.values():
-        for resource in resources:
-            by_order.setdefault(resource.order, resource)
-    yield from by_order.values()
+def _chunks(holders: dict[int, list[int]]) -> Iterator[dict[int, list[int]]]:
+    """Yield the holders in chunks of a limited number of resources."""
+    chunk: dict[int, list[int]] = {}
+    size = 0
+    for number, resources in holders.items():
+        chunk[number] = resources
+        size += len(resources)
+        if size >= _CHUNK_SIZE:
+            yield chunk
+            chunk = {}
+            size = 0
+    yield chunk
 
 
 def _outcome(versions: set[KumaVersion], version: KumaVersion) -> str | None:
     return Outcome.BROKEN.value if version in versions else None
-
-
-def _keyed_identifiers(
-    identity: ResourceIdentity, version: KumaVersion
-) -> Iterator[tuple[_Key, DerivedIdentifier]]:
-    for text, derived in derived_identifiers(identity, version):
-        yield _Key(derived.codec, text, derived.namespace), derived
-
-
-def _identity_of(resource: Resource) -> ResourceIdentity:
-    facts, origin = resource.facts, resource.origin
-    return ResourceIdentity(
-        kind=resource.kind,
-        name=facts.display_name or resource.name.value,
-        core_name=resource.core_name,
-        mesh=facts.mesh or "",
-        zone=origin.zone or "",
-        namespace=origin.namespace or "",
-        ports=resource.ports,
-        synced=facts.synced,
-        in_zone=origin.from_zone,
-        on_kubernetes=resource.environment is Environment.KUBERNETES,
-        universal=origin.universal,
-        address=resource.address,
-    )

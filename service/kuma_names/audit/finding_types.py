@@ -133,6 +133,8 @@ COLLISION_TYPE_IDS = {
     "kri": "kri-collision",
     "wire-name": "wire-name-collision",
     "kds-name": "kds-name-collision",
+    "core-name": "kds-name-collision",
+    "zone-name": "kds-name-collision",
     "sni": "sni-collision",
     "sni-hash": "sni-collision",
     "hostname": "hostname-collision",

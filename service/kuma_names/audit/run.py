@@ -51,7 +51,7 @@ def audit(
         verdict_counts=inventory.verdict_counts(),
         skipped_resources=tuple(skipped),
         unreadable_files=tuple(unreadable),
-        not_judged=tuple(inventory.validator.not_judged.items()),
+        not_judged=tuple(inventory.not_judged.items()),
         templated_names=tuple(inventory.templated_names),
         other_kinds=tuple(sorted(inventory.other_kinds.items())),
         referenced_count=inventory.referenced_count,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kuma_names.audit.finding_types import FINDING_TYPE_IDS
 from kuma_names.audit.findings import finding_of_type
-from kuma_names.audit.indexes import NameIndex, Uniqueness
+from kuma_names.audit.indexes import NameIndex, Uniqueness, uniqueness_of_resource
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.model import Resource
 from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
@@ -62,7 +62,7 @@ class NameSuggester:
         """Return the replacement of a name; all findings about the name share it."""
         uniqueness = Uniqueness(finding.judged_kind, resource.facts.mesh)
         if finding.field in OWN_NAME_FIELDS:
-            uniqueness = Uniqueness.of_resource(resource)
+            uniqueness = uniqueness_of_resource(resource)
         key = (uniqueness, finding.value)
         if key not in self._replacements:
             # Suggestions depend on these facts only; with the others, each resource would need

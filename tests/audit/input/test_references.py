@@ -51,3 +51,11 @@ def test_references_that_are_not_wanted_are_left_out() -> None:
     text = "{type: Zone, name: a, mesh: b, one: {kind: Mesh, name: c, kuma.io/zone: d}}"
     wanted = find_references(resource_of(text), lambda kind, name: (kind, name) == ("Mesh", "c"))
     assert list(wanted) == [Reference("Mesh", "c", "one.name", 1)]
+
+
+def test_a_body_that_aliases_make_endless_is_searched() -> None:
+    aliases = "".join(f"x{n}: &x{n} [*x{n - 1}, *x{n - 1}]\n" for n in range(1, 40))
+    text = f"type: Zone\nname: a\nx0: &x0 [{{}}]\n{aliases}z: {{kind: Mesh, name: b}}\n"
+    references = find_references(resource_of(text), lambda kind, name: name == "b")
+    assert list(references) == [Reference("Mesh", "b", "z.name", 43)]
+    assert list(find_references(resource_of(text), lambda kind, name: False)) == []

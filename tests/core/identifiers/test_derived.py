@@ -4,7 +4,7 @@ import pytest
 
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.base import Identifier
-from kuma_names.core.identifiers.derived import DERIVED_CODECS, codecs_of, derived_identifiers
+from kuma_names.core.identifiers.derived import DERIVED_CODECS, derivations_of, derived_identifiers
 from kuma_names.core.identifiers.resource_identity import ResourceIdentity
 from kuma_names.core.tables.kinds import RESOURCE_KINDS
 from kuma_names.core.versions import MINORS, parse_version
@@ -171,7 +171,7 @@ def test_an_identifier_has_one_text_in_all_versions(kind: str) -> None:
     for minor in MINORS:
         version = parse_version(minor)
         for text, derived in derived_identifiers(resource, version):
-            assert derived.codec in codecs_of(kind, version)
+            assert derived.codec in derivations_of(kind, version)
             assert texts.setdefault((derived.codec, derived.identifier), text) == text
     assert bool(texts) is (kind not in ("MeshInsight", "ZoneInsight"))
 

@@ -12,6 +12,8 @@ from kuma_names.json_types import JsonObject
 _KIND_OF_TAG = {ZONE: "Zone", SERVICE_TAG: "MeshService"}
 """Labels and tags whose value is a name, with the kind of what they name."""
 _CONTAINERS = (dict, list)
+_MAX_CONTAINERS = 10_000
+"""Mappings and lists that are visited without remembering which."""
 _Visit = tuple[Any, Any, Any]
 """A container, the visit of the container that it is in, and its key or index there."""
 _IsWanted = Callable[[str, str], bool]
@@ -35,6 +37,8 @@ def find_references(resource: Resource, is_wanted: _IsWanted) -> Iterator[Refere
     mesh = resource.mesh
     if mesh is not None and is_wanted("Mesh", mesh.value):
         yield Reference("Mesh", mesh.value, "mesh", mesh.line)
+    if not _may_have_wanted(resource.body, is_wanted):
+        return
     # Aliases make the same object appear again: visit it once, however often it is reachable.
     visited: set[int] = set()
     pending: list[_Visit] = [(resource.body, None, None)]
@@ -55,6 +59,25 @@ def find_references(resource: Resource, is_wanted: _IsWanted) -> Iterator[Refere
         for key, value in entries:
             if isinstance(value, _CONTAINERS):
                 pending.append((value, visit, key))
+
+
+def _may_have_wanted(body: JsonObject, is_wanted: _IsWanted) -> bool:
+    """Return whether a body may have a wanted reference: few have, and this takes little time."""
+    containers: list[Any] = [body]
+    for container in containers:
+        values = container
+        if isinstance(container, dict):
+            may_refer = "kind" in container or ZONE in container or SERVICE_TAG in container
+            if may_refer and _wanted_fields(container, is_wanted):
+                return True
+            values = container.values()
+        for value in values:
+            if isinstance(value, _CONTAINERS):
+                containers.append(value)  # noqa: PERF401 (faster than `extend`)
+        # Aliases can make this endless in practice.
+        if len(containers) > _MAX_CONTAINERS:
+            return True
+    return False
 
 
 def _wanted_fields(mapping: JsonObject, is_wanted: _IsWanted) -> list[tuple[str, str]]:

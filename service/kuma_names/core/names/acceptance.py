@@ -96,7 +96,7 @@ class AcceptanceCheck:
                 if sum([sizes[placeholder] for placeholder in placeholders]) > limit:
                     return False
         kind = self._rules.kind
-        return not any([row.failing_texts(kind, name, facts) for row in self._undecided])
+        return not any(row.failing_texts(kind, name, facts) for row in self._undecided)
 
     def _add(self, requirement: Requirement) -> None:
         measure = requirement.measure

@@ -95,7 +95,7 @@ class HashedSni(Identifier):
             raise malformed(FIELD, f"{quoted(self.port)} must be a number", 0, "port")
         for field, value in self.fields().items():
             check_ascii(FIELD, value, field)
-        return f"{self.head()}.{_cut(self.name)}.{self.port}.{_cut(self.mesh)}.{type_id}"
+        return f"{self.head()}.{cut(self.name)}.{self.port}.{cut(self.mesh)}.{type_id}"
 
     def head(self) -> str:
         """Return the first part of the SNI, the hash of the others."""
@@ -131,7 +131,8 @@ def _readings(kind: str, parts: list[str]) -> Iterator[HashedSni]:
             yield HashedSni(kind, mesh, name, parts[index])
 
 
-def _cut(name: str) -> str:
+def cut(name: str) -> str:
+    """Return a name as SNIs have it: cut, if it is long."""
     if len(name) <= _KEPT_LENGTH:
         return name
     return name[:_KEPT_LENGTH] + _CUT_MARK

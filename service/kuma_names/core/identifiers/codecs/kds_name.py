@@ -20,7 +20,8 @@ from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, VersionRange
 
 NO_HASH, FIELD = CODES = ("kds-name/no-hash", "kds-name/field")
-_KEPT_LENGTH = 236
+KEPT_LENGTH = 236
+"""Characters of the name that are kept."""
 _LOCATION_FIELDS = ("zone", "namespace")
 _LOCATION_NOT_HASHED = VersionRange(before="2.6")
 _LETTERS = "bcdfghjklmnpqrstvwxz2456789"
@@ -63,12 +64,12 @@ class KdsName(Identifier):
             raise malformed(NO_HASH, reason, position)
         check_ascii(FIELD, text)
         name = match[1]
-        if not 0 < len(name) <= _KEPT_LENGTH:
+        if not 0 < len(name) <= KEPT_LENGTH:
             reason = (
-                f"{quoted(text)} must have a name of at most {_KEPT_LENGTH} characters"
+                f"{quoted(text)} must have a name of at most {KEPT_LENGTH} characters"
                 " before its hash"
             )
-            raise malformed(FIELD, reason, min(len(name), _KEPT_LENGTH))
+            raise malformed(FIELD, reason, min(len(name), KEPT_LENGTH))
         return cls(name=name)
 
     def encode(self, version: KumaVersion) -> str:
@@ -83,11 +84,13 @@ class KdsName(Identifier):
         """
         if not self.name:
             raise malformed(FIELD, "must not be empty", 0, "name")
-        for field, value in self.fields().items():
+        # not `fields()`, which takes longer than the rest
+        for field in self.__slots__:
+            value = getattr(self, field)
             check_ascii(FIELD, value, field)
             if value and field in _LOCATION_FIELDS:
                 _check_location(field, value, version)
-        return f"{self.name[:_KEPT_LENGTH]}-{self._hash()}"
+        return f"{self.name[:KEPT_LENGTH]}-{self._hash()}"
 
     def _hash(self) -> str:
         digits = f"{fnv1a_64(self.mesh + self.name + self.zone + self.namespace):016x}"
@@ -111,7 +114,7 @@ def is_copy(name: str, display_name: str) -> bool:
     >>> is_copy("redis-zone-1-2v6wfvvcvbc9f55d", "redis-zone-1")
     True
     """
-    kept = display_name[:_KEPT_LENGTH]
+    kept = display_name[:KEPT_LENGTH]
     return name.startswith(kept) and _END_OF_COPY.fullmatch(name, len(kept)) is not None
 
 
