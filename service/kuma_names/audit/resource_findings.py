@@ -58,14 +58,16 @@ class ResourceValidator:
             if not self._is_accepted(resource, carried):
                 pair = self._validators.pair(carried.kind, resource.environment, carried.facts)
                 findings += self._name_findings(resource, carried, pair)
-        if findings:
-            findings += self._sync_findings(resource, findings)
+        if not findings:  # the usual case
+            return self.report_without_findings(resource)
+        findings += self._sync_findings(resource, findings)
         verdicts = self._validators.verdicts(resource.judged_kind)
         return resource_report(resource, verdicts, findings)
 
     def report_without_findings(self, resource: Resource) -> ResourceReport:
         """Return the report of a resource that `validate` had no findings about."""
-        return resource_report(resource, self._validators.verdicts(resource.judged_kind), ())
+        before, after = self._validators.verdicts(resource.judged_kind)
+        return ResourceReport(resource, before, after, ())
 
     def _own_name_findings(self, resource: Resource) -> Iterable[AuditFinding]:
         kind, environment = resource.judged_kind, resource.environment
@@ -85,7 +87,9 @@ class ResourceValidator:
         return self._validators.accept_carried(carried.kind, resource.environment, name) == ()
 
     def _own_facts(self, resource: Resource) -> Facts:
-        facts = drop_foreign_labels(resource.facts, self._options.mode)
+        facts = resource.facts
+        if facts.labels:
+            facts = drop_foreign_labels(facts, self._options.mode)
         if facts.zone is None and self._options.zone is not None:
             facts = replace(facts, zone=self._options.zone)
         return facts

@@ -62,6 +62,8 @@ class ValidatorCache:
 
     def __init__(self, options: AuditOptions) -> None:
         self._options = options
+        self._numbers = tuple(version.number for version in options.versions)
+        self._verdicts: dict[str, Verdicts] = {}
         self._pairs: dict[tuple[str, Environment, Facts], ValidatorPair] = {}
         self._checks: dict[tuple[object, ...], _Check | None] = {}
         self._accepted: dict[tuple[str, Environment, str], tuple[Unjudged, ...]] = {}
@@ -79,12 +81,15 @@ class ValidatorCache:
 
     def verdicts(self, kind: str) -> Verdicts:
         """Return the verdicts of a resource without findings."""
-        versions = KINDS[kind].versions
-        before, after = self._options.versions
-        return (
-            Verdict.VALID.value if versions.contains(before.number) else None,
-            Verdict.VALID.value if versions.contains(after.number) else None,
-        )
+        verdicts = self._verdicts.get(kind)
+        if verdicts is None:
+            before, after = map(KINDS[kind].versions.contains, self._numbers)
+            verdicts = (
+                Verdict.VALID.value if before else None,
+                Verdict.VALID.value if after else None,
+            )
+            self._verdicts[kind] = verdicts
+        return verdicts
 
     def accept(
         self, kind: str, environment: Environment, name: str, facts: Facts
@@ -117,11 +122,13 @@ class ValidatorCache:
         return unjudged
 
     def _create_check(self, kind: str, environment: Environment, facts: Facts) -> _Check | None:
-        try:
-            newest = self._create(kind, environment, facts, self._options.after)
-        except KindNotInVersionError:
-            return None
-        return _Check(AcceptanceCheck(newest.rules, newest.facts), newest)
+        pair = self._create_pair(kind, environment, facts)
+        newest = pair.after
+        if newest is None and KINDS[kind].is_name_subject:
+            newest = pair.before
+        return (
+            None if newest is None else _Check(AcceptanceCheck(newest.rules, newest.facts), newest)
+        )
 
     def _create_pair(self, kind: str, environment: Environment, facts: Facts) -> ValidatorPair:
         before, after = self._options.versions

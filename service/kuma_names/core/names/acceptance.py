@@ -80,23 +80,28 @@ class AcceptanceCheck:
             placeholder: _ValueCheck(formats.values())
             for placeholder, formats in self._formats.items()
         }
+        has_other_values = len(_values(_NAME, facts)) > 1
+        self._varies = bool(has_other_values or self._lengths or self._undecided)
 
     def accepts(self, name: str, facts: Facts) -> bool:
         """Return whether a name surely meets every requirement that can be judged."""
-        if not (self._is_usable and name):
+        if not (self._is_usable and name and self._accepts_value(_NAME, name)):
             return False
+        if not self._varies:  # the usual case
+            return True
         values = _values(name, facts)
-        for placeholder, value in values:
-            check = self._checks.get(placeholder)
-            if not value.isascii() or (check is not None and not check.accepts(value)):
+        if not all(self._accepts_value(placeholder, value) for placeholder, value in values):
+            return False
+        sizes = {placeholder: len(value) for placeholder, value in values}
+        for limit, placeholders in self._lengths:
+            if sum(sizes[placeholder] for placeholder in placeholders) > limit:
                 return False
-        if self._lengths:
-            sizes = {placeholder: len(value) for placeholder, value in values}
-            for limit, placeholders in self._lengths:
-                if sum([sizes[placeholder] for placeholder in placeholders]) > limit:
-                    return False
         kind = self._rules.kind
         return not any(row.failing_texts(kind, name, facts) for row in self._undecided)
+
+    def _accepts_value(self, placeholder: str, value: str) -> bool:
+        check = self._checks.get(placeholder)
+        return value.isascii() and (check is None or check.accepts(value))
 
     def _add(self, requirement: Requirement) -> None:
         measure = requirement.measure
