@@ -20,6 +20,8 @@ _NEVER_EMPTY = (
     "ca-secret",
     "name-of-address",
     "hostname",
+    "template-syntax",
+    "template-fields",
 )
 """Measures that yield no empty text."""
 _MAX_OWN_KINDS = 6
