@@ -319,6 +319,7 @@ _ROWS = (
         "a template of fields that services have",
         "must have no field but Name, DisplayName, Namespace, Mesh and Zone",
     ),
+    Format.never("no-name", "nothing", "must be left out"),
     Format.length_only(46),
     Format.length_only(63),
     Format.length_only(252),

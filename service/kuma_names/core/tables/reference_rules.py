@@ -67,6 +67,31 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="reference-by-name",
+        summary="references must select by labels, not by names",
+        because=(
+            "from 3.0 on the control plane leaves the name out: it refuses the resource, or one "
+            "that selects Dataplanes applies to all of them"
+        ),
+        source=(
+            "api/common/v1alpha1/targetref.go; mesh/validators.go, ValidateTargetRef; "
+            "core/matchers/dataplane.go, allDataplanesSelected (this rule is ours, not Kuma's)"
+        ),
+        clauses=(
+            Clause(
+                kinds=_REFERENCES,
+                since="3.0",
+                measure="name",
+                format="no-name",
+                outcome=Outcome.BROKEN,
+                operations=_NO_OPERATION,
+            ),
+        ),
+        hint=(
+            "select by the labels kuma.io/display-name and, on Kubernetes, k8s.kuma.io/namespace"
+        ),
+    ),
+    Rule(
         id="template-syntax",
         summary=(
             "a template of names must be one that Go can parse; that of hostnames must not be empty"

@@ -1,10 +1,12 @@
 """Places of names in the bodies of policies with targetRef.
 
 Kuma checks the name in a reference only for some values of the `kind` beside it. A kind that the
-policy does not support is refused as such. From 3.0 on references have labels and no names.
+policy does not support is refused as such. From 3.0 on references have labels and no names: a name
+is left out there, whatever the kind.
 """
 
 from kuma_names.core.rows import NamePlace
+from kuma_names.core.tables.kinds import POLICIES
 
 _TOP = "spec.targetRef.name"
 _TO = "spec.to[].targetRef.name"
@@ -18,6 +20,7 @@ _SERVICES = ("MeshService", "MeshServiceSubset")
 _GATEWAY = ("MeshGateway",)
 _ROUTE = ("MeshHTTPRoute",)
 _EXTERNAL_SERVICE = ("MeshExternalService",)
+_MULTI_ZONE_SERVICE = ("MeshMultiZoneService",)
 _MATCHING = ("MeshAccessLog", "MeshFaultInjection", "MeshRateLimit", "MeshTimeout")
 
 PLACES: tuple[NamePlace, ...] = (
@@ -41,7 +44,6 @@ PLACES: tuple[NamePlace, ...] = (
         path=_TOP,
         subject=_SUBJECT,
         source=_SOURCE,
-        before="3.0",
         targets=_SERVICES,
     ),
     NamePlace(
@@ -49,7 +51,6 @@ PLACES: tuple[NamePlace, ...] = (
         path=_TOP,
         subject=_SUBJECT,
         source=_SOURCE,
-        before="3.0",
         targets=_GATEWAY,
     ),
     NamePlace(
@@ -67,7 +68,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source=_SOURCE,
         since="2.6",
-        before="3.0",
         targets=_GATEWAY,
     ),
     NamePlace(
@@ -75,7 +75,6 @@ PLACES: tuple[NamePlace, ...] = (
         path=_TOP,
         subject=_SUBJECT,
         source=_SOURCE,
-        before="3.0",
         targets=_ROUTE,
     ),
     NamePlace(
@@ -84,7 +83,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source=_SOURCE,
         since="2.7",
-        before="3.0",
         targets=_ROUTE,
     ),
     NamePlace(
@@ -110,7 +108,6 @@ PLACES: tuple[NamePlace, ...] = (
         path=_TO,
         subject=_SUBJECT,
         source=_SOURCE,
-        before="3.0",
         targets=("MeshService",),
     ),
     NamePlace(
@@ -119,7 +116,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source=_SOURCE,
         since="2.9",
-        before="3.0",
         targets=_EXTERNAL_SERVICE,
     ),
     NamePlace(
@@ -128,7 +124,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source=_SOURCE,
         since="2.14",
-        before="3.0",
         targets=_EXTERNAL_SERVICE,
     ),
     NamePlace(
@@ -137,7 +132,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source=_SOURCE,
         since="2.8",
-        before="3.0",
         targets=_EXTERNAL_SERVICE,
     ),
     NamePlace(
@@ -146,7 +140,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source=_SOURCE,
         since="2.11",
-        before="3.0",
         targets=_ROUTE,
     ),
     NamePlace(
@@ -155,7 +148,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source=_SOURCE,
         since="2.12",
-        before="3.0",
         targets=_ROUTE,
     ),
     NamePlace(
@@ -180,7 +172,6 @@ PLACES: tuple[NamePlace, ...] = (
         path="spec.to[].rules[].default.backendRefs[].name",
         subject="BackendRefName",
         source="meshhttproute/api/v1alpha1/validation.go, validateBackendRefs",
-        before="3.0",
         targets=_SERVICES,
     ),
     NamePlace(
@@ -189,7 +180,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject="BackendRefName",
         source="meshhttproute/api/v1alpha1/validation.go, validateBackendRefs",
         since="2.9",
-        before="3.0",
         targets=_EXTERNAL_SERVICE,
     ),
     NamePlace(
@@ -197,7 +187,6 @@ PLACES: tuple[NamePlace, ...] = (
         path="spec.to[].rules[].default.filters[].requestMirror.backendRef.name",
         subject=_SUBJECT,
         source="meshhttproute/api/v1alpha1/validation.go, validateFilters",
-        before="3.0",
         targets=_SERVICES,
     ),
     NamePlace(
@@ -206,7 +195,6 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source="meshhttproute/api/v1alpha1/validation.go, validateFilters",
         since="2.13",
-        before="3.0",
         targets=_EXTERNAL_SERVICE,
     ),
     NamePlace(
@@ -214,7 +202,6 @@ PLACES: tuple[NamePlace, ...] = (
         path="spec.to[].rules[].default.backendRefs[].name",
         subject=_SUBJECT,
         source="meshtcproute/api/v1alpha1/validator.go, validateBackendRefs",
-        before="3.0",
         targets=_SERVICES,
     ),
     NamePlace(
@@ -223,8 +210,56 @@ PLACES: tuple[NamePlace, ...] = (
         subject=_SUBJECT,
         source="meshtcproute/api/v1alpha1/validator.go, validateBackendRefs",
         since="2.8",
-        before="3.0",
         targets=_EXTERNAL_SERVICE,
+    ),
+    NamePlace(
+        kinds=POLICIES,
+        path=_TOP,
+        subject=_SUBJECT,
+        source=_SOURCE,
+        since="3.0",
+        targets=("Dataplane",),
+    ),
+    NamePlace(
+        kinds=(
+            "MeshAccessLog",
+            "MeshCircuitBreaker",
+            "MeshHealthCheck",
+            "MeshHTTPRoute",
+            "MeshLoadBalancingStrategy",
+            "MeshRetry",
+            "MeshTCPRoute",
+            "MeshTimeout",
+        ),
+        path=_TO,
+        subject=_SUBJECT,
+        source=_SOURCE,
+        since="3.0",
+        targets=_MULTI_ZONE_SERVICE,
+    ),
+    NamePlace(
+        kinds=("MeshHTTPRoute",),
+        path="spec.to[].rules[].default.backendRefs[].name",
+        subject="BackendRefName",
+        source="meshhttproute/api/v1alpha1/validation.go, validateBackendRefs",
+        since="3.0",
+        targets=_MULTI_ZONE_SERVICE,
+    ),
+    NamePlace(
+        kinds=("MeshHTTPRoute",),
+        path="spec.to[].rules[].default.filters[].requestMirror.backendRef.name",
+        subject=_SUBJECT,
+        source="meshhttproute/api/v1alpha1/validation.go, validateFilters",
+        since="3.0",
+        targets=_MULTI_ZONE_SERVICE,
+    ),
+    NamePlace(
+        kinds=("MeshTCPRoute",),
+        path="spec.to[].rules[].default.backendRefs[].name",
+        subject=_SUBJECT,
+        source="meshtcproute/api/v1alpha1/validator.go, validateBackendRefs",
+        since="3.0",
+        targets=_MULTI_ZONE_SERVICE,
     ),
     NamePlace(
         kinds=_MATCHING,
