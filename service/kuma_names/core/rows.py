@@ -116,10 +116,10 @@ class NamePlace(Versioned):
     `path` is that of Universal: fields joined by `.`, with `[]` behind a field for every entry of a
     list. A last part `*` is every value of a mapping, `~` every key, and `["key"]` the value of one
     key, which `*` then leaves out. `subject` is the kind whose rules the name must keep to. In a
-    reference, `targets` are the values that the field `kind` beside the name must have, or another
-    `target_field`. `facts` are the inputs besides the name that the rules need: `mesh` is the one
-    that the resource is, or belongs to. `unless` is the path of a field that, if it is true, turns
-    the check off.
+    reference, `targets` are the values that the field `kind` must have, or another `target_field`:
+    the one beside the name, or for values and keys beside their mapping. `facts` are the inputs
+    besides the name that the rules need: `mesh` is the one that the resource is, or belongs to.
+    `unless` is the path of a field that, if it is true, turns the check off.
     """
 
     kinds: tuple[str, ...]

@@ -42,7 +42,7 @@ def find_names(
         parts["spec"] = ("spec", spec)
     for part, node in root.children.items():
         path, holder = parts[part]
-        for place, path_of_text, text in _names_below(node, path, holder):
+        for place, path_of_text, text in _names_below(node, path, holder, {}):
             if place.unless is None or not _is_true(parts["spec"][1], place.unless):
                 facts = _facts_of(place, inputs)
                 yield CarriedName(place.subject, path_of_text, text, place.versions, facts)
@@ -64,31 +64,36 @@ def _is_true(spec: JsonObject, path: str) -> bool:
     return read_string(holder, last) == "true"
 
 
-def _names_below(node: PlaceNode, path: str, holder: Any) -> Iterator[_FoundName]:
+def _names_below(
+    node: PlaceNode, path: str, holder: Any, owner: JsonObject
+) -> Iterator[_FoundName]:
+    """Yield the names in a mapping or a list; `owner` is the mapping that has it as a field."""
     if isinstance(holder, dict):
-        yield from _names_in_mapping(node, path, holder)
+        yield from _names_in_mapping(node, path, holder, owner)
     elif isinstance(holder, list):
         yield from _names_in_list(node, path, holder)
 
 
-def _names_in_mapping(node: PlaceNode, path: str, mapping: JsonObject) -> Iterator[_FoundName]:
+def _names_in_mapping(
+    node: PlaceNode, path: str, mapping: JsonObject, owner: JsonObject
+) -> Iterator[_FoundName]:
     for step, places in node.names.items():
         if step == EVERY_VALUE:
             for key in mapping:
                 if key not in node.names:
                     text = read_text(mapping, key)
-                    yield from _names(places, _path_of_key(path, key), text, mapping)
+                    yield from _names(places, _path_of_key(path, key), text, owner)
         elif step == EVERY_KEY:
             for key in mapping:
-                yield from _names(places, _path_of_key(path, key), read_key(key), mapping)
+                yield from _names(places, _path_of_key(path, key), read_key(key), owner)
         elif step in mapping:
             yield from _names(places, _join(path, step), read_text(mapping, step), mapping)
     for step, child in node.children.items():
         if step == EVERY_VALUE:
             for key, value in mapping.items():
-                yield from _names_below(child, _path_of_key(path, key), value)
+                yield from _names_below(child, _path_of_key(path, key), value, mapping)
         elif step in mapping:
-            yield from _names_below(child, _join(path, step), mapping[step])
+            yield from _names_below(child, _join(path, step), mapping[step], mapping)
 
 
 def _names_in_list(node: PlaceNode, path: str, entries: list[Any]) -> Iterator[_FoundName]:
@@ -99,13 +104,13 @@ def _names_in_list(node: PlaceNode, path: str, entries: list[Any]) -> Iterator[_
         if places:
             yield from _names(places, path_of_entry, read_entry(entries, index), {})
         if child:
-            yield from _names_below(child, path_of_entry, entry)
+            yield from _names_below(child, path_of_entry, entry, {})
 
 
 def _names(
     places: list[NamePlace], path: str, text: YamlText | None, mapping: JsonObject
 ) -> Iterator[_FoundName]:
-    """Yield a text once for each place it is at; `mapping` is the one that it stands in."""
+    """Yield a text once for each place it is at; `mapping` has the field of the targets."""
     if text is None:
         return
     for place in places:
