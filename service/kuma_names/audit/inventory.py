@@ -10,6 +10,7 @@ from kuma_names.audit.indexes import MentionIndex, NameIndex
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.meshes import mesh_reference, referenced_mesh
 from kuma_names.audit.input.model import MeshReference, Resource
+from kuma_names.audit.input.placeholders import has_placeholder
 from kuma_names.audit.judging import Judge, Judgement
 from kuma_names.audit.model import (
     AuditFinding,

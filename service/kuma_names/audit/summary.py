@@ -14,8 +14,6 @@ FAILURES = (Verdict.BROKEN.value, Verdict.REJECTED.value)
 """Verdicts of names that do not survive."""
 ABSENT = "absent"
 """Counts resources whose kind a version does not have, beside those with a verdict."""
-_NO_KIND = "of no kind"
-"""What values without a kind are counted as."""
 CHANGES = NEW, WORSE, SAME, BETTER, GONE = "new", "worse", "same", "better", "gone"
 CONCLUSIONS = SAFE, NOT_SAFE, UNKNOWN = "safe", "not-safe", "unknown"
 UNKNOWN_REASONS = (
@@ -111,7 +109,7 @@ def foreign_resources(report: AuditReport) -> list[SkippedResource]:
 
 def skipped_kinds(report: AuditReport) -> dict[str, int]:
     """Count what was skipped by its kind, the most frequent first."""
-    counts = Counter(skipped.kind or _NO_KIND for skipped in foreign_resources(report))
+    counts = Counter(skipped.kind for skipped in foreign_resources(report))
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kuma_names.audit.model import AuditOptions, Verdicts
 from kuma_names.core.errors import KindNotInVersionError
 from kuma_names.core.model import NO_FACTS, Context, Environment, Facts, Verdict
-from kuma_names.core.names.acceptance import AcceptanceCheck, facts_form
+from kuma_names.core.names.acceptance import AcceptanceCheck, FactsForm, facts_form
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.report import Report, Unjudged
 from kuma_names.core.tables.kinds import KINDS
@@ -65,7 +65,7 @@ class ValidatorCache:
         self._numbers = tuple(version.number for version in options.versions)
         self._verdicts: dict[str, Verdicts] = {}
         self._pairs: dict[tuple[str, Environment, Facts], ValidatorPair] = {}
-        self._checks: dict[tuple[object, ...], _Check | None] = {}
+        self._checks: dict[tuple[str, Environment, FactsForm], _Check | None] = {}
         self._accepted: dict[tuple[str, Environment, str], tuple[Unjudged, ...]] = {}
 
     def pair(self, kind: str, environment: Environment, facts: Facts) -> ValidatorPair:

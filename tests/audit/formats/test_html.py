@@ -102,7 +102,7 @@ def test_names_are_no_markup(page: _Page) -> None:
         *("strong", "span", "q", "br", "details", "summary"),
     }
     assert len(page.attributes("script")) == 1
-    hostile = "</script><script>alert(1)</script>"
+    hostile = "</script><script src=//x>alert(1)</script>"
     inventory = f"type: Mesh\nname: '{hostile}'\n"
     hostile_page = _Page(write(audit_text(inventory), "html"))
     assert len(hostile_page.attributes("script")) == 1

@@ -24,5 +24,5 @@ def test_what_was_not_judged_and_stale_suppressions_are_listed(report: AuditRepo
     text = write(report, "markdown")
     assert "- `f.yaml:23`: is not YAML" in text
     assert "- `f.yaml:40`: name '\\{\\{ mesh \\}\\}' of Mesh is a template" in text
-    assert "\nSkipped: 1 of no kind\n" in text
+    assert "\nSkipped: 1 ConfigMap of v1\n" in text
     assert "`known.yaml:2`: stale" in text

@@ -166,7 +166,7 @@ def test_a_summary_lists_nothing(report: AuditReport) -> None:
 
 def test_what_was_skipped_is_counted_and_listed_on_request(report: AuditReport) -> None:
     reason = "'ConfigMap' of 'v1' is not a resource of Kuma"
-    assert "skipped: 1 of no kind\n" in write(report, "text")
+    assert "skipped: 1 ConfigMap of v1\n" in write(report, "text")
     assert reason not in write(report, "text")
     assert f"  f.yaml:19: {reason}\n" in write_text(report, TextLayout(lists_all=True))
 

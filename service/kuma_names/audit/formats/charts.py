@@ -22,11 +22,11 @@ class BarPart(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """Bar of a chart: its label, its parts, and what they count together."""
+    """Bar of a chart: its label, its parts, and the sum of what they count."""
 
     label: str
     parts: tuple[BarPart, ...]
-    count: int
+    total: int
 
 
 class Chart(NamedTuple):

@@ -33,9 +33,9 @@ def sni_keys(resource: ResourceIdentity) -> tuple[str, ...]:
     """Return the SNI without its port, which has no dot, behind its mesh."""
     if not resource.ports or resource.origin_zone == UNKNOWN_ZONE:
         return ()
-    location = (resource.zone, resource.namespace, resource.name)
-    if not resource.zone:  # then the namespace is no part of it
-        location = (resource.name,)
+    location = [resource.name]
+    if resource.zone:  # without it, the namespace is no part of the SNI either
+        location = [resource.zone, resource.namespace, resource.name]
     return (f"{resource.mesh} {'.'.join(filter(None, location))}",)
 
 

@@ -25,17 +25,28 @@ _ANY_TEXT = r"(?s:.*)"
 """The pattern of formats that limit the length only."""
 
 
-def facts_form(name: str, facts: Facts) -> tuple[object, ...]:
-    """Return the form of facts: equal for all whose names one check can answer.
+FactsForm = tuple[
+    str | None,
+    str | None,
+    str | None,
+    str | None,
+    bool,
+    tuple[str, ...] | None,
+    tuple[tuple[str, str], ...],
+    str | None,
+]
+"""The fields of `Facts`, with placeholders for the values that vary."""
 
-    It has the fields of `Facts`, with placeholders for the values that vary.
-    """
+
+def facts_form(name: str, facts: Facts) -> FactsForm:
+    """Return the form of facts: equal for all whose names one check can answer."""
     display_name = facts.display_name
     if display_name:
         display_name = _NAME if display_name == name else _DISPLAY_NAME
     ports = facts.ports
     if ports:
         ports = tuple([port and chr(_FIRST_PORT + index) for index, port in enumerate(ports)])
+    # A tuple, because a dataclass takes many times as long to create and to compare.
     return (
         facts.mesh,
         facts.zone,
@@ -44,6 +55,7 @@ def facts_form(name: str, facts: Facts) -> tuple[object, ...]:
         facts.synced,
         ports,
         facts.labels,
+        facts.address,
     )
 
 
