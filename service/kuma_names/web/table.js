@@ -1,4 +1,4 @@
-// The table of an audit: one row a finding, sorted and filtered in the browser. It has no knowledge of names.
+// The table of an audit: one row a resource with all its findings, sorted and filtered in the browser. It has no knowledge of names.
 // Roles are explicit, because on a phone the rows are drawn as blocks and must stay rows for a screen reader.
 
 import { byId, fillSelect, make } from "./dom.js";
@@ -8,6 +8,7 @@ const PAGE_SIZE = 200; // rows drawn at once
 const ALL = "";
 const ABSENT = "absent"; // a version without this kind has no verdict
 const MILDEST_FIRST = [ABSENT, "valid", "deprecated", "broken", "rejected"];
+const OWN_NAMES = ["name", "displayName"]; // fields whose suggestion is a name for the resource
 const severity = (verdict) => MILDEST_FIRST.indexOf(verdict);
 /** Columns: title, value of a row and, if it differs from the value, the key to sort by. */
 const COLUMNS = [
@@ -16,21 +17,26 @@ const COLUMNS = [
   ["Mesh", (row) => row.mesh ?? ""],
   ["From", (row) => row.from ?? ABSENT, severity],
   ["To", (row) => row.to ?? ABSENT, severity],
-  ["Rule", (row) => row.rule],
+  ["Use", (row) => row.use],
   ["Line", (row) => row.line],
-  ["Finding", (row) => row.message],
+  ["Finding", (row) => row.findings[0].message],
 ];
-const FILTERS = { verdict: (row) => row.to ?? ABSENT, kind: (row) => row.kind, rule: (row) => row.rule };
+/** The values of a row by which each filter selects it. */
+const FILTERS = {
+  verdict: (row) => [row.to ?? ABSENT],
+  kind: (row) => [row.kind],
+  rule: (row) => row.findings.map(({ rule }) => rule),
+};
 
 /** Create the table; its `show` fills it with a report. */
 export function createTable() {
   let rows = [], order = { column: null, isDescending: false }, limit = PAGE_SIZE;
-  const filters = Object.entries(FILTERS).map(([name, valueOf]) => [byId(`filter-${name}`), valueOf]);
-  const passes = (row) => filters.every(([select, valueOf]) => select.value === ALL || valueOf(row) === select.value);
+  const filters = Object.entries(FILTERS).map(([name, valuesOf]) => [byId(`filter-${name}`), valuesOf]);
+  const passes = (row) => filters.every(([select, valuesOf]) => select.value === ALL || valuesOf(row).includes(select.value));
 
   function draw() {
     const matches = sortRows(rows.filter(passes), order);
-    byId("audit-count").textContent = `${matches.length} of ${rows.length} findings`;
+    byId("audit-count").textContent = `${matches.length} of ${rows.length} resources`;
     byId("audit-more").hidden = matches.length <= limit;
     const headings = COLUMNS.map(([title], index) => renderHeading(title, index, order, sortBy));
     byId("audit-findings").replaceChildren(
@@ -54,17 +60,17 @@ export function createTable() {
   byId("audit-more").addEventListener("click", () => { limit += PAGE_SIZE; draw(); });
   return {
     show(report) {
-      rows = worstFirst(report.resources.flatMap(rowsOf));
-      for (const [select, valueOf] of filters) fillSelect(select, [[ALL, "All"], ...[...new Set(rows.map(valueOf))].sort()]);
+      rows = worstFirst(report.resources.map(rowOf));
+      for (const [select, valuesOf] of filters) fillSelect(select, [[ALL, "All"], ...[...new Set(rows.flatMap(valuesOf))].sort()]);
       byId("audit-table").hidden = false;
       drawFirstPage();
     },
   };
 }
 
-function rowsOf({ kind, name, mesh, verdicts: { from, to }, findings }) {
-  return findings.map(({ rule, line, message, because, hint }) => (
-    { kind, name, mesh, from, to, rule, line, message, because, hint }));
+function rowOf({ kind, name, mesh, verdicts: { from, to }, findings }) {
+  const suggested = findings.find(({ field, suggestion }) => suggestion && OWN_NAMES.includes(field));
+  return { kind, name, mesh, from, to, use: suggested?.suggestion.name ?? "", line: findings[0].line, findings };
 }
 
 /** Order rows by their verdict in the newer version; equally bad ones stay in the order of the inventory. */
@@ -98,6 +104,8 @@ function renderRow(row) {
 function renderCell(title, value, row) {
   if (title === "From" || title === "To") return badge(value);
   if (title !== "Finding") return String(value);
-  const notes = [`because ${row.because}`, row.hint].filter(Boolean);
-  return [make("span", {}, value), ...notes.map((note) => make("span", { class: "because" }, note))];
+  return row.findings.flatMap(({ message, because, hint }) => {
+    const notes = [`because ${because}`, hint].filter(Boolean);
+    return [make("span", { class: "message" }, message), ...notes.map((note) => make("span", { class: "because" }, note))];
+  });
 }
