@@ -176,3 +176,9 @@ def test_many_templates_are_counted() -> None:
     assert write(report, "text").count("is a template\n") == 10
     assert "\n  and 2 more\n" in write(report, "text")
     assert write_text(report, TextLayout(lists_all=True)).count("is a template\n") == 12
+
+
+def test_meshes_that_are_only_referred_to_are_counted_and_marked() -> None:
+    text = write(audit_text("{type: MeshTimeout, mesh: a.b, name: x}"), "text")
+    assert "only referred to, first at f.yaml:1: must not contain '.'" in text
+    assert "\nresources: 1 read, 2 judged (1 only referred to), 0 skipped, " in text

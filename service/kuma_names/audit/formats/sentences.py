@@ -56,8 +56,10 @@ def unknown_sentences(report: AuditReport) -> list[str]:
 def count_lines(report: AuditReport) -> Iterator[str]:
     """Yield lines about what was read, and its verdicts in each version."""
     counts = summary.summarize(report)
+    referenced = f" ({report.referenced_count} only referred to)" if report.referenced_count else ""
     yield (
-        f"resources: {counts.read} read, {counts.judged} judged, {counts.skipped} skipped, "
+        f"resources: {counts.read} read, {counts.judged} judged{referenced}, "
+        f"{counts.skipped} skipped, "
         f"{counts.malformed} malformed, {counts.unreadable} unreadable"
     )
     for version, verdicts in counts.verdicts.items():
