@@ -125,8 +125,8 @@ def test_identifiers_are_derived_as_often_for_many_ports_as_for_a_few(
     )
     report = audit_text(inventory_of(*[service] * 3))
     assert not findings_of_rule(report, "sni-collision")
-    codecs_before, codecs_after, passes = 4, 3, 2
-    assert derive.call_count == 3 * passes * (codecs_before + codecs_after)
+    services, passes, versions = 3, 2, 2
+    assert derive.call_count == services * passes * versions
 
 
 def test_many_identifiers_are_compared_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,3 +149,47 @@ def test_the_order_of_findings_does_not_depend_on_hashes() -> None:
         reports.add(process.stdout)
     (report,) = reports
     assert report.count("-collision)") == 9
+
+
+POLICIES_OF_TWO_MESHES = inventory_of(
+    "type: TrafficTrace\nmesh: foo\nname: all", "type: TrafficTrace\nmesh: bar\nname: all"
+)
+PROXIES_OF_TWO_MESHES = inventory_of(
+    dataplane("foo", "web", "east"), dataplane("bar", "web", "east"), dataplane("bar", "db", "east")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "id_"),
+    [
+        (POLICIES_OF_TWO_MESHES, "global", "all"),
+        (PROXIES_OF_TWO_MESHES, "federated-zone", "east.web"),
+        (PROXIES_OF_TWO_MESHES.replace("kuma.io/zone: east", ""), "federated-zone", "web"),
+    ],
+)
+def test_copies_have_plain_names_before_2_6(text: str, mode: str, id_: str) -> None:
+    findings = findings_of_rule(audit_text(text, "2.5", "2.6", mode=mode), "kds-name-collision")
+    assert [(finding.before, finding.after) for _, finding in findings] == [("broken", None)] * 2
+    assert all(f"called '{id_}'" in finding.message for _, finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "mode"),
+    [
+        (POLICIES_OF_TWO_MESHES, "2.6", "global"),
+        (POLICIES_OF_TWO_MESHES, "2.5", "zone"),
+        (POLICIES_OF_TWO_MESHES, "2.5", "federated-zone"),
+        (PROXIES_OF_TWO_MESHES, "2.5", "zone"),
+        (PROXIES_OF_TWO_MESHES, "2.5", "global"),
+        (POLICIES_OF_TWO_MESHES.replace("mesh: bar", "mesh: foo"), "2.5", "global"),
+        (POLICIES_OF_TWO_MESHES.replace("TrafficTrace", "Secret"), "2.5", "global"),
+        (
+            inventory_of(_kubernetes_dataplane("foo", "web"), _kubernetes_dataplane("bar", "web")),
+            "2.5",
+            "federated-zone",
+        ),
+    ],
+)
+def test_plain_names_do_not_collide_otherwise(text: str, before: str, mode: str) -> None:
+    report = audit_text(text, before, "2.7", mode=mode)
+    assert not findings_of_rule(report, "kds-name-collision")

@@ -8,18 +8,21 @@ of each is kept. Those whose hash is shared are derived again, and compared.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kuma_names.audit.collision_groups import CollisionGroup
 from kuma_names.audit.collision_keys import CollisionKeys
+from kuma_names.audit.hostnames import has_hostnames
 from kuma_names.audit.model import AuditOptions, Outcomes
 from kuma_names.audit.records import ResourceRecord
 from kuma_names.core.identifiers.derived import derivations_of, encoded_identifiers
 from kuma_names.core.identifiers.resource_identity import DerivedIdentifier
+from kuma_names.core.identifiers.service_identifiers import generated_hostname
 from kuma_names.core.model import Outcome
 from kuma_names.core.versions import KumaVersion
 
+_HOSTNAME = "hostname"
 _CHUNK_SIZE = 5_000
 """Resources compared together: more would take more memory, fewer derive identifiers more often."""
 
@@ -58,6 +61,8 @@ class CollisionDetector:
         self._keys = CollisionKeys(options)
         self._numbers = array("Q")
         self._resources = array("I")
+        self._compared_services: set[int] = set()
+        self._hostnames: dict[int, list[tuple[str, str | None]]] = {}
 
     def add(self, resource: int, numbers: Iterable[int]) -> None:
         """Add a resource and its keys (`CollisionKeys.numbers`)."""
@@ -65,20 +70,35 @@ class CollisionDetector:
             self._numbers.append(number)
             self._resources.append(resource)
 
+    def compare_hostnames(self, services: Iterable[int]) -> None:
+        """Compare the hostnames of services, even if they share no key."""
+        self._compared_services.update(services)
+
+    def add_hostname(self, service: int, text: str, zone: str | None) -> None:
+        """Add a hostname that a generator renders for a service, and the zone that sees it."""
+        self._hostnames.setdefault(service, []).append((text, zone))
+
     def collisions(self) -> Iterator[Collision]:
         """Yield every collision of every resource."""
+        codecs = self._codecs_to_compare()
+        for chunk in _chunks(self._holders_of_hashes(codecs)):
+            yield from self._compare(chunk, codecs)
+
+    def _codecs_to_compare(self) -> dict[int, list[str]]:
+        """Return the codecs for which a resource shares a key with another, by resource."""
         repeated = _repeated(self._numbers)
-        candidates = dict.fromkeys(
+        candidates = {
             resource
             for number, resource in zip(self._numbers, self._resources, strict=True)
             if number in repeated
-        )
-        codecs = {
-            resource: self._keys.codecs(self._records[resource].identity, repeated)
-            for resource in sorted(candidates)
         }
-        for chunk in _chunks(self._holders_of_hashes(codecs)):
-            yield from self._compare(chunk, codecs)
+        candidates |= self._compared_services
+        codecs = {}
+        for resource in sorted(candidates):
+            codecs[resource] = self._keys.codecs(self._records[resource].identity, repeated)
+            if resource in self._compared_services and _HOSTNAME not in codecs[resource]:
+                codecs[resource].append(_HOSTNAME)
+        return codecs
 
     def _holders_of_hashes(self, codecs: dict[int, list[str]]) -> dict[int, list[int]]:
         """Return the resources of each hash that several share, by the hash."""
@@ -114,13 +134,18 @@ class CollisionDetector:
     ) -> Iterator[tuple[_Key, DerivedIdentifier, KumaVersion]]:
         """Yield the identifiers of some codecs that each version derives for a resource."""
         identity = self._records[resource].identity
+        generated = [
+            generated_hostname(identity, *row) for row in self._hostnames.get(resource, ())
+        ]
         for version in self._options.versions:
             derivations = derivations_of(identity.kind, version, self._options.mode)
-            for codec in codecs:
-                if codec in derivations:
-                    rows = encoded_identifiers(derivations[codec], identity, version)
-                    for text, derived in rows:
-                        yield _Key(codec, text, derived.namespace), derived, version
+            identifiers = [
+                derivations[codec].derive(identity) for codec in codecs if codec in derivations
+            ]
+            if has_hostnames(identity.kind, version):
+                identifiers.append(iter(generated))
+            for text, derived in encoded_identifiers(chain(*identifiers), version):
+                yield _Key(derived.codec, text, derived.namespace), derived, version
 
     def _collisions_in(self, key: _Key, group: CollisionGroup) -> Iterator[Collision]:
         before, after = self._options.versions

@@ -47,10 +47,10 @@ AUDIT_FINDINGS = (
         id="kds-name-collision",
         summary="two resources whose copies have the same name",
         outcome=Outcome.BROKEN,
-        message="its copies in other zones are called {id}, as are those of {others}",
+        message="its copies are called {id}, as are those of {others}",
         because=(
             "one copy replaces the other: in one mesh always, in different meshes where the "
-            "zone is one of Kubernetes"
+            "control plane that has the copies runs on Kubernetes"
         ),
     ),
     AuditFindingType(
@@ -65,7 +65,14 @@ AUDIT_FINDINGS = (
         summary="two services with the same hostname",
         outcome=Outcome.BROKEN,
         message="hostname {id} is also that of {others}",
-        because="Kuma gives it to one of them, and the other has none from the default generators",
+        because="Kuma gives it to the one that comes first, and the other has none",
+    ),
+    AuditFindingType(
+        id="hostname-not-dns-name",
+        summary="a service for which a HostnameGenerator renders no DNS name",
+        outcome=Outcome.BROKEN,
+        message="HostnameGenerator {generator} renders {text}, which is no DNS name",
+        because="Kuma gives the service no hostname from this generator",
     ),
     AuditFindingType(
         id="proxy-id-misread",

@@ -3,19 +3,24 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kuma_names.audit.collisions import Collision, CollisionDetector
-from kuma_names.audit.finding_types import COLLISION_TYPE_IDS
-from kuma_names.audit.findings import finding_of_type, resource_report
+from kuma_names.audit.collisions import CollisionDetector
+from kuma_names.audit.findings import resource_report
+from kuma_names.audit.hostnames import GeneratorIndex
 from kuma_names.audit.indexes import MentionIndex, NameIndex
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.meshes import mesh_reference, referenced_mesh
 from kuma_names.audit.input.model import MeshReference, Resource
 from kuma_names.audit.input.placeholders import has_placeholder
+from kuma_names.audit.inventory_findings import (
+    collision_finding,
+    duplicate_finding,
+    hostname_finding,
+    misread_finding,
+)
 from kuma_names.audit.judging import Judge, Judgement
 from kuma_names.audit.model import (
     AuditFinding,
     AuditOptions,
-    Mention,
     ResourceReport,
     TemplatedName,
     Verdicts,
@@ -23,11 +28,10 @@ from kuma_names.audit.model import (
 from kuma_names.audit.records import ResourceRecord
 from kuma_names.audit.suggestions import OWN_NAME_FIELDS, NameSuggester
 from kuma_names.audit.validators import ValidatorCache
-from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
-from kuma_names.core.quoting import quoted
 from kuma_names.core.report import Unjudged
 
-_MAX_OTHERS_IN_MESSAGE = 3
+_UNREAD_TEMPLATE = Unjudged("hostname-collision", ("template",))
+"""What is not judged if the template of a HostnameGenerator is not read here."""
 VerdictCounts = dict[str | None, int]
 
 
@@ -39,8 +43,8 @@ class Inventory:
     """
 
     def __init__(self, options: AuditOptions) -> None:
-        self._versions = options.versions
         validators = ValidatorCache(options)
+        self._options = options
         self._judge = Judge(options, validators)
         self._records: list[ResourceRecord] = []
         self._reports: dict[int, ResourceReport] = {}
@@ -49,6 +53,7 @@ class Inventory:
         self._suggester = NameSuggester(validators, self._names)
         self._mentions = MentionIndex()
         self._collisions = CollisionDetector(options, self._records)
+        self._generators = GeneratorIndex(options.mode, options.zone)
         self._misread_proxies: list[int] = []
         self._meshes: set[str] = set()
         self._referenced_meshes: dict[str, MeshReference] = {}
@@ -84,8 +89,12 @@ class Inventory:
         self.templated_names += judgement.templated_names
         if record.is_other:
             self.other_kinds[record.identity.kind] += 1
+        if judgement.generator is not None:
+            self._generators.add_generator(judgement.generator)
         if record.is_compared:
             self._collisions.add(position, judgement.collision_keys)
+            if judgement.service_labels is not None:
+                self._generators.add_service(position, record, judgement.service_labels)
             self._note_duplicate(position)
         self._note_meshes(position, judgement.mesh)
 
@@ -94,7 +103,9 @@ class Inventory:
         if has_placeholder(reference.mesh.value):
             self._note_templated(reference)
             return
-        if not any(reference.versions.contains(version.number) for version in self._versions):
+        if not any(
+            reference.versions.contains(version.number) for version in self._options.versions
+        ):
             return
         self._referenced_meshes.setdefault(reference.mesh.value, reference)
         mentioned = self._judge.mentioned_mesh(reference)
@@ -104,10 +115,11 @@ class Inventory:
     def reports(self) -> Iterator[ResourceReport]:
         """Compare the resources; yield the reports with findings, in the order of reading."""
         self._add_referenced_meshes()
+        self._apply_generators()
         for collision in self._collisions.collisions():
-            self._add_finding(collision.resource, self._collision_finding(collision))
+            self._add_finding(collision.resource, collision_finding(collision, self._records))
         for position in self._misread_proxies:
-            self._add_finding(position, self._misread_finding(self._records[position]))
+            self._add_finding(position, misread_finding(self._records[position], self._meshes))
         # Suggestions come last, because they must differ from all names of the inventory.
         for _, report in sorted(self._reports.items()):
             yield self._with_suggestions(report)
@@ -135,12 +147,7 @@ class Inventory:
         first = self._records[self._names.add(position, record)]
         if first is record or _can_share_name(record, first):
             return
-        resource = record.to_resource()
-        placeholders = {"kind": resource.kind, "name": quoted(record.name)}
-        finding = finding_of_type(
-            resource, "duplicate-resource", "name", resource.name, placeholders
-        )
-        self._add_finding(position, finding._replace(others=(_mention_of(first),)))
+        self._add_finding(position, duplicate_finding(record, first))
 
     def _note_meshes(self, position: int, mesh: YamlText | None) -> None:
         """Record a Mesh, and the mesh that a resource belongs to."""
@@ -163,44 +170,17 @@ class Inventory:
                 self.referenced_count += 1
                 self.add(referenced_mesh(reference))
 
-    def _misread_finding(self, record: ResourceRecord) -> AuditFinding:
-        """Return the finding about a proxy ID whose mesh has a dot, where decoding splits it."""
-        mesh = record.identity.mesh
-        proxy_id = str(ProxyId(mesh, record.identity.core_name))
-        # Not `ProxyId.decode`, which limits the length: names of an inventory can be longer.
-        read_mesh, read_name = proxy_id.split(".", 1)
-        existing = f", {quoted(read_mesh)}"
-        if read_mesh in self._meshes:
-            existing += ", which exists"
-        placeholders = {
-            "id": quoted(proxy_id),
-            "read": quoted(read_mesh),
-            "name": quoted(read_name),
-            "meant": quoted(mesh),
-            "existing": existing,
-        }
-        proxy = record.to_resource()
-        return finding_of_type(proxy, "proxy-id-misread", "name", proxy.name, placeholders)
-
-    def _collision_finding(self, collision: Collision) -> AuditFinding:
-        """Return the finding about a collision; its message has some of the other resources."""
-        resource = self._records[collision.resource].to_resource()
-        records = [self._records[position] for position in collision.others]
-        first_records = records[:_MAX_OTHERS_IN_MESSAGE]
-        others = ", ".join(
-            f"{quoted(record.name)} at {record.file}:{record.line}" for record in first_records
-        )
-        if collision.total > len(first_records):
-            others += f" and {collision.total - len(first_records)} more"
-        finding = finding_of_type(
-            resource,
-            COLLISION_TYPE_IDS[collision.codec],
-            "name",
-            resource.name,
-            {"id": quoted(collision.text), "others": others},
-            collision.outcomes,
-        )
-        return finding._replace(others=tuple(map(_mention_of, records)))
+    def _apply_generators(self) -> None:
+        """Add the hostnames that generators render, and findings about those that are none."""
+        self._collisions.compare_hostnames(self._generators.services())
+        for generated in self._generators.generated_names():
+            self._collisions.add_hostname(generated.service, generated.text, generated.zone)
+            record = self._records[generated.service]
+            finding = hostname_finding(record, generated, self._options)
+            if finding is not None:
+                self._add_finding(generated.service, finding)
+        if self._generators.unread:
+            self.not_judged[_UNREAD_TEMPLATE] += self._generators.unread
 
     def _with_suggestions(self, report: ResourceReport) -> ResourceReport:
         report = self._suggester.add_suggestions(report)
@@ -231,7 +211,3 @@ def _can_share_name(record: ResourceRecord, first: ResourceRecord) -> bool:
     if identity.kind != "Dataplane" or identity.on_kubernetes or identity.synced:
         return False
     return not identity.address or identity.address != first.identity.address
-
-
-def _mention_of(record: ResourceRecord) -> Mention:
-    return Mention(record.place, record.identity.kind, record.name, "name")

@@ -4,6 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kuma_names.audit.collision_keys import CollisionKeys
+from kuma_names.audit.hostnames import (
+    HostnameGenerator,
+    Labels,
+    labels_of_service,
+    read_generator,
+)
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.model import MeshReference, Resource
 from kuma_names.audit.input.references import find_references
@@ -50,6 +56,8 @@ class Judgement(NamedTuple):
     mentioned_names: tuple[MentionedName, ...]
     templated_names: tuple[TemplatedName, ...]
     collision_keys: tuple[int, ...]
+    service_labels: Labels | None = None
+    generator: HostnameGenerator | None = None
 
 
 class Judge:
@@ -75,6 +83,8 @@ class Judge:
             tuple(self._mentioned_names(resource)),
             tuple(_templated_names(resource)) if resource.templated else (),
             tuple(self._collision_keys.numbers(record.identity)),
+            labels_of_service(resource),
+            read_generator(resource) if resource.kind == "HostnameGenerator" else None,
         )
 
     def mentioned_mesh(self, reference: MeshReference) -> MentionedName | None:

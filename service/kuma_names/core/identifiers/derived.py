@@ -1,6 +1,6 @@
 """Identifiers that Kuma derives for a resource, by version."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kuma_names.core.errors import MalformedIdentifierError
@@ -24,14 +24,14 @@ def derived_identifiers(
     are left out, as Kuma does.
     """
     for derivation in derivations_of(resource.kind, version, mode).values():
-        yield from encoded_identifiers(derivation, resource, version)
+        yield from encoded_identifiers(derivation.derive(resource), version)
 
 
 def encoded_identifiers(
-    derivation: Derivation, resource: ResourceIdentity, version: KumaVersion
+    identifiers: Iterable[DerivedIdentifier], version: KumaVersion
 ) -> Iterator[tuple[str, DerivedIdentifier]]:
-    """Yield the identifiers of one derivation."""
-    for derived in derivation.derive(resource):
+    """Yield identifiers with their texts, without those that cannot be encoded."""
+    for derived in identifiers:
         try:
             text = derived.identifier.encode(version)
         except MalformedIdentifierError:

@@ -1,9 +1,11 @@
 """Identifiers of services: SNIs and hostnames; and their keys (see `resource_names`)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codecs.hashed_sni import HashedSni, cut
-from kuma_names.core.identifiers.codecs.hostname import Hostname
+from kuma_names.core.identifiers.codecs.hostname import FIELD, Hostname, hostname_error
 from kuma_names.core.identifiers.codecs.sni import Sni
 from kuma_names.core.identifiers.resource_identity import (
     EVERYWHERE,
@@ -12,6 +14,8 @@ from kuma_names.core.identifiers.resource_identity import (
     ResourceIdentity,
 )
 from kuma_names.core.identifiers.resource_names import location_of
+from kuma_names.core.quoting import quoted
+from kuma_names.core.versions import KumaVersion
 
 
 def snis(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
@@ -90,6 +94,34 @@ def hostnames(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
     identity = service_identity(resource)
     for name, zone in names:
         yield DerivedIdentifier("hostname", name, unique_in, zone, identity, resource.stored_name)
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedHostname(Identifier):
+    """The hostname of a service that a HostnameGenerator rendered."""
+
+    text: str
+
+    def encode(self, version: KumaVersion) -> str:
+        """Return the text.
+
+        Raises `MalformedIdentifierError` for a text that is no hostname, in versions that check it.
+        """
+        kuma_text = hostname_error(self.text, version)
+        if kuma_text is not None:
+            reason = f"{quoted(self.text)} must be a hostname"
+            raise malformed(FIELD, reason, kuma_text=kuma_text)
+        return self.text
+
+
+def generated_hostname(
+    resource: ResourceIdentity, text: str, zone: str | None
+) -> DerivedIdentifier:
+    """Return the hostname of a service that a generator rendered, and the zone that sees it."""
+    identity = service_identity(resource)
+    unique_in = (resource.mesh, resource.kind)
+    name = GeneratedHostname(text)
+    return DerivedIdentifier("hostname", name, unique_in, zone, identity, resource.stored_name)
 
 
 def hostname_keys(resource: ResourceIdentity) -> list[str]:

@@ -58,7 +58,7 @@ class Hostname(Identifier):
         self._check_fields()
         parts = (self.name, self.service, self.namespace, _MIDDLES[self.kind], self.zone)
         text = ".".join(filter(None, parts)) + _END
-        kuma_text = _kuma_error(text, version)
+        kuma_text = hostname_error(text, version)
         if kuma_text is not None:
             reason = f"results in {quoted(text)}, which is not a hostname"
             raise malformed(FIELD, reason, field="name", kuma_text=kuma_text)
@@ -83,7 +83,7 @@ def readings(text: str, version: KumaVersion) -> list[Hostname]:
     """Return all readings, those with fewest dots in a part first."""
     if not text.endswith(_END):
         raise malformed(END, f"{quoted(text)} must end in '{_END}'", len(text))
-    if _kuma_error(text, version) is not None:
+    if hostname_error(text, version) is not None:
         raise malformed(FIELD, f"{quoted(text)} must be a hostname", 0)
     parts = text.removesuffix(_END).split(".")
     candidates = distinct(sorted(_readings(parts), key=_dots))
@@ -93,7 +93,7 @@ def readings(text: str, version: KumaVersion) -> list[Hostname]:
     return candidates
 
 
-def _kuma_error(text: str, version: KumaVersion) -> str | None:
+def hostname_error(text: str, version: KumaVersion) -> str | None:
     """Return Kuma's error about a hostname that it generated (EvaluateTemplate)."""
     if not _CHECKED.contains(version.number):
         return None
