@@ -24,6 +24,7 @@ from kuma_names.core.quoting import quoted
 from kuma_names.core.report import Finding, Report, Unjudged
 from kuma_names.core.tables.kinds import FROM_GLOBAL, FROM_ZONES, KINDS
 from kuma_names.core.tables.rules import KIND_VALIDATOR_RULES, RULES
+from kuma_names.core.versions import VersionRange
 
 _CREATE_RULES = frozenset(rule.id for rule in RULES if rule.on_create)
 _REQUEST_RULES = frozenset(rule.id for rule in RULES if rule.concerns_requests)
@@ -32,6 +33,8 @@ _RECEIVERS = {
     Mode.FEDERATED_ZONE: (Side.GLOBAL, FROM_ZONES, "the global control plane"),
 }
 """Receivers of synced resources, by the mode of the sender: side, kinds, and name in messages."""
+_MAX_GOOD_NAMES = 16_384
+"""Carried names that are remembered."""
 _REFUSED = Outcome.REFUSED.value
 _STAND_IN = YamlText("a", 0, "a", None)
 """A good name, for a resource whose name is not known: its labels can be judged."""
@@ -49,6 +52,7 @@ class ResourceValidator:
         self._ignored_rules = (
             _CREATE_RULES if options.operation is Operation.UPDATE else frozenset[str]()
         )
+        self._good_names: set[tuple[str, Environment, str, VersionRange]] = set()
         self.not_judged: Counter[Unjudged] = Counter()
 
     def validate(self, resource: Resource) -> ResourceReport:
@@ -56,8 +60,7 @@ class ResourceValidator:
         findings = [*_text_findings(resource), *self._own_name_findings(resource)]
         for carried in resource.carried_names:
             if not self._is_accepted(resource, carried):
-                pair = self._validators.pair(carried.kind, resource.environment, carried.facts)
-                findings += self._name_findings(resource, carried, pair)
+                findings += self._carried_name_findings(resource, carried)
         if not findings:  # the usual case
             return self.report_without_findings(resource)
         findings += self._sync_findings(resource, findings)
@@ -83,8 +86,24 @@ class ResourceValidator:
     def _is_accepted(self, resource: Resource, carried: CarriedName) -> bool:
         """Return whether a carried name breaks no rule, and every rule can judge it."""
         # The usual case, without validators and findings.
-        name = carried.text.value
-        return self._validators.accept_carried(carried.kind, resource.environment, name) == ()
+        name, facts = carried.text.value, carried.facts
+        environment = resource.environment
+        return self._validators.accept_carried(carried.kind, environment, name, facts) == ()
+
+    def _carried_name_findings(
+        self, resource: Resource, carried: CarriedName
+    ) -> list[AuditFinding]:
+        """Return the findings about a carried name, and remember one without findings."""
+        key = (carried.kind, resource.environment, carried.text.value, carried.versions)
+        if carried.facts is NO_FACTS and key in self._good_names:
+            return []
+        pair = self._validators.pair(carried.kind, resource.environment, carried.facts)
+        findings = list(self._name_findings(resource, carried, pair))
+        if carried.facts is NO_FACTS and not findings and not pair.has_unjudged:
+            if len(self._good_names) >= _MAX_GOOD_NAMES:
+                self._good_names.clear()
+            self._good_names.add(key)
+        return findings
 
     def _own_facts(self, resource: Resource) -> Facts:
         facts = resource.facts

@@ -35,6 +35,12 @@ class ValidatorPair(NamedTuple):
         """The validator of the older version, or of the newer if only that has the kind."""
         return self.before or self.after
 
+    @property
+    def has_unjudged(self) -> bool:
+        """Whether some rule lacks inputs to judge every name."""
+        validators = (self.before, self.after)
+        return any(validator is not None and validator.not_judged for validator in validators)
+
     def validate(self, name: str) -> tuple[Report | None, Report | None]:
         """Validate a name in both versions."""
         before = None if self.before is None else self.before.validate(name)
@@ -108,9 +114,11 @@ class ValidatorCache:
         return None if check is None else check.unjudged(name, facts)
 
     def accept_carried(
-        self, kind: str, environment: Environment, name: str
+        self, kind: str, environment: Environment, name: str, facts: Facts
     ) -> tuple[Unjudged, ...] | None:
-        """Return the same for a name without facts; most are carried by many resources."""
+        """Return the same for a name that a resource carries; most are carried by many."""
+        if facts is not NO_FACTS:
+            return self.accept(kind, environment, name, facts)
         key = (kind, environment, name)
         unjudged = self._accepted.get(key)
         if unjudged is None:
@@ -126,9 +134,12 @@ class ValidatorCache:
         newest = pair.after
         if newest is None and KINDS[kind].is_name_subject:
             newest = pair.before
-        return (
-            None if newest is None else _Check(AcceptanceCheck(newest.rules, newest.facts), newest)
-        )
+        if newest is None:
+            return None
+        indices = [
+            validator.index for validator in (pair.before, pair.after) if validator is not None
+        ]
+        return _Check(AcceptanceCheck(newest.rules, indices, newest.facts), newest)
 
     def _create_pair(self, kind: str, environment: Environment, facts: Facts) -> ValidatorPair:
         before, after = self._options.versions

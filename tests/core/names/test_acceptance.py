@@ -1,12 +1,13 @@
 """Tests of the quick check: what it accepts, no requirement refuses, and it accepts most names."""
 
 import random
+from collections.abc import Iterable
 
 import pytest
 
 from kuma_names.core.model import NO_FACTS, Environment, Facts, Mode
 from kuma_names.core.names.acceptance import AcceptanceCheck, facts_form
-from kuma_names.core.names.compiled_rules import compiled_rules
+from kuma_names.core.names.compiled_rules import CompiledRules, compiled_rules
 from kuma_names.core.tables.kinds import KINDS
 
 CASES = [
@@ -25,9 +26,16 @@ def check_of(
     kind: str = "Dataplane",
     environment: Environment = Environment.UNIVERSAL,
     mode: Mode = Mode.ZONE,
+    indices: Iterable[int] | None = None,
 ) -> AcceptanceCheck:
     rules = compiled_rules(kind, environment, None, mode)
-    return AcceptanceCheck(rules, Facts(*facts_form(name, facts)))
+    indices = range(len(rules.rule_sets)) if indices is None else indices
+    return AcceptanceCheck(rules, indices, Facts(*facts_form(name, facts)))
+
+
+def fails(name: str, facts: Facts, rules: CompiledRules, indices: Iterable[int]) -> bool:
+    failed = rules.failed_requirements(name, facts)
+    return any(rules.assessment(index, failed).clauses for index in indices)
 
 
 def _word(source: random.Random) -> str:
@@ -48,25 +56,26 @@ def _facts(source: random.Random, name: str) -> Facts:
 
 
 @pytest.mark.parametrize(("kind", "environment", "mode"), CASES)
-def test_no_requirement_fails_for_what_is_accepted(
-    kind: str, environment: Environment, mode: Mode
-) -> None:
+def test_no_rule_reports_what_is_accepted(kind: str, environment: Environment, mode: Mode) -> None:
     source = random.Random(f"{kind} {environment} {mode}")
     rules = compiled_rules(kind, environment, None, mode)
     for _ in range(40):
         name = _word(source)
         facts = _facts(source, name)
-        if check_of(name, facts, kind, environment, mode).accepts(name, facts):
-            assert not rules.failed_requirements(name, facts)
+        indices = source.sample(range(len(rules.rule_sets)), k=min(2, len(rules.rule_sets)))
+        if check_of(name, facts, kind, environment, mode, indices).accepts(name, facts):
+            assert not fails(name, facts, rules, indices)
 
 
 @pytest.mark.parametrize(
     ("kind", "environment", "mode"), [case for case in CASES if not KINDS[case[0]].is_name_subject]
 )
 def test_ordinary_names_are_accepted(kind: str, environment: Environment, mode: Mode) -> None:
-    facts = Facts("default", "east", "demo", ports=("http", "80"))
-    assert check_of("web", facts, kind, environment, mode).accepts("web", facts)
-    assert check_of("web", NO_FACTS, kind, environment, mode).accepts("web", NO_FACTS)
+    rules = compiled_rules(kind, environment, None, mode)
+    for facts in (Facts("default", "east", "demo", ports=("http", "80")), NO_FACTS):
+        for index in range(len(rules.rule_sets)):
+            accepted = check_of("web", facts, kind, environment, mode, [index])
+            assert accepted.accepts("web", facts) != fails("web", facts, rules, [index])
 
 
 @pytest.mark.parametrize(

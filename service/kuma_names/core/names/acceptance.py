@@ -1,9 +1,9 @@
-"""Quick check whether a name, with the facts around it, meets every requirement of its kind.
+"""Quick check whether a name, with the facts around it, meets the requirements of its kind.
 
 A validator is compiled for one set of facts. In an inventory almost every resource has facts of its
 own, such as its namespace and its display name. A check is compiled once for all facts of one form,
 with placeholders for the values that vary, and recognizes most of the names that meet all
-requirements. The others may still be valid: a validator must judge them.
+requirements of some versions. The others may still be valid: a validator must judge them.
 """
 
 import re
@@ -73,10 +73,10 @@ def _values(name: str, facts: Facts) -> list[tuple[str, str]]:
 
 
 class AcceptanceCheck:
-    """Check of the names of one kind, with facts of one form."""
+    """Check of the names of one kind in some versions, with facts of one form."""
 
-    def __init__(self, rules: CompiledRules, facts: Facts) -> None:
-        """Compile the check; `facts` have placeholders (`facts_form`)."""
+    def __init__(self, rules: CompiledRules, indices: Iterable[int], facts: Facts) -> None:
+        """Compile the check; `indices` are those of rule sets, `facts` have placeholders."""
         self._rules = rules
         self._facts = facts
         # No text may have a placeholder of its own, and bytes are counted as characters.
@@ -85,15 +85,17 @@ class AcceptanceCheck:
         self._is_usable &= len(facts.ports or ()) <= _MAX_PORTS
         self._formats: dict[str, dict[str, Format]] = {}
         self._lengths: list[tuple[int, tuple[str, ...]]] = []
+        self._composed: list[tuple[str, Format]] = []
         self._undecided: list[Requirement] = []
-        for requirement in rules.requirements:
+        clauses = [clause for index in indices for clause in rules.rule_sets[index].clauses]
+        for requirement in dict.fromkeys(clause.requirement for clause in clauses):
             self._add(requirement)
         self._checks = {
             placeholder: _ValueCheck(formats.values())
             for placeholder, formats in self._formats.items()
         }
         has_other_values = len(_values(_NAME, facts)) > 1
-        self._varies = bool(has_other_values or self._lengths or self._undecided)
+        self._varies = bool(has_other_values or self._lengths or self._composed or self._undecided)
 
     def accepts(self, name: str, facts: Facts) -> bool:
         """Return whether a name surely meets every requirement that can be judged."""
@@ -107,6 +109,11 @@ class AcceptanceCheck:
         sizes = {placeholder: len(value) for placeholder, value in values}
         for limit, placeholders in self._lengths:
             if sum(sizes[placeholder] for placeholder in placeholders) > limit:
+                return False
+        for text, format_ in self._composed:
+            for placeholder, value in values:
+                text = text.replace(placeholder, value)
+            if not format_.accepts(text):
                 return False
         kind = self._rules.kind
         return not any(row.failing_texts(kind, name, facts) for row in self._undecided)
@@ -139,7 +146,7 @@ class AcceptanceCheck:
             constant_size = sum(map(len, parts[::2]))
             self._lengths.append((format_.max_bytes - constant_size, tuple(placeholders)))
         else:
-            self._is_usable = False
+            self._composed.append((text, format_))
 
 
 class _ValueCheck:
