@@ -1,9 +1,17 @@
 """Values of a document: duplicate keys, aliases, merges, depth, and the limits."""
 
 import io
+from typing import Any
+
+import pytest
 
 from kuma_names.audit.input.documents import Item, UnreadableDocument, read_items
-from kuma_names.audit.input.yaml_values import MAX_MERGED_KEYS, MAX_SCALARS
+from kuma_names.audit.input.yaml_values import (
+    MAX_DEPTH,
+    MAX_MERGED_KEYS,
+    MAX_SCALARS,
+    TOO_DEEP,
+)
 
 
 def _item(text: bytes) -> Item:
@@ -53,11 +61,40 @@ def test_scalars_are_limited_by_item() -> None:
     assert [type(item) for item in items] == [Item, Item, UnreadableDocument]
 
 
-def test_depth_needs_no_stack() -> None:
-    brackets = 5_000
-    value = _item(b"a: " + b"[" * brackets + b"]" * brackets).value["a"]
-    depth = 1
-    while value:
-        value = value[0]
+def _depth(value: Any) -> int:
+    depth = 0
+    while not isinstance(value, str):
+        (value,) = value.values() if isinstance(value, dict) else value
         depth += 1
-    assert depth == brackets
+    return depth
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [(b"[", b"]"), (b'{"a":', b"}")], ids=["lists", "mappings"]
+)
+def test_depth_is_limited(opening: bytes, closing: bytes) -> None:
+    good = opening * MAX_DEPTH + b'"x"' + closing * MAX_DEPTH
+    deep = opening * (MAX_DEPTH + 1) + b'"x"' + closing * (MAX_DEPTH + 1)
+    first, second = read_items(io.BytesIO(b"- %s\n- %s\n- 1\n" % (good, deep)))
+    assert isinstance(first, Item)
+    assert _depth(first.value) == MAX_DEPTH
+    assert second == UnreadableDocument(1, 2, TOO_DEEP)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (b"[" * 40_000, 1),
+        (b"a: " + b"[" * 40_000, 1),
+        (b"[\n" * 40_000, MAX_DEPTH + 2),
+        (b'{"a":' * 40_000, 1),
+        (b'{"a":\n' * 40_000, MAX_DEPTH + 2),
+        (b"- " * 40_000, 1),
+        (b"".join(b" " * level + b"a:\n" for level in range(500)), MAX_DEPTH + 2),
+    ],
+    ids=["lists", "value", "lists by line", "mappings", "mappings by line", "block", "indented"],
+)
+def test_deep_input_is_refused_with_its_line_and_not_read_on(text: bytes, line: int) -> None:
+    deep, following = read_items(io.BytesIO(text + b"\n---\na: 1\n"))
+    assert deep == UnreadableDocument(1, line, TOO_DEEP)
+    assert isinstance(following, Item)

@@ -1,8 +1,8 @@
 """Builder of values from the events of a YAML parser, with the line of every scalar.
 
 It processes events and not a loader's result, because a loader would resolve `no` to False, lose
-lines and duplicate keys, and build a whole list in memory. It has its own stack, so that deep input
-cannot exhaust Python's.
+lines and duplicate keys, and build a whole list in memory. It has its own stack and a limit of
+depth, so that deep input costs nothing.
 """
 
 from typing import Any, NamedTuple
@@ -21,6 +21,10 @@ from kuma_names.audit.input.yaml_scalars import YamlScalar
 
 MAX_SCALARS = 100_000
 """Scalars in one resource, keys included."""
+MAX_DEPTH = 100
+"""Mappings and sequences within each other. Kuma's resources have fewer than 20."""
+TOO_DEEP = f"has more than {MAX_DEPTH} levels; the rest of the document is not read"
+"""Reason for not reading a document."""
 MAX_MERGED_KEYS = 100_000
 """Keys that merges (`<<`) may copy in one document."""
 
@@ -104,6 +108,9 @@ class ValueBuilder:
             elif isinstance(event, AliasEvent):
                 self.add(frame, self._alias(event))
             else:
+                # libyaml's time grows with the square of the depth: stop before it reads on.
+                if len(frames) == MAX_DEPTH:
+                    raise BrokenDocumentError(self.line(event), TOO_DEEP)
                 frames.append(Frame(event))
 
     def key(self, event: Any) -> YamlScalar:
