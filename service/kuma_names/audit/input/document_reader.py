@@ -140,7 +140,8 @@ class DocumentReader:
         elif content and not is_comment_or_directive:
             is_marker = self._at_line_start and _has_marker(piece, b"---")
             if self._is_json is None and not is_marker:
-                self._is_json = content[:1] in (b"{", b"[")
+                # Two braces open a placeholder: a template can begin with one, and JSON cannot.
+                self._is_json = content[:1] in (b"{", b"[") and content[:2] not in (b"{{", b"{%")
             self._has_content = True
             self._last_byte = content[-1:]
         self._at_line_start = piece.endswith(b"\n")

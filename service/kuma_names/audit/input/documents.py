@@ -18,16 +18,26 @@ from yaml.events import (
 )
 
 from kuma_names.audit.input.document_reader import BrokenDocumentError, DocumentReader, Source
-from kuma_names.audit.input.yaml_values import DuplicateKey, Frame, ValueBuilder
+from kuma_names.audit.input.template_filter import IS_TEMPLATE, FilteredText
+from kuma_names.audit.input.yaml_values import (
+    DuplicateKey,
+    Frame,
+    MisreadDocumentError,
+    ValueBuilder,
+)
 
 
 class Item(NamedTuple):
-    """A value and its place in the file; `document` and `line` count from 1."""
+    """A value and its place in the file; `document` and `line` count from 1.
+
+    `templated` is true if lines of a template were dropped: there may be more than the value.
+    """
 
     value: Any
     document: int
     line: int
     duplicate_keys: tuple[DuplicateKey, ...]
+    templated: bool = False
 
 
 class UnreadableDocument(NamedTuple):
@@ -44,16 +54,34 @@ def read_items(source: Source) -> Iterator[Item | UnreadableDocument]:
     document = 0
     while reader.advance():
         document += 1
+        text = FilteredText(reader)
         try:
-            yield from _ItemStream(reader, document)
+            yield from _read_document(reader, text, document)
         except OSError as error:
             reason = f"cannot be read: {error.strerror}"
             yield UnreadableDocument(document, reader.last_line, reason)
             return
+        except MisreadDocumentError as error:
+            reason = IS_TEMPLATE if text.filter.has_placeholders else error.reason
+            yield UnreadableDocument(document, error.line, reason)
         except BrokenDocumentError as error:
             yield UnreadableDocument(document, error.line, error.reason)
         except yaml.MarkedYAMLError as error:
-            yield _syntax_error(reader, document, error)
+            broken = _syntax_error(reader, document, error)
+            # The parser's symptom would hide the reason: a template is YAML when it is rendered.
+            yield broken._replace(reason=IS_TEMPLATE) if text.filter.has_placeholders else broken
+
+
+def _read_document(
+    reader: DocumentReader, text: FilteredText, document: int
+) -> Iterator[Item | UnreadableDocument]:
+    is_empty = True
+    for item in _ItemStream(reader, text, document):
+        is_empty = False
+        yield item
+    line = text.filter.first_control_line
+    if is_empty and line is not None:
+        yield UnreadableDocument(document, line, IS_TEMPLATE)
 
 
 def _syntax_error(
@@ -72,10 +100,11 @@ class _ItemStream:
     A list, and a mapping with a list under `items` (of kumactl or kubectl), yield their entries.
     """
 
-    def __init__(self, reader: DocumentReader, document: int) -> None:
+    def __init__(self, reader: DocumentReader, text: FilteredText, document: int) -> None:
         self._reader = reader
+        self._text = text
         self._document = document
-        self._builder = ValueBuilder(reader)
+        self._builder = ValueBuilder(text)
 
     def __iter__(self) -> Iterator[Item]:
         while not isinstance(event := self._builder.next_event(), StreamEndEvent):
@@ -124,4 +153,5 @@ class _ItemStream:
         if not isinstance(entries, list):
             entries = [value]
         for entry in entries:
-            yield Item(entry, self._document, line, duplicate_keys)
+            templated = self._text.filter.first_control_line is not None
+            yield Item(entry, self._document, line, duplicate_keys, templated)

@@ -26,7 +26,7 @@ from kuma_names.audit.input.model import (
 from kuma_names.audit.input.origin import read_origin
 from kuma_names.audit.input.overviews import resource_of_overview
 from kuma_names.audit.input.places import find_names
-from kuma_names.audit.input.templates import is_template, without_placeholders
+from kuma_names.audit.input.templates import dropped_lines, is_template, without_placeholders
 from kuma_names.audit.input.terraform import is_of_kuma, is_terraform, terraform_resources
 from kuma_names.audit.input.zone_settings import find_zone_settings, zone_resource
 from kuma_names.core.identifiers.codecs.kds_name import is_copy
@@ -121,6 +121,7 @@ def _build_resource(header: Header, body: JsonObject, item: Item, place: Place) 
         templated=(
             *templated,
             *(TemplatedText(name.field, name.text) for name in names if is_template(name)),
+            *((dropped_lines(item.line),) if item.templated else ()),
         ),
         is_other=header.is_other,
     )

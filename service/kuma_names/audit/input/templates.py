@@ -31,6 +31,11 @@ def is_template(name: CarriedName) -> bool:
     return name.kind not in TEMPLATE_SUBJECTS and has_placeholder(name.text.value)
 
 
+def dropped_lines(line: int) -> TemplatedText:
+    """Return what stands for the lines of a template that were dropped from a document."""
+    return TemplatedText("document", YamlText("{{ ... }}", line, "{{ ... }}", None))
+
+
 def _of_field(field: str, text: YamlText | None) -> list[TemplatedText]:
     if text is None or not has_placeholder(text.value):
         return []

@@ -16,7 +16,8 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from kuma_names.audit.input.document_reader import BrokenDocumentError, DocumentReader
+from kuma_names.audit.input.document_reader import BrokenDocumentError
+from kuma_names.audit.input.template_filter import FilteredText
 from kuma_names.audit.input.yaml_scalars import YamlScalar
 
 MAX_SCALARS = 100_000
@@ -27,6 +28,10 @@ TOO_DEEP = f"has more than {MAX_DEPTH} levels; the rest of the document is not r
 """Reason for not reading a document."""
 MAX_MERGED_KEYS = 100_000
 """Keys that merges (`<<`) may copy in one document."""
+
+
+class MisreadDocumentError(BrokenDocumentError):
+    """Error for a document that YAML allows, but no resource: a template can look like that."""
 
 
 class DuplicateKey(NamedTuple):
@@ -57,9 +62,9 @@ class ValueBuilder:
     `yaml.YAMLError` for text that is not YAML.
     """
 
-    def __init__(self, reader: DocumentReader) -> None:
-        self._parser = yaml.CSafeLoader(reader)
-        self._lines_before = reader.lines_before
+    def __init__(self, text: FilteredText) -> None:
+        self._parser = yaml.CSafeLoader(text)
+        self._lines_before = text.lines_before
         self._anchors: dict[str, Any] = {}
         self._duplicate_keys: list[DuplicateKey] = []
         self._scalar_count = 0
@@ -116,7 +121,7 @@ class ValueBuilder:
     def key(self, event: Any) -> YamlScalar:
         """Build the key of a mapping."""
         if not isinstance(event, ScalarEvent):
-            raise BrokenDocumentError(self.line(event), "a key must be a string")
+            raise MisreadDocumentError(self.line(event), "a key must be a string")
         return self._scalar(event)
 
     def add(self, frame: Frame, value: Any) -> None:
