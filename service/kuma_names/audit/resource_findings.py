@@ -13,6 +13,7 @@ from kuma_names.audit.model import AuditFinding, AuditOptions, ResourceReport, S
 from kuma_names.audit.validators import ValidatorCache, ValidatorPair
 from kuma_names.core.model import (
     DISPLAY_NAME,
+    NO_FACTS,
     Environment,
     Facts,
     Mode,
