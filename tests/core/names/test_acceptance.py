@@ -16,6 +16,8 @@ CASES = [
     for environment in kind.environments
     for mode in Mode
 ]
+ORDINARY_NAMES_ARE_REFUSED = ("DestinationTagName", "TargetRefName", "BackendRefName")
+"""Subjects of which some version takes a single name only, or none."""
 LENGTHS = (1, 2, 5, 20, 62, 63, 64, 186, 190, 236, 244, 250, 251, 253, 254)
 CHARACTERS = ("ab1", "ab-", "ab.", "ab-._", "ab-.A/: é")
 
@@ -52,6 +54,7 @@ def _facts(source: random.Random, name: str) -> Facts:
         synced=source.random() < 0.5,
         ports=source.choice((None, (), ("http", "80"), (_word(source), ""))),
         labels=source.choice(((), (("kuma.io/origin", "zone"),), (("team", _word(source)),))),
+        address=source.choice((None, "", f"{name}:80", f"{_word(source)}:80")),
     )
 
 
@@ -126,3 +129,20 @@ def test_services_with_many_ports_are_left_to_validators() -> None:
     assert not check_of("web", facts, "MeshService").accepts("web", facts)
     fewer = Facts("default", "east", ports=("http",) * 64)
     assert check_of("web", fewer, "MeshService").accepts("web", fewer)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "accepted", "refused"),
+    [
+        ("ExternalServiceTag", Facts(address="web.com:80"), "web", "web.com"),
+        ("BuiltinCaBackend", Facts("default"), "ca-1", "ordersCA"),
+        ("ListenerHostname", NO_FACTS, "*", "Web.com"),
+        ("ListenerHostname", NO_FACTS, "*.com", "*.Com"),
+    ],
+)
+def test_names_in_bodies_are_checked_with_what_they_are_judged_with(
+    kind: str, facts: Facts, accepted: str, refused: str
+) -> None:
+    check = check_of(accepted, facts, kind)
+    assert check.accepts(accepted, facts)
+    assert not check.accepts(refused, facts)

@@ -15,7 +15,7 @@ from kuma_names.core.model import Facts
 from kuma_names.core.names.compiled_rules import CompiledRules
 from kuma_names.core.names.requirements import Requirement
 
-_NAME, _DISPLAY_NAME, _NAMESPACE = "\ue000", "\ue001", "\ue002"
+_NAME, _DISPLAY_NAME, _NAMESPACE, _ADDRESS = "\ue000", "\ue001", "\ue002", "\ue003"
 _FIRST_PORT = 0xE010
 """Private use characters that stand for the values in measured texts, as in matchers of names."""
 _MAX_PORTS = 64
@@ -55,7 +55,7 @@ def facts_form(name: str, facts: Facts) -> FactsForm:
         facts.synced,
         ports,
         facts.labels,
-        facts.address,
+        facts.address and _ADDRESS,
     )
 
 
@@ -128,6 +128,9 @@ class AcceptanceCheck:
             # Without its inputs, a requirement fails for no name, or for those that decide.
             if measure.decides is not None:
                 self._undecided.append(requirement)
+            return
+        if measure.is_selective:
+            self._undecided.append(requirement)
             return
         for measured in measure.read(self._rules.kind, _NAME, self._facts):
             self._add_text(measured.text, requirement)
