@@ -30,3 +30,24 @@ def test_a_carried_name_has_one_suggestion_in_all_resources() -> None:
     findings = findings_of_rule(report, "mesh-service-generation")
     assert len(findings) == 2
     assert {finding.suggestion and finding.suggestion.name for _, finding in findings} == {"web-1"}
+
+
+def test_a_tag_is_suggested_whatever_other_tags_there_are() -> None:
+    tags = "{kuma.io/service: web, my team: a, my/team: a, my-team: b/c, version: b c}"
+    networking = f"networking: {{inbound: [{{tags: {tags}}}]}}\n"
+    report = audit_text(dataplane("default", "web", networking=networking), after="2.14")
+    suggestions = {
+        finding.value: finding.suggestion and finding.suggestion.name
+        for rule in ("tag-name", "tag-value")
+        for _, finding in findings_of_rule(report, rule)
+    }
+    assert suggestions == {"my team": "my-team", "b/c": "b-c", "b c": "b-c"}
+    assert findings_of_rule(report, "rename-collision") == []
+
+
+def test_the_backend_of_a_ca_is_suggested_for_its_mesh() -> None:
+    backends = "[{name: ordersCA, type: builtin}, {name: ordersCA, type: provided}]"
+    text = f"type: Mesh\nname: default\nmtls: {{backends: {backends}}}"
+    ((_, finding),) = findings_of_rule(audit_text(text, after="2.14"), "ca-backend-name")
+    assert finding.suggestion is not None
+    assert finding.suggestion.name == "ordersca"

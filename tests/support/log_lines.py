@@ -203,6 +203,7 @@ LINES = {
     ),
     "tag-name-empty": "tags: tag name must be non-empty",
     "destination-tag": 'destinations[0].match["team"]: tag "team" is not allowed',
+    "instance-tag": 'tags: "kuma.io/service" must not be defined',
     "listener-tag": 'conf.listeners[0].tags["kuma.io/zone"]: tag name must not be "kuma.io/zone"',
     "listener-hostname": "conf.listeners[0].hostname: invalid hostname",
     "listener-hostname-length": "conf.listeners[0].hostname: must be at most 253 characters",

@@ -7,6 +7,7 @@ from kuma_names.audit.input.model import Resource
 from kuma_names.audit.judging import MentionedName, MentionKey
 from kuma_names.audit.model import Mention
 from kuma_names.audit.records import ResourceRecord
+from kuma_names.core.tables.kinds import SHARED_NAMES
 
 
 class Uniqueness(NamedTuple):
@@ -42,10 +43,14 @@ class NameIndex:
         return positions.setdefault(record.name, position)
 
     def add_carried(self, mesh: str | None, names: Iterable[tuple[str, str]]) -> None:
-        """Add names that resources of a mesh carry, each with its kind."""
-        # Services and workloads, which name subjects name, have a mesh but no namespace or zone.
+        """Add names that resources of a mesh carry, each with its kind.
+
+        Names that any number of resources may carry are left out.
+        """
+        # Services and workloads have a mesh but no namespace or zone.
         for kind, name in names:
-            self._carried.setdefault(Uniqueness(kind, mesh), set()).add(name)
+            if kind not in SHARED_NAMES:
+                self._carried.setdefault(Uniqueness(kind, mesh), set()).add(name)
 
     def names(self, uniqueness: Uniqueness) -> set[str]:
         """Return the names that exist in a part of the inventory."""

@@ -15,6 +15,7 @@ from kuma_names.core.model import Facts
 from kuma_names.core.names.suggestions import Suggestion
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.quoting import quoted
+from kuma_names.core.tables.kinds import SHARED_NAMES
 
 OWN_NAME_FIELDS = ("name", "displayName")
 
@@ -39,7 +40,7 @@ class NameSuggester:
         self._validators = validators
         self._names = names
         self._taken: dict[Uniqueness, set[str]] = {}
-        self._replacements: dict[tuple[Uniqueness, str], _Replacement] = {}
+        self._replacements: dict[tuple[Uniqueness, Facts, str], _Replacement] = {}
 
     def add_suggestions(self, report: ResourceReport) -> ResourceReport:
         """Return the report with a suggestion in each finding about a name."""
@@ -63,20 +64,31 @@ class NameSuggester:
         uniqueness = Uniqueness(finding.judged_kind, resource.facts.mesh)
         if finding.field in OWN_NAME_FIELDS:
             uniqueness = uniqueness_of_resource(resource)
-        key = (uniqueness, finding.value)
+        # Suggestions depend on these facts only; with the others, each resource would need
+        # validators of its own.
+        facts = Facts(
+            _mesh_of_part(resource, finding), zone=uniqueness.zone, namespace=uniqueness.namespace
+        )
+        key = (uniqueness, facts, finding.value)
         if key not in self._replacements:
-            # Suggestions depend on these facts only; with the others, each resource would need
-            # validators of its own.
-            facts = Facts(zone=uniqueness.zone, namespace=uniqueness.namespace)
             pair = self._validators.pair(finding.judged_kind, resource.environment, facts)
             taken = self._taken_names(uniqueness)
             self._replacements[key] = _replace_name(pair.oldest, finding.value, taken)
         return self._replacements[key]
 
     def _taken_names(self, uniqueness: Uniqueness) -> set[str]:
+        if uniqueness.kind in SHARED_NAMES:
+            return set()
         if uniqueness not in self._taken:
             self._taken[uniqueness] = self._names.names(uniqueness)
         return self._taken[uniqueness]
+
+
+def _mesh_of_part(resource: Resource, finding: AuditFinding) -> str | None:
+    """Return the mesh whose body has the name, which some names in Meshes are judged with."""
+    if resource.kind != "Mesh" or finding.field in OWN_NAME_FIELDS:
+        return None
+    return resource.name.value
 
 
 def _is_about_name(finding: AuditFinding, resource: Resource) -> bool:

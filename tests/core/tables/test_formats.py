@@ -36,6 +36,7 @@ def test_these_formats_accept_the_empty_text() -> None:
         "label-value",
         "no-dot",
         "one-slash",
+        "other-than-service",
         "listener-tag-name",
         "length-46",
         "length-63",

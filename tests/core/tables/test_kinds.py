@@ -30,6 +30,7 @@ NAME_SUBJECTS = [
     "SelectorTagValue",
     "DestinationTagName",
     "ListenerTagName",
+    "InstanceTagName",
     "ListenerHostname",
     "ReachableBackend",
     "TemplateParameter",

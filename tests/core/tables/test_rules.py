@@ -131,6 +131,7 @@ def test_the_findings_of_each_rule_have_these_dates() -> None:
         "selector-tag-value": {(None, "2.5", None)},
         "destination-tag-name": {(None, "2.5", None)},
         "listener-tag-name": {(None, "2.5", None)},
+        "instance-tag-name": {(None, "2.9", None)},
         "listener-hostname": {(None, "2.5", None)},
         "reachable-backend": {(None, "2.9", None)},
         "template-parameter": {(None, "2.5", None)},

@@ -248,6 +248,13 @@ _ROWS = (
         ),
     ),
     Format(
+        id="other-than-service",
+        summary="anything but kuma.io/service",
+        pattern=r"(?!kuma\.io/service\Z)(?s:.*)",
+        atoms=(Atom.of(VALUE, r"\Akuma\.io/service\Z", "must not be 'kuma.io/service'"),),
+        accepts_empty=True,
+    ),
+    Format(
         id="listener-tag-name",
         summary="anything but the tags that proxies and services have",
         pattern=rf"(?!{_LISTENER_TAGS}\Z)(?s:.*)",

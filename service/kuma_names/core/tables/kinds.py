@@ -541,6 +541,15 @@ _NAME_SUBJECTS = (
         is_name_subject=True,
     ),
     Kind(
+        name="InstanceTagName",
+        scope="subject",
+        prefix="tag",
+        removed_in="3.0",
+        environments=_KUBERNETES,
+        operations=(None,),
+        is_name_subject=True,
+    ),
+    Kind(
         name="ListenerHostname",
         scope="subject",
         prefix="host",
@@ -627,6 +636,10 @@ KONG_MESH_KINDS = (
 """Kinds of Kong Mesh, which Kuma does not have."""
 OTHER_RESOURCE = "OtherResource"
 """Name subject: a resource of a kind that Kuma does not have, such as those of Kong Mesh."""
+SHARED_NAMES = without(
+    names_of(_NAME_SUBJECTS, is_name_subject=True), "ServiceTag", "WorkloadLabel", OTHER_RESOURCE
+)
+"""Name subjects that name no resource, so that any number of resources may carry one name."""
 ANY_RESOURCE = (*RESOURCE_KINDS, OTHER_RESOURCE)
 ANY_OBJECT = (*RESOURCE_KINDS, *OBJECT_KINDS, OTHER_RESOURCE)
 ANY_IN_MESH = (*MESH_SCOPED_KINDS, OTHER_RESOURCE)

@@ -317,6 +317,7 @@ SELECTOR_TAG_VALUE = KumaText(
     reasons=((_NO_TAG_VALUE, Reason(text=f'{_TAG}, slashes and underscores or be "*"')),)
 )
 TAG_NOT_ALLOWED = KumaText(template="tag {quoted} is not allowed")
+SERVICE_TAG_DEFINED = KumaText(template="{quoted} must not be defined")
 LISTENER_TAG = KumaText(template="tag name must not be {quoted}")
 INVALID_HOSTNAME = KumaText(template="invalid hostname")
 INVALID_WILDCARD = KumaText(template="invalid wildcard domain")

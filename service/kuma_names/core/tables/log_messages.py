@@ -980,6 +980,14 @@ LOG_MESSAGES = (
         advice="select destinations by kuma.io/service alone",
     ),
     LogMessage(
+        id="instance-tag",
+        pattern=rf"{go_quoted_pattern('tag')} must not be defined",
+        about="instance-tag-name",
+        source="pkg/plugins/runtime/k8s/webhooks/gateway_instance_validator.go, 2.9 to 2.14",
+        meaning="a MeshGatewayInstance has the tag {tag}, which the control plane writes itself",
+        advice="leave the tag out",
+    ),
+    LogMessage(
         id="listener-tag",
         pattern=rf"tag name must not be {go_quoted_pattern('tag')}",
         about="listener-tag-name",

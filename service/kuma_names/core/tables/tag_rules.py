@@ -9,9 +9,11 @@ from kuma_names.core.rows import Clause, Rule
 from kuma_names.core.tables import kuma_texts
 
 _UNIVERSAL = (Environment.UNIVERSAL,)
+_KUBERNETES = (Environment.KUBERNETES,)
 _NO_OPERATION = (None,)
 _REFUSED = Outcome.REFUSED
 _TAG_NAMES = ("TagName", "DestinationTagName", "ListenerTagName")
+_INSTANCE_TAG = ("InstanceTagName",)
 _VALUES = ("TagValue", "ExternalServiceTag")
 
 RULES = (
@@ -28,6 +30,17 @@ RULES = (
                 format="tag-name",
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.TAG_NAME,
+                operations=_NO_OPERATION,
+                checks_empty=True,
+            ),
+            Clause(
+                kinds=_INSTANCE_TAG,
+                since="2.5",
+                measure="name",
+                format="tag-name",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.TAG_NAME,
+                environments=_KUBERNETES,
                 operations=_NO_OPERATION,
                 checks_empty=True,
             ),
@@ -118,6 +131,25 @@ RULES = (
                 format="listener-tag-name",
                 outcome=_REFUSED,
                 kuma_text=kuma_texts.LISTENER_TAG,
+                operations=_NO_OPERATION,
+            ),
+        ),
+        hint="leave the tag out",
+    ),
+    Rule(
+        id="instance-tag-name",
+        summary="a MeshGatewayInstance must not have the tag kuma.io/service",
+        because="the control plane writes that tag itself, and refuses the MeshGatewayInstance",
+        source="pkg/plugins/runtime/k8s/webhooks/gateway_instance_validator.go, ForbidService",
+        clauses=(
+            Clause(
+                kinds=_INSTANCE_TAG,
+                since="2.9",
+                measure="name",
+                format="other-than-service",
+                outcome=_REFUSED,
+                kuma_text=kuma_texts.SERVICE_TAG_DEFINED,
+                environments=_KUBERNETES,
                 operations=_NO_OPERATION,
             ),
         ),
