@@ -8,7 +8,7 @@ from kuma_names.audit.findings import finding_of_type
 from kuma_names.audit.indexes import NameIndex, Uniqueness, uniqueness_of_resource
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.model import Resource
-from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
+from kuma_names.audit.input.yaml_scalars import PlainScalar, resolve
 from kuma_names.audit.model import AuditFinding, ResourceReport
 from kuma_names.audit.validators import ValidatorCache
 from kuma_names.core.model import Facts
@@ -119,7 +119,7 @@ def _suggest_string(validator: Validator, name: str, taken: Set[str]) -> Suggest
         if not suggestions:
             return None
         suggestion = suggestions[0]
-        if resolve(YamlScalar(suggestion.name, 0, plain=True)).yaml_type is None:
+        if resolve(PlainScalar(suggestion.name)).yaml_type is None:
             return suggestion
         excluded.add(suggestion.name)
 

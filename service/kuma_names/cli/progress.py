@@ -32,12 +32,18 @@ class _ProgressReader:
         self._report_bytes = report_bytes
         self._unreported = 0
 
+    def read(self, size: int = -1, /) -> bytes:
+        """Read at most `size` bytes."""
+        return self._report(self._source.read(size))
+
     def readline(self, size: int = -1, /) -> bytes:
         """Read a line, or at most `size` bytes of it."""
-        line = self._source.readline(size)
-        self._unreported += len(line)
-        is_end = not line
+        return self._report(self._source.readline(size))
+
+    def _report(self, data: bytes) -> bytes:
+        self._unreported += len(data)
+        is_end = not data
         if self._unreported > _STEP or is_end:
             self._report_bytes(self._unreported)
             self._unreported = 0
-        return line
+        return data

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from kuma_names.audit.input.document_reader import MAX_ITEM_BYTES
 from kuma_names.audit.input.documents import Item, read_items
+from kuma_names.audit.input.yaml_source import MAX_ITEM_BYTES
 from kuma_names.audit.input.yaml_values import MAX_SCALARS
 
 Entry = tuple[Any, int, int] | str
@@ -113,7 +113,10 @@ UNREADABLE: dict[str, tuple[bytes, list[Entry]]] = {
         ["1:2: is not UTF-8", ({"d": "1"}, 2, 5)],
     ),
     "half a character at the end": (b"a: \xc3", ["1:1: is not UTF-8"]),
-    "UTF-16": ("a: 1".encode("utf-16"), ["1:1: is not UTF-8"]),
+    "UTF-16": (
+        "a: 1".encode("utf-16"),
+        ["1:1: is UTF-16; convert it to UTF-8, for example with iconv"],
+    ),
     "a control character": (
         b"a: 1\n---\nb: \x07\n---\nc: 1\n",
         [
@@ -187,10 +190,12 @@ class _FailingSource:
     def __init__(self) -> None:
         self._lines = iter([b"a: 1\n"])
 
-    def readline(self, size: int = -1, /) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         for line in self._lines:
             return line
         raise OSError(5, "Input/output error")
+
+    readline = read
 
 
 def test_a_file_that_fails_while_it_is_read_is_reported() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kuma_names.audit.input.documents import Item, read_items
-from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
+from kuma_names.audit.input.yaml_scalars import PlainScalar, resolve
 
 _LINES = Path(__file__).with_name("scalars.tsv").read_text("utf-8").splitlines()
 ROWS = [line.split("\t") for line in _LINES]
@@ -34,5 +34,5 @@ def test_a_scalar_is_resolved_as_kumas_yaml_library_does(literal: str, text: str
     ],
 )
 def test_only_plain_scalars_have_a_type(literal: str, yaml_type: str) -> None:
-    assert resolve(YamlScalar(literal, 1, plain=True)).yaml_type == yaml_type
-    assert resolve(YamlScalar(literal, 1, plain=False)) == (literal, None)
+    assert resolve(PlainScalar(literal)).yaml_type == yaml_type
+    assert resolve(literal) == (literal, None)

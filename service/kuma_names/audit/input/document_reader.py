@@ -1,32 +1,31 @@
-"""Reader of one file, document by document: the stream that libyaml parses, with line numbers."""
+"""Reader of one file, document by document: the text that a parser gets, with line numbers."""
 
-import codecs
 import re
 from typing import Protocol
 
-MAX_ITEM_BYTES = 8 * 1024 * 1024
-"""Size limit of one resource: many times what a store of Kuma accepts."""
-_PIECE_BYTES = 65_536
-"""Limit of what is read at a time: longer lines are read in pieces."""
-# libyaml rejects the same characters and ill-formed UTF-8, but its error has no line.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_SURROGATE_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+from kuma_names.audit.input.text_checks import BrokenDocumentError, TextChecker, is_utf16
+
+BLOCK_BYTES = 65_536
+"""Size of what is read at a time; a block is completed to the end of its last line."""
+_BLANK = b" \t\r\n\xef\xbb\xbf"  # white space and a byte order mark
+_MARKER = rb"(?:---|\.\.\.)(?![^ \t\r\n])"
+_LINES_AFTER_YAML = (re.compile(_MARKER), re.compile(rb"\n%b" % _MARKER))
+_LINES_AFTER_JSON = (
+    re.compile(rb"%b|[{\[]" % _MARKER),
+    re.compile(rb"\n(?:%b|[{\[])" % _MARKER),
+)
+"""Lines before which a document can end: the first of a block, and the others."""
+_IS_UTF16 = "is UTF-16; convert it to UTF-8, for example with iconv"
 
 
 class Source(Protocol):
-    """Stream of bytes that can be read line by line."""
+    """Stream of bytes."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most `size` bytes; empty at the end."""
 
     def readline(self, size: int = -1, /) -> bytes:
         """Return the rest of the line, at most `size` bytes; empty at the end."""
-
-
-class BrokenDocumentError(ValueError):
-    """Error that ends the reading of a document; `line` counts from 1."""
-
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(reason)
-        self.line = line
-        self.reason = reason
 
 
 class DocumentReader:
@@ -34,13 +33,16 @@ class DocumentReader:
 
     Splitting before parsing isolates a broken document from those after it. A document ends before
     a line that begins with `---`, after `...`, and, if it is JSON, before a line that opens the
-    next value.
+    next value. `lines_before` are the lines of the file before the source begins.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, lines_before: int = 0) -> None:
         self._source = source
-        self._pending = b""
-        self._lines_read = 0
+        self._block = b""
+        self._position = 0
+        self._lines_read = lines_before
+        self._is_first_block = lines_before == 0
+        self._is_utf16 = False
         self._at_line_start = True
         self._ended = True
         self._open_document()
@@ -48,19 +50,18 @@ class DocumentReader:
     def _open_document(self) -> None:
         self.lines_before = self._lines_read
         """Lines of the file before this document."""
+        self.is_json: bool | None = None
+        """Whether the document begins as JSON does; None until its first content is read."""
         self._has_content = False
-        self._is_json: bool | None = None
         self._last_byte = b""
-        self._item_line = self._lines_read + 1
-        self._item_bytes = 0
-        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._error: BrokenDocumentError | None = None
+        self._checker = TextChecker()
 
     def advance(self) -> bool:
         """Skip the rest of this document and open the next; return False at the end of the file."""
         while not self._ended:
-            self._next_piece()
-        self._pending = self._pending or self._source.readline(_PIECE_BYTES)
-        self._ended = not self._pending
+            self.read_unchecked()
+        self._ended = not self._fill_block()
         self._open_document()
         return not self._ended
 
@@ -70,88 +71,121 @@ class DocumentReader:
         last_line = self._lines_read if self._at_line_start else self._lines_read + 1
         return max(last_line, self.lines_before + 1)
 
-    def start_item(self, line: int) -> None:
-        """Restart the size limit for an item that begins in a line."""
-        self._item_line = line
-        self._item_bytes = 0
+    def read(self) -> bytes:
+        """Return the next piece of this document, empty at its end.
 
-    def read(self, size: int = -1, /) -> bytes:
-        """Return the next piece of this document, empty at its end; `size` is ignored.
-
-        Raises `BrokenDocumentError` for text that is not YAML, and for an item that is too large.
+        Raises `BrokenDocumentError` for text that is neither YAML nor JSON.
         """
         while True:
             line = self._lines_read + 1
-            piece = self._next_piece()
-            self._item_bytes += len(piece)
-            if self._item_bytes > MAX_ITEM_BYTES:
-                raise self._too_large()
-            text = self._decode(piece, line)
+            piece = self.read_unchecked()
+            if self._error is not None:
+                raise self._error
+            text = self._checker.check(piece, line)
             # A piece can end within a character; an empty result would end the parser's input.
             if text or not piece:
-                return text.encode()
+                return text
 
-    def _too_large(self) -> BrokenDocumentError:
-        limit = f"{MAX_ITEM_BYTES >> 20} MiB"
-        reason = f"is larger than {limit}; the rest of the document is not read"
-        return BrokenDocumentError(self._item_line, reason)
-
-    def _decode(self, piece: bytes, line: int) -> str:
-        try:
-            text = self._decoder.decode(piece, final=not piece)
-        except UnicodeDecodeError:
-            raise BrokenDocumentError(line, "is not UTF-8") from None
-        forbidden = _FORBIDDEN.search(text)
-        if forbidden:
-            code_point = f"U+{ord(forbidden[0]):04X}"
-            raise BrokenDocumentError(line, f"contains {code_point}, which YAML does not allow")
-        if not self._is_json:
-            return text
-        # JSON is YAML with two exceptions: tabs as indentation, and characters escaped as two.
-        return _SURROGATE_PAIR.sub(_join_surrogates, text).replace("\t", " ")
-
-    def _next_piece(self) -> bytes:
-        """Read the next piece of this document from the file; empty at the document's end."""
-        if self._ended:
-            return b""
-        piece = self._pending or self._source.readline(_PIECE_BYTES)
-        self._pending = b""
-        if not piece or self._begins_next_document(piece):
-            self._pending = piece
+    def read_unchecked(self) -> bytes:
+        """Return the next piece of this document as it is in the file, empty at its end."""
+        if self._ended or not self._fill_block():
             self._ended = True
             return b""
-        self._track(piece)
+        end = self._find_end()
+        piece = self._block[self._position : end]
+        if self.is_json:
+            self._last_byte = self._last_byte_before(end)
+        self._position = end
+        self._lines_read += piece.count(b"\n")
+        self._at_line_start = piece.endswith(b"\n") or (self._at_line_start and not piece)
         return piece
 
-    def _begins_next_document(self, piece: bytes) -> bool:
-        if not (self._at_line_start and self._has_content):
-            return False
-        if _has_marker(piece, b"---"):
+    def _fill_block(self) -> bool:
+        """Read the next block if this one is used up; return False at the end of the file."""
+        if self._position < len(self._block):
             return True
-        is_complete = self._is_json is True and self._last_byte in (b"}", b"]")
-        return is_complete and piece[:1] in (b"{", b"[")
+        block = self._source.read(BLOCK_BYTES)
+        if block and not block.endswith(b"\n"):
+            # Markers between documents must not be cut.
+            block += self._source.readline(BLOCK_BYTES)
+        self._block = block
+        self._position = 0
+        return bool(block)
 
-    def _track(self, piece: bytes) -> None:
-        """Update what later pieces depend on: position, format, and whether there is content."""
-        content = piece.strip(b" \t\r\n\xef\xbb\xbf")  # white space and a byte order mark
-        is_comment_or_directive = self._at_line_start and content[:1] in (b"#", b"%")
-        if self._at_line_start and _has_marker(piece, b"..."):
-            self._ended = True
-        elif content and not is_comment_or_directive:
-            is_marker = self._at_line_start and _has_marker(piece, b"---")
-            if self._is_json is None and not is_marker:
+    def _find_end(self) -> int:
+        """Return where this piece ends in the block; `_ended` is set if the document does."""
+        begin = self._position
+        if self.is_json is not None:
+            return self._find_marker(begin, continues=self._at_line_start)
+        self._is_utf16 = self._is_utf16 or (self._is_first_block and is_utf16(self._block))
+        self._is_first_block = False
+        if self._is_utf16:
+            self._error = BrokenDocumentError(1, _IS_UTF16)
+            return len(self._block)
+        begin = self._read_head()
+        if self._ended or begin == len(self._block):
+            return begin
+        return self._find_marker(begin, continues=False)
+
+    def _read_head(self) -> int:
+        """Read lines until the first content; return where that, or the document's end, is."""
+        begin = self._position
+        while begin < len(self._block):
+            end = self._end_of_line(begin)
+            line = self._block[begin:end]
+            marker = line[:3] if self._at_line_start and _LINES_AFTER_YAML[0].match(line) else b""
+            if marker == b"...":
+                self._ended = True
+                return end
+            if marker and self._has_content:
+                self._ended = True
+                return begin
+            content = line.strip(_BLANK)
+            is_comment_or_directive = self._at_line_start and content[:1] in (b"#", b"%")
+            if marker:
+                self._has_content = True
+            elif content and not is_comment_or_directive:
+                self._has_content = True
                 # Two braces open a placeholder: a template can begin with one, and JSON cannot.
-                self._is_json = content[:1] in (b"{", b"[") and content[:2] not in (b"{{", b"{%")
-            self._has_content = True
-            self._last_byte = content[-1:]
-        self._at_line_start = piece.endswith(b"\n")
-        self._lines_read += self._at_line_start
+                self.is_json = content[:1] in (b"{", b"[") and content[:2] not in (b"{{", b"{%")
+                return begin
+            self._at_line_start = line.endswith(b"\n")
+            begin = end
+        return begin
 
+    def _find_marker(self, begin: int, *, continues: bool) -> int:
+        """Search for the end of the document; `continues` if a line of it may end here."""
+        first_line, next_line = _LINES_AFTER_JSON if self.is_json else _LINES_AFTER_YAML
+        if continues and first_line.match(self._block, begin):
+            end = self._end_before(begin)
+            if end is not None:
+                return end
+        for hit in next_line.finditer(self._block, begin):
+            end = self._end_before(hit.start() + 1)
+            if end is not None:
+                return end
+        return len(self._block)
 
-def _has_marker(piece: bytes, marker: bytes) -> bool:
-    return piece.startswith(marker) and piece[3:4] in (b"", b" ", b"\t", b"\r", b"\n")
+    def _end_before(self, start: int) -> int | None:
+        """Return where the document ends if a line that may follow it starts at a position."""
+        first = self._block[start : start + 1]
+        if first == b".":
+            self._ended = True
+            return self._end_of_line(start)
+        if first == b"-" or self._last_byte_before(start) in (b"}", b"]"):
+            self._ended = True
+            return start
+        return None
 
+    def _last_byte_before(self, end: int) -> bytes:
+        """Return the last byte of content before a position; comments are no content."""
+        while end > self._position:
+            begin = max(self._block.rfind(b"\n", 0, end - 1) + 1, self._position)
+            content = self._block[begin:end].strip(_BLANK)
+            if content and content[:1] not in (b"#", b"%"):
+                return content[-1:]
+            end = begin
+        return self._last_byte
 
-def _join_surrogates(pair: re.Match[str]) -> str:
-    high, low = int(pair[1], 16), int(pair[2], 16)
-    return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
+    def _end_of_line(self, begin: int) -> int:
+        return self._block.find(b"\n", begin) + 1 or len(self._block)

@@ -6,53 +6,71 @@ They return strings as Kuma reads them from YAML.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from kuma_names.audit.input.yaml_scalars import YamlScalar, resolve
+from kuma_names.audit.input.containers import (
+    LinePlace,
+    line_at,
+    place_of,
+    place_of_entry,
+    place_of_key,
+)
+from kuma_names.audit.input.yaml_scalars import resolve
 from kuma_names.json_types import JsonObject
 
 
 class YamlText(NamedTuple):
     """Value of a string field as Kuma reads it, its line, and what the file has.
 
-    `literal` is the scalar as written; `yaml_type` is what YAML makes of it, such as `a number`,
-    and None for a string.
+    `place` is the line, or what `line` works it out from. `literal` is the scalar as written;
+    `yaml_type` is what YAML makes of it, such as `a number`, and None for a string.
     """
 
     value: str
-    line: int
+    place: LinePlace
     literal: str
     yaml_type: str | None
+
+    @property
+    def line(self) -> int:
+        """The line of the file."""
+        return line_at(self.place)
+
+    def pinned(self) -> "YamlText":
+        """Return the same text with its line worked out: it keeps nothing of the file."""
+        return self if isinstance(self.place, int) else self._replace(place=line_at(self.place))
+
+
+def is_scalar(value: Any) -> bool:
+    """Return whether a value is a scalar."""
+    return isinstance(value, str)
 
 
 def read_text(holder: JsonObject, key: str) -> YamlText | None:
     """Return a string field with its line; None if it is absent, a list or a mapping."""
     scalar = holder.get(key)
-    if not isinstance(scalar, YamlScalar):
+    if not isinstance(scalar, str):
         return None
-    resolved = resolve(scalar)
-    return YamlText(resolved.text, scalar.line, str(scalar), resolved.yaml_type)
+    return _text(scalar, place_of(holder, key))
 
 
 def read_entry(entries: list[Any], index: int) -> YamlText | None:
     """Return an entry of a list with its line; None if it is no scalar."""
-    return read_text({"": entries[index]}, "")
+    scalar = entries[index]
+    if not isinstance(scalar, str):
+        return None
+    return _text(scalar, place_of_entry(entries, index))
 
 
-def read_key(key: str) -> YamlText:
+def read_key(holder: JsonObject, key: str) -> YamlText:
     """Return a key of a mapping with its line."""
-    return YamlText(str(key), getattr(key, "line", 0), str(key), None)
-
-
-def renamed(scalar: Any, value: str) -> Any:
-    """Return a scalar with another value, at the same line."""
-    return YamlScalar(value, scalar.line, plain=False)
+    return YamlText(key, place_of_key(holder, key), key, None)
 
 
 def read_string(holder: Any, key: str) -> str | None:
     """Return the value of a string field; None if there is none, or `holder` is not a mapping."""
     scalar = _get(holder, key)
-    if not isinstance(scalar, YamlScalar):
+    if not isinstance(scalar, str):
         return None
-    return resolve(scalar).text
+    return scalar if type(scalar) is str else resolve(scalar).text
 
 
 def read_mapping(holder: Any, key: str) -> JsonObject:
@@ -73,7 +91,7 @@ def read_list(holder: Any, key: str) -> list[Any]:
 
 def missing_strings_reason(body: JsonObject, *keys: str) -> str:
     """Return the reason for rejecting a body that lacks some of the string fields `keys`."""
-    missing = [key for key in keys if not isinstance(body.get(key), YamlScalar)]
+    missing = [key for key in keys if not is_scalar(body.get(key))]
     not_strings = [key for key in missing if key in body]
     if not_strings:
         return f"{' and '.join(not_strings)} must be a string"
@@ -123,3 +141,10 @@ def _get(holder: Any, key: str) -> Any:
     if not isinstance(holder, dict):
         return None
     return holder.get(key)
+
+
+def _text(scalar: str, place: LinePlace) -> YamlText:
+    if type(scalar) is str:
+        return YamlText(scalar, place, scalar, None)
+    resolved = resolve(scalar)
+    return YamlText(resolved.text, place, str(scalar), resolved.yaml_type)

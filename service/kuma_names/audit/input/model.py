@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kuma_names.audit.input.document_reader import Source
 from kuma_names.audit.input.fields import YamlText
+from kuma_names.audit.input.json_lines import DuplicateKey
 from kuma_names.audit.input.origin import Origin
-from kuma_names.audit.input.yaml_values import DuplicateKey
 from kuma_names.core.model import NO_FACTS, Environment, Facts
 from kuma_names.core.tables.kinds import OTHER_RESOURCE
 from kuma_names.core.versions import VersionRange

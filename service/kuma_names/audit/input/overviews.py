@@ -4,7 +4,8 @@ Sources: dataplane_overview.proto, zone_overview.proto, zone_ingress_overview.pr
 zoneegressoverview.proto (api/mesh and api/system), whose fields are the resource and its insight.
 """
 
-from kuma_names.audit.input.fields import read_string, renamed
+from kuma_names.audit.input.containers import DerivedMapping, MappingSources
+from kuma_names.audit.input.fields import read_string
 from kuma_names.core.tables.kinds import KINDS, OVERVIEW
 from kuma_names.json_types import JsonObject
 
@@ -20,7 +21,11 @@ def resource_of_overview(body: JsonObject) -> JsonObject:
         return body
     field = kind[0].lower() + kind[1:]
     spec = body.get(field)
-    rest = {key: value for key, value in body.items() if key not in (field, f"{field}Insight")}
+    sources: MappingSources = {}
     if isinstance(spec, dict):
-        rest = {**spec, **rest}
-    return {**rest, "type": renamed(body["type"], kind)}
+        sources.update((key, (spec, key)) for key in spec)
+    insight = f"{field}Insight"
+    sources.update((key, (body, key)) for key in body if key not in (field, insight))
+    resource = DerivedMapping(sources)
+    resource["type"] = kind
+    return resource

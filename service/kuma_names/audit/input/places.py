@@ -85,7 +85,7 @@ def _names_in_mapping(
                     yield from _names(places, _path_of_key(path, key), text, owner)
         elif step == EVERY_KEY:
             for key in mapping:
-                yield from _names(places, _path_of_key(path, key), read_key(key), owner)
+                yield from _names(places, _path_of_key(path, key), read_key(mapping, key), owner)
         elif step in mapping:
             yield from _names(places, _join(path, step), read_text(mapping, step), mapping)
     for step, child in node.children.items():

@@ -10,9 +10,9 @@ from kuma_names.audit.input.bare_placeholders import (
     quote_placeholders,
 )
 from kuma_names.audit.input.block_scalars import BlockScalars
-from kuma_names.audit.input.document_reader import BrokenDocumentError, DocumentReader
 from kuma_names.audit.input.placeholders import HOW_TO_RENDER
 from kuma_names.audit.input.printed_tables import IS_PRINTED_TABLE, is_printed_table
+from kuma_names.audit.input.text_checks import BrokenDocumentError
 
 IS_TEMPLATE = f"is a template; {HOW_TO_RENDER}"
 """Reason for not reading a document."""
@@ -106,17 +106,3 @@ class TemplateFilter:
         if quoted != text or "{{" in text:
             self.has_placeholders = True
         return quoted
-
-
-class FilteredText:
-    """Stream of the filtered text of a document, for a parser."""
-
-    def __init__(self, reader: DocumentReader) -> None:
-        self._reader = reader
-        self.lines_before = reader.lines_before
-        """Lines of the file before the document."""
-        self.filter = TemplateFilter(reader.lines_before)
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Return the next piece, empty at the end; `size` is ignored."""
-        return self.filter.filter(self._reader.read())

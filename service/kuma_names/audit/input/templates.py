@@ -1,5 +1,6 @@
 """Placeholders in the header of a resource: what has one is not judged, everything else is."""
 
+from kuma_names.audit.input.containers import DerivedMapping
 from kuma_names.audit.input.fields import YamlText, read_text
 from kuma_names.audit.input.headers import Header
 from kuma_names.audit.input.model import CarriedName, TemplatedText
@@ -52,5 +53,5 @@ def _without_placeholders(labels: JsonObject) -> tuple[JsonObject, list[Template
     }
     if not templated:
         return labels, []
-    kept = {key: value for key, value in labels.items() if key not in templated}
+    kept = DerivedMapping({key: (labels, key) for key in labels if key not in templated})
     return kept, [TemplatedText(field_of_label(key), text) for key, text in templated.items()]

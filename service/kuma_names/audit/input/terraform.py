@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from kuma_names.audit.input.containers import DerivedMapping, derived_list
 from kuma_names.audit.input.fields import read_list, read_mapping, read_string
 from kuma_names.json_types import JsonObject
 
 _PROVIDER = "kong-mesh_"
 _SNAKE_CASE = re.compile(r"_([a-z0-9])")
-_MAPPINGS_OF_USERS = frozenset(("labels", "tags", "match", "match_labels", "annotations"))
+_MAPPINGS_OF_USERS = frozenset(("labels", "tags", "match", "matchLabels", "annotations"))
 """Fields whose keys are no fields of Kuma."""
 
 
@@ -58,15 +59,14 @@ def _resource(resource: Any, values: JsonObject) -> TerraformResource:
 def _in_camel_case(value: Any) -> Any:
     """Return a value with Kuma's field names: those of the provider have underscores."""
     if isinstance(value, list):
-        return [_in_camel_case(entry) for entry in value]
+        return derived_list(value, map(_in_camel_case, value))
     if not isinstance(value, dict):
         return value
-    return {
-        _SNAKE_CASE.sub(_upper, key): (
-            entry if key in _MAPPINGS_OF_USERS else _in_camel_case(entry)
-        )
-        for key, entry in value.items()
-    }
+    mapping = DerivedMapping({_SNAKE_CASE.sub(_upper, key): (value, key) for key in value})
+    for key, entry in mapping.items():
+        if key not in _MAPPINGS_OF_USERS:
+            mapping[key] = _in_camel_case(entry)
+    return mapping
 
 
 def _upper(match: re.Match[str]) -> str:

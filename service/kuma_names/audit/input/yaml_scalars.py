@@ -26,6 +26,8 @@ _SPECIAL_NUMBERS = {
     **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), "+Inf"),
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), "-Inf"),
 }
+_WORDS = frozenset((*_BOOLEANS, *_NULLS))
+_FIRST_OF_NUMBERS = "+-.0123456789"
 _INTEGERS = (
     (re.compile(r"([-+]?)0[xX]([0-9a-fA-F]+)"), 16),
     (re.compile(r"([-+]?)0[oO]?([0-7]+)"), 8),
@@ -38,23 +40,10 @@ _FLOAT_WITHOUT_INTEGER_PART = re.compile(r"\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]
 _MIN_INT64, _MAX_INT64, _MAX_UINT64 = -(1 << 63), (1 << 63) - 1, (1 << 64) - 1
 
 
-class YamlScalar(str):
-    """String of a scalar as it is written, with its line.
+class PlainScalar(str):
+    """Literal of a scalar without quotes that YAML may read as a boolean, a number or null."""
 
-    `plain` is true for a scalar without quotes and without a tag: only such a scalar can become a
-    boolean, a number or null.
-    """
-
-    __slots__ = ("line", "plain")
-    line: int
-    plain: bool
-
-    def __new__(cls, literal: str, line: int, plain: bool) -> "YamlScalar":
-        """Return the string `literal` with its line and style."""
-        scalar = super().__new__(cls, literal)
-        scalar.line = line
-        scalar.plain = plain
-        return scalar
+    __slots__ = ()
 
 
 class ResolvedScalar(NamedTuple):
@@ -67,32 +56,40 @@ class ResolvedScalar(NamedTuple):
     yaml_type: str | None
 
 
-def resolve(scalar: YamlScalar) -> ResolvedScalar:
+def may_be_no_string(literal: str) -> bool:
+    """Return whether YAML may read a scalar without quotes as something else than a string."""
+    # Most scalars are names: decide by the first character, as yaml.v2 does.
+    return literal in _WORDS or literal[0] in _FIRST_OF_NUMBERS
+
+
+def resolve(scalar: str) -> ResolvedScalar:
     """Return the string that Kuma reads if `scalar` is the value of a string field.
 
-    >>> resolve(YamlScalar("no", 1, plain=True))
+    >>> resolve(PlainScalar("no"))
     ResolvedScalar(text='false', yaml_type='a boolean')
-    >>> resolve(YamlScalar("1e5", 1, plain=True))
+    >>> resolve(PlainScalar("1e5"))
     ResolvedScalar(text='100000', yaml_type='a number')
-    >>> resolve(YamlScalar("2024-01-01", 1, plain=True))
+    >>> resolve(PlainScalar("2024-01-01"))
     ResolvedScalar(text='2024-01-01', yaml_type=None)
+    >>> resolve("no")
+    ResolvedScalar(text='no', yaml_type=None)
     """
-    if not scalar.plain:
-        return ResolvedScalar(str(scalar), None)
-    if scalar in _BOOLEANS:
-        return ResolvedScalar(_BOOLEANS[scalar], "a boolean")
-    if scalar in _NULLS:
+    if not isinstance(scalar, PlainScalar):
+        return ResolvedScalar(scalar, None)
+    literal = str(scalar)
+    if literal in _BOOLEANS:
+        return ResolvedScalar(_BOOLEANS[literal], "a boolean")
+    if literal in _NULLS:
         return ResolvedScalar("", "nothing")
-    number = _SPECIAL_NUMBERS.get(scalar) or _resolve_number(scalar)
+    number = _SPECIAL_NUMBERS.get(literal) or _resolve_number(literal)
     if number is None:
-        return ResolvedScalar(str(scalar), None)
+        return ResolvedScalar(literal, None)
     return ResolvedScalar(number, "a number")
 
 
 def _resolve_number(literal: str) -> str | None:
     """Return a number as Go formats it; None for a string, or a number that overflows in Go."""
-    # Most scalars are names: decide by the first character, as yaml.v2 does.
-    if literal[0] not in "+-.0123456789":
+    if literal[0] not in _FIRST_OF_NUMBERS:
         return None
     text = _without_underscores(literal)
     integer = _parse_integer(text)
