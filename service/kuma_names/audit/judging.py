@@ -76,7 +76,7 @@ class Judge:
         record = record_of(resource)
         return Judgement(
             record,
-            resource.mesh,
+            resource.mesh and resource.mesh.pinned(),
             (report.before, report.after),
             _without_texts(report) if report.findings else None,
             tuple(self._new_carried_names(resource)),
@@ -134,8 +134,16 @@ class Judge:
 def _without_texts(report: ResourceReport) -> ResourceReport:
     """Return the report with a resource that has only what reports show."""
     # Bodies are most of an inventory, and nothing requires them from here on.
-    resource = report.resource._replace(
-        body={}, texts={}, labels={}, carried_names=(), duplicate_keys=(), templated=()
+    resource = report.resource
+    resource = resource._replace(
+        name=resource.name.pinned(),
+        mesh=resource.mesh and resource.mesh.pinned(),
+        texts={},
+        carried_names=(),
+        duplicate_keys=(),
+        body={},
+        labels={},
+        templated=(),
     )
     return report._replace(resource=resource)
 

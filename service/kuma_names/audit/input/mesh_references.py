@@ -26,7 +26,7 @@ def find_mesh_references(body: JsonObject, place: Place) -> Iterator[MeshReferen
         if mesh is not None and mesh.value:
             field = f'{row.path}.{row.holder}["{MESH}"]'
             yield MeshReference(
-                place, kind, name, field, mesh, Environment.KUBERNETES, row.versions
+                place, kind, name, field, mesh.pinned(), Environment.KUBERNETES, row.versions
             )
 
 
