@@ -13,7 +13,8 @@ NO_RESOURCE = "has neither type, kind nor apiVersion, so it is no resource"
     ("text", "reason"),
     [
         ("{type: Mesh}", "has no name"),
-        ("{mesh: m, name: a}", "has no type"),
+        ("{mesh: m, name: a, spec: {}}", "has no type"),
+        ("{mesh: m, name: a, networking: {}}", "has no type"),
         ("{type: Mesh, name: [a]}", "name must be a string"),
         ("{type: {}, name: a, mesh: m}", "type must be a string"),
         ("{type: MeshOPA, mesh: m}", "has no name"),
@@ -41,6 +42,7 @@ def test_a_malformed_resource_is_skipped_with_the_reason(text: str, reason: str)
         ("text", "is not a mapping, so it is not a resource", "other value"),
         ("{a: 1}", NO_RESOURCE, "other mapping"),
         ("{name: a}", NO_RESOURCE, "other mapping"),
+        ("{mesh: m, name: a, dataplaneToken: t}", NO_RESOURCE, "other mapping"),
         ("{type: [object, 'null'], name: a}", NO_RESOURCE, "other mapping"),
         (
             "{type: Meshes, name: a}",

@@ -19,7 +19,9 @@ def _named(resource: Resource) -> tuple[str, str, Facts]:
     [
         ("{type: Mesh, name: a}", "Mesh", Facts()),
         ("{type: MeshTimeout, name: a, mesh: m}", "MeshTimeout", Facts("m")),
-        ("{type: MeshTimeout, name: a}", "MeshTimeout", Facts("")),
+        ("{type: MeshTimeout, name: a}", "MeshTimeout", Facts("default")),
+        ("{type: MeshTimeout, name: a, mesh: ''}", "MeshTimeout", Facts("")),
+        ("{type: Timeout, name: a}", "Timeout", Facts("")),
         ("{type: Zone, name: a, mesh: m}", "Zone", Facts()),
         (
             "{type: MeshTimeout, mesh: m, name: a, labels: {kuma.io/display-name: a}}",

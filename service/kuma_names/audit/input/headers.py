@@ -6,8 +6,7 @@ in an annotation: Kuma ignores a label of that key (KubernetesMetaAdapter in
 pkg/plugins/resources/k8s/store.go).
 """
 
-import re
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from kuma_names.audit.input.fields import (
     YamlText,
@@ -17,42 +16,30 @@ from kuma_names.audit.input.fields import (
     read_string,
     read_text,
 )
+from kuma_names.audit.input.forms import (
+    NotAResourceError,
+    is_resource_kind,
+    raise_foreign,
+    require_type,
+)
+from kuma_names.audit.input.placeholders import has_placeholder
 from kuma_names.core.model import Environment
 from kuma_names.core.tables.kinds import (
     DEFAULT_MESH,
     KINDS,
     KINDS_WITH_MESH_FIELD,
-    KONG_MESH_KINDS,
+    KINDS_WITH_SCHEMA,
     OBJECT_KINDS,
 )
 from kuma_names.core.tables.labels import MESH, NAMESPACE
 from kuma_names.json_types import JsonObject
 
 _GROUP = "kuma.io/"
-_TYPE = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z0-9]+")
-"""Kinds of Kuma are in camel case: names in capitals are the types of other formats."""
 _KIND_OF_SECRET = {
     "system.kuma.io/secret": "Secret",
     "system.kuma.io/global-secret": "GlobalSecret",
 }
 """Types of Kubernetes Secrets that are resources of Kuma, with their kinds."""
-
-
-class NotAResourceError(Exception):
-    """Error for a value that is no resource of Kuma, or should be one and lacks something.
-
-    `kind` says what it is instead, such as `Deployment of apps/v1`.
-    """
-
-    def __init__(self, reason: str, *, kind: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.kind = kind
-
-    @property
-    def malformed(self) -> bool:
-        """Whether the value should be a resource of Kuma."""
-        return not self.kind
 
 
 class Header(NamedTuple):
@@ -74,7 +61,12 @@ class Header(NamedTuple):
     @property
     def is_universal_proxy(self) -> bool:
         """Whether this is a Dataplane that a user wrote: on Kubernetes the control plane does."""
-        return self.kind == "Dataplane" and self.environment is Environment.UNIVERSAL
+        return self.kind == "Dataplane" and self.origin_environment is Environment.UNIVERSAL
+
+    @property
+    def origin_environment(self) -> Environment:
+        """The environment of the original: copies of Kubernetes objects can be on Universal."""
+        return Environment.KUBERNETES if self.namespace else self.environment
 
 
 def read_header(body: JsonObject, line: int) -> Header:
@@ -85,17 +77,16 @@ def read_header(body: JsonObject, line: int) -> Header:
 
 
 def _read_universal_header(body: JsonObject, line: int) -> Header:
-    type_ = _require_type(body)
+    type_ = require_type(body)
     name = read_text(body, "name")
     if name is None:
         raise NotAResourceError(missing_strings_reason(body, "name"))
     kind = type_.value
     _require_string_if_present(body, "mesh")
-    is_other = kind in OBJECT_KINDS or not _is_resource_kind(kind)
+    is_other = kind in OBJECT_KINDS or not is_resource_kind(kind)
     mesh = read_text(body, "mesh")
-    # Only Kubernetes has a default mesh: on Universal a mesh that is absent is empty.
     if not is_other:
-        mesh = (mesh or YamlText("", line, "", None)) if _is_mesh_scoped(kind) else None
+        mesh = (mesh or _absent_mesh(kind, line)) if _is_mesh_scoped(kind) else None
     labels = read_mapping(body, "labels")
     namespace = read_string(labels, NAMESPACE) or _namespace_of_tags(kind, body)
     environment = Environment.UNIVERSAL
@@ -116,26 +107,14 @@ def _read_universal_header(body: JsonObject, line: int) -> Header:
     )
 
 
-def _require_type(body: JsonObject) -> YamlText:
-    """Return the type; raises `NotAResourceError` for what has not the form of a resource."""
-    type_ = read_text(body, "type")
-    if type_ is None:
-        if "mesh" in body and "name" in body:
-            raise NotAResourceError(missing_strings_reason(body, "type"))
-        raise NotAResourceError(
-            "has neither type, kind nor apiVersion, so it is no resource", kind="other mapping"
-        )
-    kind = type_.value
-    if _is_resource_kind(kind) or kind in KONG_MESH_KINDS or _has_form_of_kuma(kind, body):
-        return type_
-    reason = f"type {kind[:80]!r} is not a kind of Kuma whose names are judged"
-    raise NotAResourceError(reason, kind=f"type {kind[:80]}")
+def _absent_mesh(kind: str, line: int) -> YamlText:
+    """Return what Kuma reads from a Universal resource without a mesh.
 
-
-def _has_form_of_kuma(kind: str, body: JsonObject) -> bool:
-    """Return whether a resource of an unknown type looks like one of Kuma's API server."""
-    has_field = "mesh" in body or "spec" in body or "creationTime" in body
-    return has_field and "name" in body and _TYPE.fullmatch(kind) is not None
+    Kinds with a schema have a default there (defaulting.Default in rest/unmarshaller.go, since
+    2.10), and the others none.
+    """
+    mesh = DEFAULT_MESH if kind in KINDS_WITH_SCHEMA else ""
+    return YamlText(mesh, line, mesh, None)
 
 
 def _namespace_of_tags(kind: str, body: JsonObject) -> str | None:
@@ -159,14 +138,17 @@ def _read_kubernetes_header(body: JsonObject, line: int) -> Header:
     group = read_string(body, "apiVersion") or ""
     kind_of_secret = _KIND_OF_SECRET.get(read_string(body, "type") or "")
     written_kind = "" if object_kind is None else object_kind.value
-    if not group.startswith(_GROUP) and kind_of_secret is None:
-        _raise_foreign(body, written_kind, group)
+    is_of_kuma = group.startswith(_GROUP) or (
+        has_placeholder(group) and is_resource_kind(written_kind)
+    )
+    if not is_of_kuma and kind_of_secret is None:
+        raise_foreign(body, written_kind, group)
     if object_kind is None:
         raise NotAResourceError(missing_strings_reason(body, "kind"))
     if name is None:
         raise NotAResourceError("has no metadata.name")
     kind = kind_of_secret or written_kind
-    is_other = not _is_resource_kind(kind)
+    is_other = not is_resource_kind(kind)
     labels = read_mapping(metadata, "labels")
     mesh = read_text(labels, MESH)
     namespace = None
@@ -186,14 +168,6 @@ def _read_kubernetes_header(body: JsonObject, line: int) -> Header:
     )
 
 
-def _raise_foreign(body: JsonObject, kind: str, group: str) -> NoReturn:
-    """Raise the error for an object of another group, or of Kuma's kind without any."""
-    if not group and "apiVersion" not in body and kind.startswith("Mesh") and kind in KINDS:
-        raise NotAResourceError("has no apiVersion")
-    reason = f"{kind[:80]!r} of {group[:80]!r} is not a resource of Kuma"
-    raise NotAResourceError(reason, kind=f"{kind[:80] or 'object'} of {group[:80] or 'no group'}")
-
-
 def _read_kubernetes_mesh(
     kind: str, body: JsonObject, labels: JsonObject, line: int
 ) -> YamlText | None:
@@ -203,10 +177,6 @@ def _read_kubernetes_mesh(
     if not _is_mesh_scoped(kind):
         return None
     return read_text(holder, key) or YamlText(DEFAULT_MESH, line, DEFAULT_MESH, None)
-
-
-def _is_resource_kind(kind: str) -> bool:
-    return kind in KINDS and not KINDS[kind].is_name_subject
 
 
 def _require_string_if_present(holder: JsonObject, key: str) -> None:

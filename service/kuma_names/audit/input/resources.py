@@ -11,7 +11,8 @@ from kuma_names.audit.input.fields import (
     read_string,
     read_text,
 )
-from kuma_names.audit.input.headers import Header, NotAResourceError, read_header
+from kuma_names.audit.input.forms import NotAResourceError
+from kuma_names.audit.input.headers import Header, read_header
 from kuma_names.audit.input.labels import labels_to_judge
 from kuma_names.audit.input.mesh_references import find_mesh_references
 from kuma_names.audit.input.model import (
@@ -32,7 +33,7 @@ from kuma_names.audit.input.zone_settings import find_zone_settings, zone_resour
 from kuma_names.core.identifiers.codecs.kds_name import is_copy
 from kuma_names.core.model import DISPLAY_NAME, Environment, Facts
 from kuma_names.core.names.measures.label_texts import field_of_label
-from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.kinds import KINDS, OBJECT_KINDS
 from kuma_names.core.tables.labels import WORKLOAD, ZONE
 from kuma_names.json_types import JsonObject
 
@@ -89,6 +90,8 @@ def _read_body(body: JsonObject, item: Item, place: Place) -> Iterator[ItemConte
         if not settings:
             yield SkippedResource(place, error.reason, error.malformed, error.kind)
         return
+    if header.kind in OBJECT_KINDS:
+        yield from find_mesh_references(body, place)
     yield _build_resource(header, resource_of_overview(body), item, place)
 
 
@@ -100,7 +103,7 @@ def _build_resource(header: Header, body: JsonObject, item: Item, place: Place) 
     ports = read_ports(header.kind, spec)
     facts = _read_facts(header, labels, ports)
     inputs = _read_inputs(header, spec)
-    names = [*find_names(header.kind, header.environment, header.labels, body, inputs)]
+    names = [*find_names(header.kind, header.origin_environment, header.labels, body, inputs)]
     address = read_address(spec) if header.is_universal_proxy else ""
     return Resource(
         kind=header.kind,

@@ -4,7 +4,7 @@ from kuma_names.audit.input.containers import DerivedMapping
 from kuma_names.audit.input.fields import YamlText, read_text
 from kuma_names.audit.input.headers import Header
 from kuma_names.audit.input.model import CarriedName, TemplatedText
-from kuma_names.audit.input.placeholders import has_placeholder
+from kuma_names.audit.input.placeholders import has_placeholder, has_placeholder_in_template
 from kuma_names.core.names.measures.label_texts import field_of_label
 from kuma_names.core.tables.kinds import TEMPLATE_SUBJECTS
 from kuma_names.json_types import JsonObject
@@ -28,8 +28,10 @@ def without_placeholders(header: Header) -> tuple[Header, tuple[TemplatedText, .
 
 
 def is_template(name: CarriedName) -> bool:
-    """Return whether a name in a body has placeholders, and is no template by its nature."""
-    return name.kind not in TEMPLATE_SUBJECTS and has_placeholder(name.text.value)
+    """Return whether a name in a body has placeholders that Kuma does not fill in."""
+    if name.kind in TEMPLATE_SUBJECTS:
+        return has_placeholder_in_template(name.text.value)
+    return has_placeholder(name.text.value)
 
 
 def dropped_lines(line: int) -> TemplatedText:

@@ -1,10 +1,11 @@
 """Names of zones where they are set: Helm values, environment variables, kuma-cp's configuration.
 
-Sources: deployments/charts/kuma/values.yaml (`controlPlane.zone`) and pkg/config/multizone
-(`multizone.zone.name`, KUMA_MULTIZONE_ZONE_NAME).
+Sources: deployments/charts/kuma/values.yaml (`controlPlane.zone`, `controlPlane.envVars`) and
+pkg/config/multizone (`multizone.zone.name`, KUMA_MULTIZONE_ZONE_NAME).
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from kuma_names.audit.input.fields import (
@@ -15,20 +16,22 @@ from kuma_names.audit.input.fields import (
     read_string,
     read_text,
 )
+from kuma_names.audit.input.helm_values import Values, find_values, helm_sources
 from kuma_names.audit.input.model import Place, Resource, TemplatedText
 from kuma_names.audit.input.placeholders import has_placeholder
 from kuma_names.core.model import NO_FACTS, Environment
 from kuma_names.json_types import JsonObject
 
 ZONE_VARIABLE = "KUMA_MULTIZONE_ZONE_NAME"
+_CHARTS = ("", "kuma.", "kong-mesh.", "kong-mesh.kuma.")
+"""Paths to the values of Kuma's chart, also in those of charts that have it as a part."""
+_PARAMETER = "controlPlane.zone"
 _PATHS = (
-    "controlPlane.zone",
-    "kuma.controlPlane.zone",
-    "kong-mesh.controlPlane.zone",
-    "kong-mesh.kuma.controlPlane.zone",
+    *(f"{chart}{_PARAMETER}" for chart in _CHARTS),
+    *(f"{chart}controlPlane.envVars.{ZONE_VARIABLE}" for chart in _CHARTS),
     "multizone.zone.name",
 )
-"""Fields of Helm values, also of charts that have Kuma's as a part, and of the configuration."""
+"""Fields of Helm values, and of the configuration of kuma-cp."""
 _CONTAINERS = ("containers", "initContainers")
 
 
@@ -41,18 +44,33 @@ class ZoneSetting(NamedTuple):
 
 def find_zone_settings(body: JsonObject) -> Iterator[ZoneSetting]:
     """Yield the names of zones that a document sets; an empty one sets nothing."""
-    for setting in (*_at_paths(body), *_in_containers(body), *_in_compose_services(body)):
+    values = (setting for values in find_values(body) for setting in _in_values(values))
+    places = (_in_parameters(body), _in_containers(body), _in_compose_services(body))
+    for setting in chain(values, *places):
         if setting.text.value:
             yield setting
 
 
-def _at_paths(body: JsonObject) -> Iterator[ZoneSetting]:
+def _in_values(values: Values) -> Iterator[ZoneSetting]:
     for path in _PATHS:
         *parents, last = path.split(".")
-        holder = body
+        holder = values.mapping
         for field in parents:
             holder = read_mapping(holder, field)
-        yield from _setting(path, read_text(holder, last))
+        text = read_text(holder, last)
+        if text is not None:
+            field = f"{values.path}.{path}" if values.path else path
+            yield ZoneSetting(field, text._replace(line=text.line + values.lines_before))
+
+
+def _in_parameters(body: JsonObject) -> Iterator[ZoneSetting]:
+    """Yield the names in the parameters of the charts of an Application of Argo CD."""
+    for path, helm in helm_sources(body):
+        for index, parameter in enumerate(read_list(helm, "parameters")):
+            name = read_string(parameter, "name") or ""
+            if name in (f"{chart}{_PARAMETER}" for chart in _CHARTS):
+                field = f"{path}.parameters[{index}].value"
+                yield from _setting(field, read_text(parameter, "value"))
 
 
 def _in_containers(body: JsonObject) -> Iterator[ZoneSetting]:

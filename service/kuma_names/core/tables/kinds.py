@@ -623,6 +623,8 @@ KINDS_WITH_MESH_FIELD = (
     "DataplaneInsight",
 )
 """Kinds whose Kubernetes objects have a field `mesh`; others have the label `kuma.io/mesh`."""
+KINDS_WITH_SCHEMA = without(MESH_SCOPED_KINDS, "Secret", *KINDS_WITH_MESH_FIELD)
+"""Mesh-scoped kinds that policy-gen generates: their schemas have the mesh `default`."""
 KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
 """Kinds whose copies in other zones keep the name (SkipKDSHash in Kuma's source)."""
 KONG_MESH_KINDS = (
