@@ -78,3 +78,24 @@ def test_the_total_size_counts_what_has_a_size(tmp_path: Path) -> None:
     _write(tmp_path, "a.yaml", "b/c.json", "notes.txt")
     missing = str(tmp_path / "missing.yaml")
     assert total_size([str(tmp_path), missing, "-"]) == 2 * len("a: 1\n")
+
+
+def test_a_file_that_vanishes_before_it_is_opened_is_told(tmp_path: Path) -> None:
+    _write(tmp_path, "a.yaml", "b.yaml")
+    files = open_files([str(tmp_path)], None)
+    assert next(files)[0] == str(tmp_path / "a.yaml")
+    (tmp_path / "b.yaml").unlink()
+    reason = "cannot be read: No such file or directory"
+    assert list(files) == [UnreadableFile(Place(str(tmp_path / "b.yaml"), 1, 1), reason)]
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path) -> None:
+    _write(tmp_path, "a.yaml", "b.yaml")
+    path = str(tmp_path / "a.yaml")
+    files = open_files([path, str(tmp_path / "b.yaml")], None)
+    next(files)
+    with (tmp_path / "a.yaml").open("a") as stream:
+        stream.write("b: 2\n")
+    changed = UnreadableFile(Place(path, 1, 1), "changed while it was read; audit it again")
+    assert next(files) == changed
+    assert [file for file, _ in files] == [str(tmp_path / "b.yaml")]

@@ -1,16 +1,17 @@
 """Opening of an inventory's files, one by one; folders are searched for YAML and JSON files."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from kuma_names.audit.input.document_reader import Source
+from kuma_names.audit.input.folders import find_files, is_folder, unreadable
 from kuma_names.audit.input.model import InputFile, Place, UnreadableFile
 
 STDIN = "-"
-SUFFIXES = (".yaml", ".yml", ".json")
-"""Suffixes of the files that are read from a folder; a file given by its path may have any."""
 SourceWrapper = Callable[[Source], Source]
 """Function that wraps a stream, for instance to count the bytes that are read."""
 
@@ -49,24 +50,11 @@ def total_size(paths: Iterable[str]) -> int:
 
 
 def _find_files(path: str) -> Iterator[Path | UnreadableFile]:
-    """Yield a file itself, or the files in a folder, sorted by name, without hidden folders."""
-    if not Path(path).is_dir():
+    """Yield a file itself, or the files in a folder."""
+    if is_folder(Path(path)):
+        yield from find_files(path)
+    else:
         yield Path(path)
-        return
-    errors: list[OSError] = []
-    is_empty = True
-    for folder, subfolders, names in os.walk(path, onerror=errors.append):
-        # os.walk descends into the folders in this list, in its order.
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(SUFFIXES):
-                is_empty = False
-                yield Path(folder, name)
-    for error in errors:
-        yield _unreadable(str(error.filename), error)
-    if is_empty and not errors:
-        reason = f"is a folder without files that end in {', '.join(SUFFIXES)}"
-        yield UnreadableFile(Place(path, 1, 1), reason)
 
 
 def _open_stdin(stdin: Source | None, wrap: SourceWrapper) -> InputFile:
@@ -78,10 +66,16 @@ def _open_stdin(stdin: Source | None, wrap: SourceWrapper) -> InputFile:
 def _open_file(file: Path, wrap: SourceWrapper) -> Iterator[InputFile]:
     try:
         with file.open("rb") as stream:
+            state = _state(stream)
             yield str(file), wrap(stream)
+            if _state(stream) != state:
+                reason = "changed while it was read; audit it again"
+                yield UnreadableFile(Place(str(file), 1, 1), reason)
     except OSError as error:
-        yield _unreadable(str(file), error)
+        yield unreadable(str(file), error)
 
 
-def _unreadable(file: str, error: OSError) -> UnreadableFile:
-    return UnreadableFile(Place(file, 1, 1), f"cannot be read: {error.strerror}")
+def _state(stream: BinaryIO) -> tuple[int, int] | None:
+    """Return what changes with the content of a regular file; None for a stream, such as a pipe."""
+    status = os.fstat(stream.fileno())
+    return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
