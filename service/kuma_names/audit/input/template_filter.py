@@ -1,5 +1,6 @@
 """Filter that makes the text of a document YAML: templates are, except for their placeholders."""
 
+import codecs
 from collections.abc import Iterator
 
 from kuma_names.audit.input.bare_placeholders import (
@@ -62,7 +63,7 @@ class TemplateFilter:
 
     def _look_for_table(self, piece: bytes) -> None:
         for number, line in enumerate(piece.split(b"\n")):
-            content = line.strip(b" \t\r\xef\xbb\xbf")
+            content = line.removeprefix(codecs.BOM_UTF8).strip(b" \t\r")
             if content and not content.startswith(_BEFORE_CONTENT):
                 self._has_content = True
                 if len(line) < _LONGEST_LINE and is_printed_table(content.decode()):

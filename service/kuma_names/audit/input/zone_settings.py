@@ -60,7 +60,7 @@ def _in_values(values: Values) -> Iterator[ZoneSetting]:
         text = read_text(holder, last)
         if text is not None:
             field = f"{values.path}.{path}" if values.path else path
-            yield ZoneSetting(field, text._replace(line=text.line + values.lines_before))
+            yield ZoneSetting(field, text._replace(place=text.line + values.lines_before))
 
 
 def _in_parameters(body: JsonObject) -> Iterator[ZoneSetting]:
