@@ -120,3 +120,15 @@ def test_a_path_that_is_too_long_is_told(tmp_path: Path) -> None:
     reason = "cannot be read: File name too long"
     assert list(open_files([path], None)) == [UnreadableFile(Place(path, 1, 1), reason)]
     assert total_size([path]) == 0
+
+
+def test_a_name_that_is_no_utf8_is_shown_escaped(tmp_path: Path) -> None:
+    for name in (b"\xff.yaml", "é.yaml".encode()):
+        Path(tmp_path, os.fsdecode(name)).touch()
+    missing = os.fsdecode(b"\xfe.yaml")
+    assert [file for file, _ in open_files([str(tmp_path)], None)] == [
+        f"{tmp_path}/é.yaml",
+        f"{tmp_path}/\\xff.yaml",
+    ]
+    reason = "cannot be read: No such file or directory"
+    assert list(open_files([missing], None)) == [UnreadableFile(Place("\\xfe.yaml", 1, 1), reason)]

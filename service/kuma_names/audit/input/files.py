@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kuma_names.audit.input.document_reader import Source
-from kuma_names.audit.input.folders import find_files, is_folder, unreadable
+from kuma_names.audit.input.folders import (
+    failed_file,
+    find_files,
+    is_folder,
+    shown,
+    unreadable_file,
+)
 from kuma_names.audit.input.model import InputFile, Place, UnreadableFile
 
 STDIN = "-"
@@ -67,12 +73,12 @@ def _open_file(file: Path, wrap: SourceWrapper) -> Iterator[InputFile]:
     try:
         with file.open("rb") as stream:
             state = _state(stream)
-            yield str(file), wrap(stream)
+            yield shown(file), wrap(stream)
             if _state(stream) != state:
                 reason = "changed while it was read; audit it again"
-                yield UnreadableFile(Place(str(file), 1, 1), reason)
+                yield unreadable_file(file, reason)
     except OSError as error:
-        yield unreadable(str(file), error)
+        yield failed_file(file, error)
 
 
 def _state(stream: BinaryIO) -> tuple[int, int] | None:

@@ -34,12 +34,22 @@ def find_files(folder: str) -> Iterator[Path | UnreadableFile]:
         folders += reversed(subfolders)
     if is_empty:
         reason = f"is a folder without files that end in {', '.join(SUFFIXES)}"
-        yield UnreadableFile(Place(folder, 1, 1), reason)
+        yield unreadable_file(folder, reason)
 
 
-def unreadable(file: str, error: OSError) -> UnreadableFile:
+def shown(path: Path | str) -> str:
+    """Return a path as reports show it: names of files need not be UTF-8, and reports are."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def unreadable_file(path: Path | str, reason: str) -> UnreadableFile:
+    """Return the record of a file that is not read."""
+    return UnreadableFile(Place(shown(path), 1, 1), reason)
+
+
+def failed_file(path: Path | str, error: OSError) -> UnreadableFile:
     """Return the record of a file that cannot be read."""
-    return UnreadableFile(Place(file, 1, 1), f"cannot be read: {error.strerror}")
+    return unreadable_file(path, f"cannot be read: {error.strerror}")
 
 
 def is_folder(path: Path) -> bool:
@@ -57,7 +67,7 @@ def _list(folder: Path, root: Path, subfolders: list[Path]) -> Iterator[Path | U
         with os.scandir(folder) as entries:
             names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
     except OSError as error:
-        yield unreadable(str(folder), error)
+        yield failed_file(folder, error)
         return
     for name, is_subfolder in names:
         path = folder / name
@@ -77,8 +87,8 @@ def _linked_folder(path: Path, root: Path) -> Iterator[UnreadableFile]:
         is_hidden = any(part.startswith(".") for part in target.relative_to(root).parts)
         if not is_hidden:
             return
-    reason = f"is a link to the folder {target}, which is not read; give its path, too"
-    yield UnreadableFile(Place(str(path), 1, 1), reason)
+    reason = f"is a link to the folder {shown(target)}, which is not read; give its path, too"
+    yield unreadable_file(path, reason)
 
 
 def _file(path: Path) -> Path | UnreadableFile:
@@ -86,9 +96,9 @@ def _file(path: Path) -> Path | UnreadableFile:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return unreadable(str(path), error)
+        return failed_file(path, error)
     if stat.S_ISREG(mode):
         return path
     type_ = _TYPES.get(stat.S_IFMT(mode), "a special file")
     reason = f"is {type_} and no regular file; give its path to read it"
-    return UnreadableFile(Place(str(path), 1, 1), reason)
+    return unreadable_file(path, reason)
