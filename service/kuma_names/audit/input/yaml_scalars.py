@@ -45,6 +45,10 @@ class PlainScalar(str):
 
     __slots__ = ()
 
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Reach another process as a string: line and style are read before."""
+        return str, (str(self),)
+
 
 class ResolvedScalar(NamedTuple):
     """String that Kuma reads, and the type that the scalar has in YAML.

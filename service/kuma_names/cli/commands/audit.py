@@ -11,6 +11,7 @@ from kuma_names.audit.input.files import open_files
 from kuma_names.audit.model import AuditOptions, Side, Suppression
 from kuma_names.audit.run import audit as run_audit
 from kuma_names.audit.suppressions import SuppressionError, read_suppressions
+from kuma_names.audit.workers import default_jobs
 from kuma_names.cli import options
 from kuma_names.cli.audit_report import ReportOutput, report_options
 from kuma_names.cli.exit_codes import exit_code_of_audit
@@ -112,6 +113,12 @@ from kuma_names.responses.summary import DEFAULT_THRESHOLD, THRESHOLDS
     is_flag=True,
     help="Exit with 0 instead of 3 if there was nothing to judge.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Processes that judge a large inventory; by default one for each processor.",
+)
 @report_options
 @click.pass_context
 def audit(
@@ -129,6 +136,7 @@ def audit(
     fail_on: str,
     allow_unknown: bool,
     allow_empty: bool,
+    jobs: int | None,
     **report_parameters: Any,
 ) -> int:
     """Validate all resources in files and folders for two Kuma versions.
@@ -148,7 +156,12 @@ def audit(
     accepted = _read_suppressions(suppressions, ctx)
     earlier = _read_baseline(baseline, ctx)
     with reading_progress(paths) as watch:
-        report = run_audit(open_files(paths, _standard_input(), watch), audit_options, accepted)
+        report = run_audit(
+            open_files(paths, _standard_input(), watch),
+            audit_options,
+            accepted,
+            jobs=jobs or default_jobs(),
+        )
     if earlier is not None:
         report = earlier.apply(report)
     output.print(report)
