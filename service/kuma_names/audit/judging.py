@@ -1,7 +1,7 @@
 """Judging of single resources: all that needs no other resource of the inventory."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from kuma_names.audit.collision_keys import CollisionKeys
 from kuma_names.audit.hostnames import (
@@ -23,6 +23,7 @@ from kuma_names.audit.model import (
 from kuma_names.audit.records import ResourceRecord, record_of
 from kuma_names.audit.resource_findings import ResourceValidator
 from kuma_names.audit.validators import ValidatorCache
+from kuma_names.core.identifiers.resource_identity import ResourceIdentity
 from kuma_names.core.model import NO_FACTS, Environment
 
 _GLOBAL_KINDS = ("Mesh", "Zone")
@@ -58,6 +59,26 @@ class Judgement(NamedTuple):
     collision_keys: tuple[int, ...]
     service_labels: Labels | None = None
     generator: HostnameGenerator | None = None
+
+    def packed(self) -> tuple[Any, ...]:
+        """Return plain tuples, which reach another process in a fraction of the time."""
+        record = self.record
+        mesh = self.mesh
+        return (
+            (tuple(record.identity), *record[1:]),
+            None if mesh is None else tuple(mesh),
+            *self[2:],
+        )
+
+    @classmethod
+    def unpacked(cls, packed: tuple[Any, ...]) -> Self:
+        """Return the judgement that was packed."""
+        (identity, *record), mesh, *rest = packed
+        return cls(
+            ResourceRecord(ResourceIdentity._make(identity), *record),
+            None if mesh is None else YamlText._make(mesh),
+            *rest,
+        )
 
 
 class Judge:

@@ -16,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from multiprocessing.context import BaseContext
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kuma_names.audit.input.document_reader import Source
 from kuma_names.audit.input.model import InputFile, Place, Resource, UnreadableFile
@@ -89,7 +89,7 @@ def judge_files(
 def _judge_in_pool(
     pieces: Iterable[_Batch | InputFile], options: AuditOptions, jobs: int
 ) -> Iterator[JudgedItem]:
-    pending: deque[tuple[_Batch, Future[list[JudgedItem]]]] = deque()
+    pending: deque[tuple[_Batch, Future[list[Any]]]] = deque()
     with ProcessPoolExecutor(jobs, _context(), _start_worker, (options,)) as pool:
         try:
             for piece in pieces:
@@ -108,24 +108,28 @@ def _judge_in_pool(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, batch: _Batch) -> "Future[list[JudgedItem]]":
+def _submit(pool: ProcessPoolExecutor, batch: _Batch) -> "Future[list[Any]]":
     try:
         return pool.submit(judge_batch, batch.files)
     except BrokenProcessPool as error:
-        future: Future[list[JudgedItem]] = Future()
+        future: Future[list[Any]] = Future()
         future.set_exception(error)
         return future
 
 
-def _result(batch: _Batch, future: "Future[list[JudgedItem]]") -> Iterator[JudgedItem]:
+def _result(batch: _Batch, future: "Future[list[Any]]") -> Iterator[JudgedItem]:
     try:
-        yield from future.result()
+        items = future.result()
     except BrokenProcessPool:
         for file in batch.files:
             if isinstance(file, UnreadableFile):
                 yield file
             else:
                 yield UnreadableFile(Place(file.file, 1, 1), _CRASHED)
+        return
+    for item in items:
+        # All else is of a class of its own.
+        yield Judgement.unpacked(item) if type(item) is tuple else item
 
 
 def _context() -> BaseContext:
@@ -146,14 +150,14 @@ def _start_worker(options: AuditOptions) -> None:
     _worker_judge = Judge(options, ValidatorCache(options))
 
 
-def judge_batch(files: tuple[_Content | UnreadableFile, ...]) -> list[JudgedItem]:
-    """Read and judge a batch of files in a worker process."""
+def judge_batch(files: tuple[_Content | UnreadableFile, ...]) -> list[Any]:
+    """Read and judge a batch of files in a worker process; judgements are packed."""
     judge = _worker_judge
     assert judge is not None, "the worker is started"
     judge.start_batch()
     judge.validator.not_judged.clear()
-    items: list[JudgedItem] = [
-        judge.judge(item) if isinstance(item, Resource) else item
+    items: list[Any] = [
+        judge.judge(item).packed() if isinstance(item, Resource) else item
         for item in read_resources(map(_input_file, files))
     ]
     items.append(Counter(judge.validator.not_judged))
