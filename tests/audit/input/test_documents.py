@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kuma_names.audit.input.documents import Item, read_items
+from kuma_names.audit.input.documents import Item, UnreadableDocument, read_items
 from kuma_names.audit.input.yaml_source import MAX_ITEM_BYTES
 from kuma_names.audit.input.yaml_values import MAX_SCALARS
 
@@ -201,3 +201,21 @@ class _FailingSource:
 def test_a_file_that_fails_while_it_is_read_is_reported() -> None:
     (error,) = read_items(_FailingSource())
     assert error == (1, 1, "cannot be read: Input/output error")
+
+
+def test_placeholders_and_their_lines_are_found_after_the_first_piece() -> None:
+    text = b"a: 1\n" + b"# a comment\n" * 20_000 + b"b: {{ name }}\n{{- end }}\nc: |\n  {{ x }}\n"
+    (item,) = read_items(io.BytesIO(text))
+    assert isinstance(item, Item)
+    assert item.value == {"a": "1", "b": "{{ name }}", "c": "{{ x }}\n"}
+    assert item.templated
+    (broken,) = read_items(io.BytesIO(text + b"{{ if\n"))
+    assert broken[1] == 20_006
+
+
+def test_a_table_is_told() -> None:
+    text = b"# pasted\n\nMESH      NAME\ndefault   web\n---\na: 1\n"
+    table, item = read_items(io.BytesIO(text))
+    reason = "is a table printed by kumactl get or kubectl get; use -o yaml"
+    assert table == UnreadableDocument(1, 3, reason)
+    assert isinstance(item, Item)

@@ -31,8 +31,10 @@ class YamlMapping(dict[str, Any]):
     """Mapping of YAML; `events` are the parser's events of each key and its value."""
 
     __slots__ = ("events", "lines_before")
-    events: dict[str, tuple[Any, Any]]
-    lines_before: int
+
+    def __init__(self, lines_before: int) -> None:
+        self.events: dict[str, tuple[Any, Any]] = {}
+        self.lines_before = lines_before
 
     def place_of(self, key: str) -> LinePlace:
         """Return the line in which the value of a key begins."""
@@ -49,8 +51,10 @@ class YamlList(list[Any]):
     """List of YAML; `events` are the parser's events with which the entries begin."""
 
     __slots__ = ("events", "lines_before")
-    events: list[Any]
-    lines_before: int
+
+    def __init__(self, lines_before: int) -> None:
+        self.events: list[Any] = []
+        self.lines_before = lines_before
 
     def place_of(self, index: int) -> LinePlace:
         """Return the line in which an entry begins."""
@@ -126,8 +130,9 @@ _MAPPINGS = (YamlMapping, JsonMapping, DerivedMapping)
 def derived_list(entries: list[Any], values: Iterable[Any]) -> list[Any]:
     """Return a list of other values in the places of the entries of a list."""
     if isinstance(entries, YamlList):
-        yaml_list = YamlList(values)
-        yaml_list.events, yaml_list.lines_before = entries.events, entries.lines_before
+        yaml_list = YamlList(entries.lines_before)
+        yaml_list.events = entries.events
+        yaml_list.extend(values)
         return yaml_list
     if isinstance(entries, JsonList):
         json_list = JsonList(values)

@@ -60,11 +60,11 @@ def _read_yaml(source: YamlSource, document: int) -> Iterator[Item | UnreadableD
         for item in YamlItems(source, document):
             is_empty = False
             yield item
-        control_line = source.filter.first_control_line
+        control_line = source.first_control_line
         if is_empty and control_line is not None:
             yield UnreadableDocument(document, control_line, IS_TEMPLATE)
     except MisreadDocumentError as error:
-        reason = IS_TEMPLATE if source.filter.has_placeholders else error.reason
+        reason = IS_TEMPLATE if source.has_placeholders else error.reason
         yield UnreadableDocument(document, error.line, reason)
     except yaml.MarkedYAMLError as error:
         yield _syntax_error(source, document, error)
@@ -76,6 +76,6 @@ def _syntax_error(
     mark = error.problem_mark or error.context_mark
     line = source.lines_before + 1 + (mark.line if mark else 0)
     problem = ", ".join(filter(None, (error.context, error.problem)))
-    reason = IS_TEMPLATE if source.filter.has_placeholders else f"is not YAML: {problem}"
+    reason = IS_TEMPLATE if source.has_placeholders else f"is not YAML: {problem}"
     # libyaml places an unexpected end in the line after the last one.
     return UnreadableDocument(document, min(line, source.last_line), reason)

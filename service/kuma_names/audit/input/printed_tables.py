@@ -8,6 +8,14 @@ _COLUMN = r"m?[A-Z][A-Z0-9()/-]*(?: [A-Z0-9()/-]+)*"
 _HEADINGS = re.compile(rf"\s*{_COLUMN}(?:(?: {{2,}}|\t+){_COLUMN})+\s*")
 
 
+_BEGINNING = re.compile(rb"(?:\s|[#%-][^\n]*\n|\xef\xbb\xbf)*m?[A-Z]{2}")
+
+
+def may_be_table(text: bytes) -> bool:
+    """Return whether a text may begin with the headings of a table."""
+    return _BEGINNING.match(text) is not None
+
+
 def is_printed_table(first_line: str) -> bool:
     """Return whether a first line has the headings of a table.
 

@@ -27,7 +27,8 @@ class TextChecker:
     """Checker of the text of one document, piece by piece."""
 
     def __init__(self) -> None:
-        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._decoder: codecs.IncrementalDecoder | None = None
+        """Decoder of UTF-8; None while all pieces were ASCII."""
         self._error: BrokenDocumentError | None = None
 
     def check(self, piece: bytes, line: int) -> bytes:
@@ -38,14 +39,15 @@ class TextChecker:
         """
         if self._error is not None:
             raise self._error
-        is_within_character = self._decoder.getstate()[0]
-        is_allowed = piece.isascii() and not piece.translate(None, _ALLOWED_ASCII)
-        if is_allowed and not is_within_character:
+        is_ascii = piece.isascii() and not piece.translate(None, _ALLOWED_ASCII)
+        if is_ascii and (self._decoder is None or not self._decoder.getstate()[0]):
             return piece
         return self._decode(piece, line).encode()
 
     def _decode(self, piece: bytes, line: int) -> str:
         reason = "is not UTF-8"
+        if self._decoder is None:
+            self._decoder = codecs.getincrementaldecoder("utf-8")()
         try:
             text = self._decoder.decode(piece, final=not piece)
         except UnicodeDecodeError as error:

@@ -5,7 +5,6 @@ from typing import Any
 
 from yaml.events import (
     DocumentStartEvent,
-    MappingEndEvent,
     MappingStartEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -14,7 +13,7 @@ from yaml.events import (
 
 from kuma_names.audit.input.items import Item
 from kuma_names.audit.input.yaml_source import YamlSource
-from kuma_names.audit.input.yaml_values import Frame, ValueBuilder
+from kuma_names.audit.input.yaml_values import ValueBuilder
 
 
 class YamlItems:
@@ -47,20 +46,14 @@ class YamlItems:
 
     def _mapping(self, start: Any) -> Iterator[Item]:
         """Yield the entries under `items`, or else the mapping itself."""
-        # Not `builder.build`, which returns when the mapping ends: entries are yielded before that.
         builder = self._builder
-        frame = Frame(start, builder.lines_before)
+        root = builder.open_container(start)
         is_list = False
-        while type(event := builder.next_event()) is not MappingEndEvent:
-            frame.key = builder.key(event)
-            event = builder.next_event()
-            if frame.key.value == "items" and isinstance(event, SequenceStartEvent):
-                is_list = True
-                yield from self._entries()
-            else:
-                builder.add(frame, event, builder.build(event))
+        while not builder.fill(root, start, is_root=True):
+            is_list = True
+            yield from self._entries()
         if not is_list:
-            yield from self._items(frame.value, builder.line(start))
+            yield from self._items(root, builder.line(start))
 
     def _entries(self) -> Iterator[Item]:
         """Yield the entries of a list, each with limits of its own."""
@@ -77,6 +70,6 @@ class YamlItems:
         entries = value.get("items") if isinstance(value, dict) else None
         if not isinstance(entries, list):
             entries = [value]
-        templated = self._source.filter.first_control_line is not None
+        templated = self._source.first_control_line is not None
         for entry in entries:
             yield Item(entry, self._document, line, duplicate_keys, templated)

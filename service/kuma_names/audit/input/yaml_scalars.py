@@ -26,8 +26,10 @@ _SPECIAL_NUMBERS = {
     **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), "+Inf"),
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), "-Inf"),
 }
-_WORDS = frozenset((*_BOOLEANS, *_NULLS))
-_FIRST_OF_NUMBERS = "+-.0123456789"
+WORDS = frozenset((*_BOOLEANS, *_NULLS))
+"""Scalars that are a boolean or null without quotes. Others are strings, unless numbers."""
+FIRST_OF_NUMBERS = "+-.0123456789"
+"""First characters of numbers. Most scalars are names: yaml.v2 decides by the first, too."""
 _INTEGERS = (
     (re.compile(r"([-+]?)0[xX]([0-9a-fA-F]+)"), 16),
     (re.compile(r"([-+]?)0[oO]?([0-7]+)"), 8),
@@ -60,12 +62,6 @@ class ResolvedScalar(NamedTuple):
     yaml_type: str | None
 
 
-def may_be_no_string(literal: str) -> bool:
-    """Return whether YAML may read a scalar without quotes as something else than a string."""
-    # Most scalars are names: decide by the first character, as yaml.v2 does.
-    return literal in _WORDS or literal[0] in _FIRST_OF_NUMBERS
-
-
 def resolve(scalar: str) -> ResolvedScalar:
     """Return the string that Kuma reads if `scalar` is the value of a string field.
 
@@ -93,7 +89,7 @@ def resolve(scalar: str) -> ResolvedScalar:
 
 def _resolve_number(literal: str) -> str | None:
     """Return a number as Go formats it; None for a string, or a number that overflows in Go."""
-    if literal[0] not in _FIRST_OF_NUMBERS:
+    if literal[0] not in FIRST_OF_NUMBERS:
         return None
     text = _without_underscores(literal)
     integer = _parse_integer(text)

@@ -4,7 +4,9 @@ YAML.
 
 import re
 
+from kuma_names.audit.input.bare_placeholders import may_have_placeholders
 from kuma_names.audit.input.document_reader import DocumentReader
+from kuma_names.audit.input.printed_tables import may_be_table
 from kuma_names.audit.input.template_filter import TemplateFilter
 from kuma_names.audit.input.text_checks import BrokenDocumentError
 
@@ -30,12 +32,24 @@ class YamlSource:
         self.lines_before = reader.lines_before if lines_before is None else lines_before
         self._item_line = self.lines_before + 1
         self._item_bytes = 0
-        self.filter = TemplateFilter(self.lines_before)
+        self._filter: TemplateFilter | None = None
+        self._unfiltered = b""
+        self._unfiltered_lines = self.lines_before
 
     @property
     def last_line(self) -> int:
         """Number of the last line that was read."""
         return self._reader.last_line
+
+    @property
+    def has_placeholders(self) -> bool:
+        """Whether the text has placeholders, so that it is a template."""
+        return self._filter is not None and self._filter.has_placeholders
+
+    @property
+    def first_control_line(self) -> int | None:
+        """First line of a template that was dropped; None if none was."""
+        return None if self._filter is None else self._filter.first_control_line
 
     def start_item(self, line: int) -> None:
         """Restart the size limit for an item that begins in a line."""
@@ -57,7 +71,21 @@ class YamlSource:
         if self._reader.is_json:
             # JSON is YAML with two exceptions: characters escaped as two, and tabs as indentation.
             piece = _SURROGATE_PAIR.sub(_join_surrogates, piece).replace(b"\t", b" ")
-        return self.filter.filter(piece)
+        return self._filtered(piece)
+
+    def _filtered(self, piece: bytes) -> bytes:
+        """Return a piece as the filter does, which most documents do not require."""
+        if self._filter is None:
+            is_first = not self._unfiltered
+            if not may_have_placeholders(piece) and not (is_first and may_be_table(piece)):
+                self._unfiltered_lines += self._unfiltered.count(b"\n")
+                self._unfiltered = piece
+                return piece
+            # It must know what comes before the first placeholder.
+            self._filter = TemplateFilter(self._unfiltered_lines)
+            if self._unfiltered:
+                self._filter.filter(self._unfiltered)
+        return self._filter.filter(piece)
 
 
 def _join_surrogates(pair: re.Match[bytes]) -> bytes:
