@@ -4,6 +4,7 @@ import io
 import json
 
 from kuma_names.audit.input.documents import Item, read_items
+from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.model import Resource
 from kuma_names.audit.input.resources import read_resource
 from kuma_names.core.versions import VersionNumber, parse_version
@@ -33,7 +34,7 @@ def _resource(kind: str, values: JsonObject) -> Resource:
     text = json.dumps(_document(kind, values)).encode()
     (item,) = read_items(io.BytesIO(text))
     assert isinstance(item, Item)
-    (resource,) = read_resource(item, "f.json")
+    (resource,) = read_resource(item, "f.json", KnownNames())
     assert isinstance(resource, Resource), resource
     return resource
 

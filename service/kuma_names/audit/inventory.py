@@ -8,6 +8,7 @@ from kuma_names.audit.findings import resource_report
 from kuma_names.audit.hostnames import GeneratorIndex
 from kuma_names.audit.indexes import MentionIndex, NameIndex
 from kuma_names.audit.input.fields import YamlText
+from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.meshes import mesh_reference, referenced_mesh
 from kuma_names.audit.input.model import MeshReference, Resource
 from kuma_names.audit.input.placeholders import has_placeholder
@@ -60,6 +61,11 @@ class Inventory:
         self.referenced_count = 0
         self.templated_names: list[TemplatedName] = []
         self.other_kinds: Counter[str] = Counter()
+
+    @property
+    def known_names(self) -> KnownNames:
+        """The names in bodies that need not be judged again."""
+        return self._judge.known_names
 
     @property
     def size(self) -> int:

@@ -11,6 +11,7 @@ from kuma_names.audit.hostnames import (
     read_generator,
 )
 from kuma_names.audit.input.fields import YamlText
+from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.model import MeshReference, Resource
 from kuma_names.audit.input.references import find_references
 from kuma_names.audit.model import (
@@ -85,7 +86,8 @@ class Judge:
     """Judge of resources, one by one, in any order."""
 
     def __init__(self, options: AuditOptions, validators: ValidatorCache) -> None:
-        self.validator = ResourceValidator(options, validators)
+        self.known_names = KnownNames()
+        self.validator = ResourceValidator(options, validators, self.known_names)
         self._validators = validators
         self._collision_keys = CollisionKeys(options)
         self._renamable: dict[tuple[str, str], bool] = {}
@@ -120,6 +122,7 @@ class Judge:
     def start_batch(self) -> None:
         """Forget the names that resources carry: the next resources are compared by themselves."""
         self._carried.clear()
+        self.known_names.clear()
 
     def _new_carried_names(self, resource: Resource) -> Iterator[tuple[str, str]]:
         """Yield the names that the resource is the first of its mesh to carry, as far as known."""

@@ -7,13 +7,13 @@ from itertools import zip_longest
 
 from kuma_names.audit.findings import finding_of_type, finding_of_versions, resource_report
 from kuma_names.audit.input.fields import YamlText
+from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.labels import drop_foreign_labels
 from kuma_names.audit.input.model import CarriedName, Resource
 from kuma_names.audit.model import AuditFinding, AuditOptions, ResourceReport, Side
 from kuma_names.audit.validators import ValidatorCache, ValidatorPair
 from kuma_names.core.model import (
     DISPLAY_NAME,
-    NO_FACTS,
     Environment,
     Facts,
     Mode,
@@ -25,7 +25,6 @@ from kuma_names.core.quoting import quoted
 from kuma_names.core.report import Finding, Report, Unjudged
 from kuma_names.core.tables.kinds import FROM_GLOBAL, FROM_ZONES, KINDS
 from kuma_names.core.tables.rules import KIND_VALIDATOR_RULES, RULES
-from kuma_names.core.versions import VersionRange
 
 _CREATE_RULES = frozenset(rule.id for rule in RULES if rule.on_create)
 _REQUEST_RULES = frozenset(rule.id for rule in RULES if rule.concerns_requests)
@@ -34,8 +33,6 @@ _RECEIVERS = {
     Mode.FEDERATED_ZONE: (Side.GLOBAL, FROM_ZONES, "the global control plane"),
 }
 """Receivers of synced resources, by the mode of the sender: side, kinds, and name in messages."""
-_MAX_GOOD_NAMES = 16_384
-"""Carried names that are remembered."""
 _REFUSED = Outcome.REFUSED.value
 _STAND_IN = YamlText("a", 0, "a", None)
 """A good name, for a resource whose name is not known: its labels can be judged."""
@@ -47,21 +44,22 @@ class ResourceValidator:
     `not_judged` counts the names for which a rule lacks its inputs.
     """
 
-    def __init__(self, options: AuditOptions, validators: ValidatorCache) -> None:
+    def __init__(
+        self, options: AuditOptions, validators: ValidatorCache, known_names: KnownNames
+    ) -> None:
         self._options = options
         self._validators = validators
         self._ignored_rules = (
             _CREATE_RULES if options.operation is Operation.UPDATE else frozenset[str]()
         )
-        self._good_names: set[tuple[str, Environment, str, VersionRange]] = set()
+        self._known_names = known_names
         self.not_judged: Counter[Unjudged] = Counter()
 
     def validate(self, resource: Resource) -> ResourceReport:
         """Validate the resource's own name, and the names that it carries."""
         findings = [*_text_findings(resource), *self._own_name_findings(resource)]
         for carried in resource.carried_names:
-            if not self._is_accepted(resource, carried):
-                findings += self._carried_name_findings(resource, carried)
+            findings += self._carried_name_findings(resource, carried)
         if not findings:  # the usual case
             return self.report_without_findings(resource)
         findings += self._sync_findings(resource, findings)
@@ -84,26 +82,20 @@ class ResourceValidator:
         pair = self._validators.pair(kind, environment, facts)
         return self._name_findings(resource, CarriedName(kind, "name", name), pair)
 
-    def _is_accepted(self, resource: Resource, carried: CarriedName) -> bool:
-        """Return whether a carried name breaks no rule, and every rule can judge it."""
-        # The usual case, without validators and findings.
-        name, facts = carried.text.value, carried.facts
-        environment = resource.environment
-        return self._validators.accept_carried(carried.kind, environment, name, facts) == ()
-
     def _carried_name_findings(
         self, resource: Resource, carried: CarriedName
     ) -> list[AuditFinding]:
-        """Return the findings about a carried name, and remember one without findings."""
-        key = (carried.kind, resource.environment, carried.text.value, carried.versions)
-        if carried.facts is NO_FACTS and key in self._good_names:
-            return []
-        pair = self._validators.pair(carried.kind, resource.environment, carried.facts)
-        findings = list(self._name_findings(resource, carried, pair))
-        if carried.facts is NO_FACTS and not findings and not pair.has_unjudged:
-            if len(self._good_names) >= _MAX_GOOD_NAMES:
-                self._good_names.clear()
-            self._good_names.add(key)
+        """Return the findings about a carried name, and remember one without any."""
+        kind, environment, facts = carried.kind, resource.environment, carried.facts
+        findings: list[AuditFinding] = []
+        if self._validators.accept(kind, environment, carried.text.value, facts) != ():
+            pair = self._validators.pair(kind, environment, facts)
+            findings = list(self._name_findings(resource, carried, pair))
+            if pair.has_unjudged:
+                return findings
+        is_as_written = carried.text.yaml_type is None
+        if carried.key is not None and is_as_written and not findings:
+            self._known_names.add(resource.facts.mesh, carried.key)
         return findings
 
     def _own_facts(self, resource: Resource) -> Facts:

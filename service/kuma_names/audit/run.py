@@ -34,7 +34,7 @@ def audit(
     inventory = Inventory(options)
     skipped: list[SkippedResource] = []
     unreadable: list[UnreadableFile] = []
-    for item in judge_files(files, options, jobs):
+    for item in judge_files(files, options, inventory.known_names, jobs):
         if isinstance(item, UnreadableFile):
             unreadable.append(item)
         elif isinstance(item, SkippedResource):

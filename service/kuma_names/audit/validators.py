@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kuma_names.audit.model import AuditOptions, Verdicts
 from kuma_names.core.errors import KindNotInVersionError
-from kuma_names.core.model import NO_FACTS, Context, Environment, Facts, Verdict
+from kuma_names.core.model import Context, Environment, Facts, Verdict
 from kuma_names.core.names.acceptance import AcceptanceCheck, FactsForm, facts_form
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.report import Report, Unjudged
@@ -15,8 +15,6 @@ _MAX_PAIRS = 1024
 """Pairs of validators in memory: resources of one kind and mesh share one."""
 _MAX_CHECKS = 4096
 """Checks in memory: resources of one kind, mesh and zone share one."""
-_MAX_ACCEPTED = 16_384
-"""Names without facts that are known to be valid: most tags have values that others have."""
 _NONE_UNJUDGED: tuple[Unjudged, ...] = ()
 
 
@@ -72,7 +70,6 @@ class ValidatorCache:
         self._verdicts: dict[str, Verdicts] = {}
         self._pairs: dict[tuple[str, Environment, Facts], ValidatorPair] = {}
         self._checks: dict[tuple[str, Environment, FactsForm], _Check | None] = {}
-        self._accepted: dict[tuple[str, Environment, str], tuple[Unjudged, ...]] = {}
 
     def pair(self, kind: str, environment: Environment, facts: Facts) -> ValidatorPair:
         """Return the validators of a kind."""
@@ -112,22 +109,6 @@ class ValidatorCache:
             self._checks[key] = self._create_check(kind, environment, Facts(*key[2]))
         check = self._checks[key]
         return None if check is None else check.unjudged(name, facts)
-
-    def accept_carried(
-        self, kind: str, environment: Environment, name: str, facts: Facts
-    ) -> tuple[Unjudged, ...] | None:
-        """Return the same for a name that a resource carries; most are carried by many."""
-        if facts is not NO_FACTS:
-            return self.accept(kind, environment, name, facts)
-        key = (kind, environment, name)
-        unjudged = self._accepted.get(key)
-        if unjudged is None:
-            unjudged = self.accept(kind, environment, name, NO_FACTS)
-            if unjudged is not None:
-                if len(self._accepted) >= _MAX_ACCEPTED:
-                    self._accepted.clear()
-                self._accepted[key] = unjudged
-        return unjudged
 
     def _create_check(self, kind: str, environment: Environment, facts: Facts) -> _Check | None:
         pair = self._create_pair(kind, environment, facts)

@@ -19,6 +19,7 @@ from multiprocessing.context import BaseContext
 from typing import Any, NamedTuple
 
 from kuma_names.audit.input.document_reader import Source
+from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.model import InputFile, Place, Resource, UnreadableFile
 from kuma_names.audit.input.resources import ItemContent, read_resources
 from kuma_names.audit.judging import Judge, Judgement
@@ -64,11 +65,14 @@ def default_jobs() -> int:
 
 
 def judge_files(
-    files: Iterable[InputFile], options: AuditOptions, jobs: int = 1
+    files: Iterable[InputFile], options: AuditOptions, known_names: KnownNames, jobs: int = 1
 ) -> Iterator[JudgedItem]:
-    """Yield what files have, judged by other processes if there are several jobs and much input."""
+    """Yield what files have, judged by other processes if there are several jobs and much input.
+
+    `known_names` are those of the judge of this process.
+    """
     if jobs <= 1:
-        yield from read_resources(files)
+        yield from read_resources(files, known_names)
         return
     pieces = _batches(files)
     first: list[_Batch | InputFile] = []
@@ -81,13 +85,13 @@ def judge_files(
         if size >= MIN_BYTES:
             break
     else:
-        yield from read_resources(chain.from_iterable(map(_input_files, first)))
+        yield from read_resources(chain.from_iterable(map(_input_files, first)), known_names)
         return
-    yield from _judge_in_pool(chain(first, pieces), options, jobs)
+    yield from _judge_in_pool(chain(first, pieces), options, known_names, jobs)
 
 
 def _judge_in_pool(
-    pieces: Iterable[_Batch | InputFile], options: AuditOptions, jobs: int
+    pieces: Iterable[_Batch | InputFile], options: AuditOptions, known_names: KnownNames, jobs: int
 ) -> Iterator[JudgedItem]:
     pending: deque[tuple[_Batch, Future[list[Any]]]] = deque()
     with ProcessPoolExecutor(jobs, _context(), _start_worker, (options,)) as pool:
@@ -100,7 +104,7 @@ def _judge_in_pool(
                 else:
                     while pending:
                         yield from _result(*pending.popleft())
-                    yield from read_resources([piece])
+                    yield from read_resources([piece], known_names)
             while pending:
                 yield from _result(*pending.popleft())
         finally:
@@ -158,7 +162,7 @@ def judge_batch(files: tuple[_Content | UnreadableFile, ...]) -> list[Any]:
     judge.validator.not_judged.clear()
     items: list[Any] = [
         judge.judge(item).packed() if isinstance(item, Resource) else item
-        for item in read_resources(map(_input_file, files))
+        for item in read_resources(map(_input_file, files), judge.known_names)
     ]
     items.append(Counter(judge.validator.not_judged))
     return items

@@ -3,6 +3,7 @@
 import io
 
 from kuma_names.audit.input.documents import Item, read_items
+from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.model import MeshReference, Resource, SkippedResource
 from kuma_names.audit.input.resources import read_resource
 
@@ -14,7 +15,7 @@ def read_one(text: str) -> Resource | SkippedResource:
     """Read a file with a single item."""
     (item,) = read_items(io.BytesIO(text.encode()))
     assert isinstance(item, Item)
-    (resource,) = read_resource(item, "f.yaml")
+    (resource,) = read_resource(item, "f.yaml", KnownNames())
     assert not isinstance(resource, MeshReference)
     return resource
 

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.model import Place, Resource, SkippedResource, UnreadableFile
 from kuma_names.audit.input.resources import read_resources
 from kuma_names.core.model import Environment, Facts
@@ -163,7 +164,7 @@ def test_texts_keep_their_line_and_what_the_file_has() -> None:
 def test_all_files_are_read_in_order() -> None:
     missing = UnreadableFile(Place("missing.yaml", 1, 1), "cannot be read: No such file")
     stream = io.BytesIO(b"a: 1\n---\na: [\n---\n{type: Mesh, name: a}\n")
-    results = list(read_resources([missing, ("f.yaml", stream)]))
+    results = list(read_resources([missing, ("f.yaml", stream)], KnownNames()))
     assert [(type(result), result.place) for result in results] == [
         (UnreadableFile, missing.place),
         (SkippedResource, Place("f.yaml", 1, 1)),

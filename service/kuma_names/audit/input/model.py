@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kuma_names.audit.input.document_reader import Source
 from kuma_names.audit.input.fields import YamlText
 from kuma_names.audit.input.json_lines import DuplicateKey
+from kuma_names.audit.input.known_names import NameKey
 from kuma_names.audit.input.origin import Origin
 from kuma_names.core.model import NO_FACTS, Environment, Facts
 from kuma_names.core.tables.kinds import OTHER_RESOURCE
@@ -36,7 +37,8 @@ InputFile = tuple[str, Source] | UnreadableFile
 class CarriedName(NamedTuple):
     """Name in the body of a resource: the kind whose rules it must keep to, the field, the text.
 
-    `versions` are those that judge the name there, and `facts` what they judge it with.
+    `versions` are those that judge the name there, and `facts` what they judge it with. If nothing
+    else decides about it, `key` is what the name is known by once it has turned out to be good.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class CarriedName(NamedTuple):
     text: YamlText
     versions: VersionRange = VersionRange()
     facts: Facts = NO_FACTS
+    key: NameKey | None = None
 
 
 class MeshReference(NamedTuple):

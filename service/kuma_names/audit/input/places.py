@@ -1,7 +1,6 @@
 """Search of a resource for the names at the places of its kind."""
 
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from kuma_names.audit.input.fields import (
     YamlText,
@@ -11,41 +10,75 @@ from kuma_names.audit.input.fields import (
     read_string,
     read_text,
 )
+from kuma_names.audit.input.known_names import NameKey
 from kuma_names.audit.input.model import CarriedName
 from kuma_names.core.model import NO_FACTS, Environment, Facts
 from kuma_names.core.names.places import (
     EVERY_ENTRY,
     EVERY_KEY,
     EVERY_VALUE,
+    PlaceGroup,
     PlaceNode,
     places_in,
 )
 from kuma_names.core.rows import NamePlace
 from kuma_names.json_types import JsonObject
 
-_FoundName = tuple[NamePlace, str, YamlText]
-"""A place, the path of a text that is there, and the text."""
+_Path = tuple["_Path | None", str]
+"""Path of a container: that of the one around it, and the step from there, as it is written."""
+
+
+class _Found(NamedTuple):
+    """A text at a place, its path, and what it is known by if it turns out to be good."""
+
+    place: NamePlace
+    path: _Path
+    text: YamlText
+    key: NameKey | None
+
+
+class _Search(NamedTuple):
+    """Search of one resource: the names that are known, and those that are found."""
+
+    known: set[NameKey]
+    found: list[_Found]
 
 
 def find_names(
-    kind: str, environment: Environment, labels: JsonObject, body: JsonObject, inputs: Facts
-) -> Iterator[CarriedName]:
-    """Yield the names that a resource has at the places of its kind.
+    kind: str,
+    environment: Environment,
+    labels: JsonObject,
+    body: JsonObject,
+    inputs: Facts,
+    known: set[NameKey],
+) -> list[CarriedName]:
+    """Return the names that a resource has at the places of its kind, without those in `known`.
 
     Universal resources without `spec` have its fields at the top. `inputs` has the facts that some
     names are judged with.
     """
-    root = places_in(kind, environment)
-    parts: dict[str, tuple[str, Any]] = {"labels": ("labels", labels), "spec": ("", body)}
+    root = places_in(kind, environment).children
+    search = _Search(known, [])
     spec = body.get("spec")
-    if isinstance(spec, dict):
-        parts["spec"] = ("spec", spec)
-    for part, node in root.children.items():
-        path, holder = parts[part]
-        for place, path_of_text, text in _names_below(node, path, holder, {}):
-            if place.unless is None or not _is_true(parts["spec"][1], place.unless):
-                facts = _facts_of(place, inputs)
-                yield CarriedName(place.subject, path_of_text, text, place.versions, facts)
+    has_spec = isinstance(spec, dict)
+    if "labels" in root:
+        _search(root["labels"], (None, "labels"), labels, {}, search)
+    if "spec" in root:
+        _search(
+            root["spec"], (None, "spec" if has_spec else ""), spec if has_spec else body, {}, search
+        )
+    return [
+        CarriedName(
+            found.place.subject,
+            _written(found.path),
+            found.text,
+            found.place.versions,
+            _facts_of(found.place, inputs),
+            found.key,
+        )
+        for found in search.found
+        if not _is_off(found.place, spec)
+    ]
 
 
 def _facts_of(place: NamePlace, inputs: Facts) -> Facts:
@@ -55,75 +88,87 @@ def _facts_of(place: NamePlace, inputs: Facts) -> Facts:
     return Facts(**{field: getattr(inputs, field) for field in place.facts})
 
 
-def _is_true(spec: JsonObject, path: str) -> bool:
-    """Return whether a spec has a field that is true."""
-    *parents, last = path.split(".")
-    holder = spec
+def _is_off(place: NamePlace, spec: Any) -> bool:
+    """Return whether a spec has a field that turns the check of a place off."""
+    if place.unless is None:  # the usual case
+        return False
+    *parents, last = place.unless.split(".")
     for field in parents:
-        holder = read_mapping(holder, field)
-    return read_string(holder, last) == "true"
+        spec = read_mapping(spec, field)
+    return read_string(spec, last) == "true"
 
 
-def _names_below(
-    node: PlaceNode, path: str, holder: Any, owner: JsonObject
-) -> Iterator[_FoundName]:
-    """Yield the names in a mapping or a list; `owner` is the mapping that has it as a field."""
+def _search(node: PlaceNode, path: _Path, holder: Any, owner: JsonObject, search: _Search) -> None:
+    """Search a mapping or a list; `owner` is the mapping that has it as a field."""
     if isinstance(holder, dict):
-        yield from _names_in_mapping(node, path, holder, owner)
+        _search_mapping(node, path, holder, owner, search)
     elif isinstance(holder, list):
-        yield from _names_in_list(node, path, holder)
+        _search_list(node, path, holder, search)
 
 
-def _names_in_mapping(
-    node: PlaceNode, path: str, mapping: JsonObject, owner: JsonObject
-) -> Iterator[_FoundName]:
-    for step, places in node.names.items():
+def _search_mapping(
+    node: PlaceNode, path: _Path, mapping: JsonObject, owner: JsonObject, search: _Search
+) -> None:
+    for step, group in node.names.items():
         if step == EVERY_VALUE:
-            for key in mapping:
-                if key not in node.names:
-                    text = read_text(mapping, key)
-                    yield from _names(places, _path_of_key(path, key), text, owner)
+            for key, value in mapping.items():
+                if key not in node.names and not _is_known(group, value, owner, search):
+                    _add(group, (path, f'["{key}"]'), read_text(mapping, key), owner, search)
         elif step == EVERY_KEY:
             for key in mapping:
-                yield from _names(places, _path_of_key(path, key), read_key(mapping, key), owner)
-        elif step in mapping:
-            yield from _names(places, _join(path, step), read_text(mapping, step), mapping)
+                if not _is_known(group, key, owner, search):
+                    _add(group, (path, f'["{key}"]'), read_key(mapping, key), owner, search)
+        elif step in mapping and not _is_known(group, mapping[step], mapping, search):
+            _add(group, (path, _step(step)), read_text(mapping, step), mapping, search)
     for step, child in node.children.items():
         if step == EVERY_VALUE:
             for key, value in mapping.items():
-                yield from _names_below(child, _path_of_key(path, key), value, mapping)
+                _search(child, (path, f'["{key}"]'), value, mapping, search)
         elif step in mapping:
-            yield from _names_below(child, _join(path, step), mapping[step], mapping)
+            _search(child, (path, _step(step)), mapping[step], mapping, search)
 
 
-def _names_in_list(node: PlaceNode, path: str, entries: list[Any]) -> Iterator[_FoundName]:
-    places = node.names.get(EVERY_ENTRY)
+def _search_list(node: PlaceNode, path: _Path, entries: list[Any], search: _Search) -> None:
+    group = node.names.get(EVERY_ENTRY)
     child = node.children.get(EVERY_ENTRY)
     for index, entry in enumerate(entries):
-        path_of_entry = f"{path}[{index}]"
-        if places:
-            yield from _names(places, path_of_entry, read_entry(entries, index), {})
-        if child:
-            yield from _names_below(child, path_of_entry, entry, {})
+        if group is not None and not _is_known(group, entry, {}, search):
+            _add(group, (path, f"[{index}]"), read_entry(entries, index), {}, search)
+        if child is not None:
+            _search(child, (path, f"[{index}]"), entry, {}, search)
 
 
-def _names(
-    places: list[NamePlace], path: str, text: YamlText | None, mapping: JsonObject
-) -> Iterator[_FoundName]:
-    """Yield a text once for each place it is at; `mapping` has the field of the targets."""
+def _is_known(group: PlaceGroup, value: Any, mapping: JsonObject, search: _Search) -> bool:
+    """Return whether a value is a known name; one that YAML may read as another text is not."""
+    if type(value) is not str:
+        return False
+    target = mapping.get(group.target_field) if group.target_field else None
+    return (group.number, target, value) in search.known
+
+
+def _add(
+    group: PlaceGroup, path: _Path, text: YamlText | None, mapping: JsonObject, search: _Search
+) -> None:
+    """Add a text once for each place it is at; `mapping` has the field of the targets."""
     if text is None:
         return
-    for place in places:
+    target = read_string(mapping, group.target_field) if group.target_field else None
+    key = (group.number, target, text.value) if group.is_simple else None
+    for place in group.places:
         if not place.targets or read_string(mapping, place.target_field) in place.targets:
-            yield place, path, text
+            search.found.append(_Found(place, path, text, key))
 
 
-def _join(path: str, field: str) -> str:
-    """Return the path of a field; keys that are no plain fields are quoted, as Kuma does."""
-    if not field.isalnum():
-        return _path_of_key(path, field)
-    return f"{path}.{field}" if path else field
+def _step(field: str) -> str:
+    """Return a step to a field; keys that are no plain fields are quoted, as Kuma does."""
+    return f".{field}" if field.isalnum() else f'["{field}"]'
 
 
-def _path_of_key(path: str, key: str) -> str:
-    return f'{path}["{key}"]'
+def _written(path: _Path) -> str:
+    """Return a path as it is written, such as `networking.inbound[0].tags["team"]`."""
+    steps = []
+    parent: _Path | None = path
+    while parent is not None:
+        parent, step = parent
+        steps.append(step)
+    return "".join(reversed(steps)).removeprefix(".")

@@ -13,6 +13,7 @@ from kuma_names.audit.input.fields import (
 )
 from kuma_names.audit.input.forms import NotAResourceError
 from kuma_names.audit.input.headers import Header, read_header
+from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.labels import labels_to_judge
 from kuma_names.audit.input.mesh_references import find_mesh_references
 from kuma_names.audit.input.model import (
@@ -41,8 +42,13 @@ ItemContent = Resource | MeshReference | SkippedResource
 """What an item of a file can have."""
 
 
-def read_resources(files: Iterable[InputFile]) -> Iterator[ItemContent | UnreadableFile]:
-    """Yield the content of all files in order, with an `UnreadableFile` for what cannot be read."""
+def read_resources(
+    files: Iterable[InputFile], known_names: KnownNames
+) -> Iterator[ItemContent | UnreadableFile]:
+    """Yield the content of all files in order, with an `UnreadableFile` for what cannot be read.
+
+    Names in bodies that are in `known_names` are left out.
+    """
     for input_file in files:
         if isinstance(input_file, UnreadableFile):
             yield input_file
@@ -52,10 +58,10 @@ def read_resources(files: Iterable[InputFile]) -> Iterator[ItemContent | Unreada
             if isinstance(item, UnreadableDocument):
                 yield UnreadableFile(Place(file, item.document, item.line), item.reason)
             else:
-                yield from read_resource(item, file)
+                yield from read_resource(item, file, known_names)
 
 
-def read_resource(item: Item, file: str) -> Iterator[ItemContent]:
+def read_resource(item: Item, file: str, known_names: KnownNames) -> Iterator[ItemContent]:
     """Yield what an item has: resources, names of meshes and zones, or the reason for skipping it.
 
     A state of Terraform has many resources.
@@ -66,23 +72,26 @@ def read_resource(item: Item, file: str) -> Iterator[ItemContent]:
         reason = "is not a mapping, so it is not a resource"
         yield SkippedResource(place, reason, malformed=False, kind="other value")
     elif is_terraform(body):
-        yield from _read_terraform(item, place)
+        yield from _read_terraform(item, place, known_names)
     else:
-        yield from _read_body(body, item, place)
+        yield from _read_body(body, item, place, known_names)
 
 
-def _read_terraform(item: Item, place: Place) -> Iterator[ItemContent]:
+def _read_terraform(item: Item, place: Place, known_names: KnownNames) -> Iterator[ItemContent]:
     for resource in terraform_resources(item.value):
         if is_of_kuma(resource):
-            yield from _read_body(resource.values, item, place)
+            yield from _read_body(resource.values, item, place, known_names)
         else:
             kind = f"Terraform's {resource.type[:80]}"
             yield SkippedResource(place, f"{kind} is not a resource of Kuma", False, kind)
 
 
-def _read_body(body: JsonObject, item: Item, place: Place) -> Iterator[ItemContent]:
+def _read_body(
+    body: JsonObject, item: Item, place: Place, known_names: KnownNames
+) -> Iterator[ItemContent]:
+    shown = resource_of_overview(body)
     try:
-        header = read_header(resource_of_overview(body), item.line)
+        header = read_header(shown, item.line)
     except NotAResourceError as error:
         settings = [zone_resource(setting, place) for setting in find_zone_settings(body)]
         yield from settings
@@ -92,10 +101,12 @@ def _read_body(body: JsonObject, item: Item, place: Place) -> Iterator[ItemConte
         return
     if header.kind in OBJECT_KINDS:
         yield from find_mesh_references(body, place)
-    yield _build_resource(header, resource_of_overview(body), item, place)
+    yield _build_resource(header, shown, item, place, known_names)
 
 
-def _build_resource(header: Header, body: JsonObject, item: Item, place: Place) -> Resource:
+def _build_resource(
+    header: Header, body: JsonObject, item: Item, place: Place, known_names: KnownNames
+) -> Resource:
     # Universal resources without `spec` have its fields at the top.
     spec = read_mapping(body, "spec") or body
     header, templated = without_placeholders(header)
@@ -103,7 +114,14 @@ def _build_resource(header: Header, body: JsonObject, item: Item, place: Place) 
     ports = read_ports(header.kind, spec)
     facts = _read_facts(header, labels, ports)
     inputs = _read_inputs(header, spec)
-    names = [*find_names(header.kind, header.origin_environment, header.labels, body, inputs)]
+    names = find_names(
+        header.kind,
+        header.origin_environment,
+        header.labels,
+        body,
+        inputs,
+        known_names.of_mesh(facts.mesh),
+    )
     address = read_address(spec) if header.is_universal_proxy else ""
     return Resource(
         kind=header.kind,

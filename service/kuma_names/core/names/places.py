@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 
 from kuma_names.core.model import Environment
 from kuma_names.core.rows import NamePlace
@@ -17,6 +18,31 @@ _SPEC = "spec"
 
 
 @dataclass(slots=True)
+class PlaceGroup:
+    """The places that end in one field, with a number of their own.
+
+    `target_field` is the field beside the name that some of them depend on. `is_simple` means that
+    nothing but that and the name decides about a name there.
+    """
+
+    number: int
+    places: list[NamePlace] = field(default_factory=list)
+    target_field: str | None = None
+    is_simple: bool = True
+
+    def add(self, place: NamePlace) -> None:
+        """Add a place."""
+        self.places.append(place)
+        if place.targets:
+            self.is_simple &= self.target_field in (None, place.target_field)
+            self.target_field = place.target_field
+        self.is_simple &= not place.facts and place.unless is None
+
+
+_numbers = count()
+
+
+@dataclass(slots=True)
 class PlaceNode:
     """Node of the tree: the places that end in a mapping or a list, and the nodes below it.
 
@@ -24,7 +50,7 @@ class PlaceNode:
     key of a mapping.
     """
 
-    names: dict[str, list[NamePlace]] = field(default_factory=dict)
+    names: dict[str, PlaceGroup] = field(default_factory=dict)
     children: dict[str, "PlaceNode"] = field(default_factory=dict)
 
     def add(self, steps: list[str], place: NamePlace) -> None:
@@ -33,7 +59,9 @@ class PlaceNode:
         node = self
         for step in parents:
             node = node.children.setdefault(step, PlaceNode())
-        node.names.setdefault(last, []).append(place)
+        if last not in node.names:
+            node.names[last] = PlaceGroup(next(_numbers))
+        node.names[last].add(place)
 
 
 @cache
