@@ -61,6 +61,9 @@ class BrokenSource:
     def __init__(self, *lines: bytes) -> None:
         self._lines = list(lines)
 
+    def read(self, size: int = -1, /) -> bytes:
+        return self.readline(size)
+
     def readline(self, size: int = -1, /) -> bytes:
         if not self._lines:
             raise OSError(5, "Input/output error")
@@ -136,6 +139,8 @@ def test_a_source_that_is_resumed_has_every_byte(size: int) -> None:
     for split in range(len(content)):
         source = workers._Resumed(content[:split], io.BytesIO(content[split:]))
         assert _lines(source, size) == _lines(io.BytesIO(content), size)
+        source = workers._Resumed(content[:split], io.BytesIO(content[split:]))
+        assert b"".join(iter(lambda: source.read(size), b"")) == content  # noqa: B023
 
 
 def test_there_is_a_job_for_each_processor() -> None:

@@ -194,7 +194,7 @@ def _read_small(file: str, source: Source) -> "_Content | InputFile":
     size = 0
     try:
         while size < MAX_FILE_BYTES:
-            piece = source.readline(_PIECE_BYTES)
+            piece = source.read(_PIECE_BYTES)
             if not piece:
                 return _Content(file, b"".join(pieces))
             pieces.append(piece)
@@ -211,6 +211,15 @@ class _Resumed:
         self._beginning = io.BytesIO(beginning)
         self._rest = rest
         self._error = error
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most `size` bytes; empty at the end."""
+        piece = self._beginning.read(size)
+        if piece and size >= 0:
+            return piece
+        if self._error is not None:
+            raise self._error
+        return piece + self._rest.read(size)
 
     def readline(self, size: int = -1, /) -> bytes:
         """Return the rest of the line, at most `size` bytes; empty at the end."""
