@@ -60,9 +60,11 @@ class _View(NamedTuple):
 def read_generator(resource: Resource) -> HostnameGenerator | None:
     """Return the generator that a resource is.
 
-    None is returned for the default ones, and for those with an extension, which Kuma does not
-    apply itself.
+    None is returned for the default ones, for those with an extension, which Kuma does not apply
+    itself, and for those whose template has placeholders.
     """
+    if any(text.field == "spec.template" for text in resource.templated):
+        return None
     spec = read_mapping(resource.body, "spec")
     template = read_string(spec, "template") or ""
     name = resource.facts.display_name or resource.name.value
