@@ -25,7 +25,8 @@ from kuma_names.audit.records import ResourceRecord, record_of
 from kuma_names.audit.resource_findings import ResourceValidator
 from kuma_names.audit.validators import ValidatorCache
 from kuma_names.core.identifiers.resource_identity import ResourceIdentity
-from kuma_names.core.model import NO_FACTS, Environment
+from kuma_names.core.model import NO_FACTS
+from kuma_names.core.tables.kinds import KINDS
 
 _GLOBAL_KINDS = ("Mesh", "Zone")
 """Kinds of references that are not looked up in the mesh of the resource that refers."""
@@ -147,7 +148,9 @@ class Judge:
         """Return whether a name breaks a rule, whatever resource has it."""
         renamable = self._renamable.get((kind, name))
         if renamable is None:
-            validator = self._validators.pair(kind, Environment.UNIVERSAL, NO_FACTS).oldest
+            # The first environment is Universal, except for kinds of Kubernetes only.
+            environment = KINDS[kind].environments[0]
+            validator = self._validators.pair(kind, environment, NO_FACTS).oldest
             renamable = validator is not None and not validator.passes(name)
             if len(self._renamable) >= _MAX_REMEMBERED:
                 self._renamable.clear()
