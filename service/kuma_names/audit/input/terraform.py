@@ -9,12 +9,15 @@ from typing import Any, NamedTuple
 
 from kuma_names.audit.input.containers import DerivedMapping, derived_list
 from kuma_names.audit.input.fields import read_list, read_mapping, read_string
+from kuma_names.core.tables.kinds import MESH_SCOPED_KINDS
 from kuma_names.json_types import JsonObject
 
 _PROVIDER = "kong-mesh_"
 _SNAKE_CASE = re.compile(r"_([a-z0-9])")
 _MAPPINGS_OF_USERS = frozenset(("labels", "tags", "match", "matchLabels", "annotations"))
 """Fields whose keys are no fields of Kuma."""
+_KNOWN_AFTER_APPLY = "<known after apply>"
+"""Placeholder for values that a plan does not know: it leaves them out."""
 
 
 class TerraformResource(NamedTuple):
@@ -53,7 +56,24 @@ def _of_module(module: JsonObject) -> Iterator[TerraformResource]:
 
 
 def _resource(resource: Any, values: JsonObject) -> TerraformResource:
-    return TerraformResource(read_string(resource, "type") or "", _in_camel_case(values))
+    type_ = read_string(resource, "type") or ""
+    if type_.startswith(_PROVIDER):
+        return TerraformResource(type_, _with_unknown_fields(resource, _in_camel_case(values)))
+    return TerraformResource(type_, values)
+
+
+def _with_unknown_fields(resource: JsonObject, values: JsonObject) -> JsonObject:
+    """Return the values with a placeholder for each required field that a plan leaves out."""
+    required = ["type", "name"]
+    if read_string(values, "type") in MESH_SCOPED_KINDS:
+        required.append("mesh")
+    unknown = [key for key in required if not read_string(values, key)]
+    if not unknown:
+        return values
+    sources = {key: (values, key) for key in values}
+    mapping = DerivedMapping({**sources, **dict.fromkeys(unknown, (resource, "type"))})
+    mapping.update(dict.fromkeys(unknown, _KNOWN_AFTER_APPLY))
+    return mapping
 
 
 def _in_camel_case(value: Any) -> Any:
