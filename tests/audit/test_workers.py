@@ -69,6 +69,8 @@ class BrokenSource:
             raise OSError(5, "Input/output error")
         return self._lines.pop(0)
 
+    read = readline
+
 
 def test_what_cannot_be_read_is_told_in_its_place() -> None:
     mesh = b"type: Mesh\nname: aa.a\n"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import yaml
 
 from kuma_names.audit.input.document_reader import DocumentReader, Source
+from kuma_names.audit.input.file_parts import FilePart
 from kuma_names.audit.input.items import Item, UnreadableDocument
 from kuma_names.audit.input.json_items import JsonItems
 from kuma_names.audit.input.json_window import NotJsonError
@@ -21,37 +22,40 @@ from kuma_names.audit.input.yaml_values import MisreadDocumentError
 __all__ = ["Item", "UnreadableDocument", "read_items"]
 
 
-def read_items(
-    source: Source, lines_before: int = 0, documents_before: int = 0
-) -> Iterator[Item | UnreadableDocument]:
+def read_items(source: Source) -> Iterator[Item | UnreadableDocument]:
     """Yield all items of a file; a broken document yields the items before its error, too.
 
-    A source can be a part of a file, after some lines and documents.
+    The source can be a part of a file.
     """
+    lines_before, document = 0, 0
+    if isinstance(source, FilePart):
+        lines_before, document = source.lines_before, source.documents_before
     reader = DocumentReader(source, lines_before)
-    document = documents_before
-    while reader.advance():
-        document += 1
-        try:
+    try:
+        while reader.advance():
+            document += 1
             yield from _read_document(reader, document)
-        except OSError as error:
-            reason = f"cannot be read: {error.strerror}"
-            yield UnreadableDocument(document, reader.last_line, reason)
-            return
-        except BrokenDocumentError as error:
-            yield UnreadableDocument(document, error.line, error.reason)
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        yield UnreadableDocument(max(document, 1), reader.last_line, reason)
 
 
 def _read_document(reader: DocumentReader, document: int) -> Iterator[Item | UnreadableDocument]:
-    beginning = reader.read()
-    if reader.is_json:
-        json_items = JsonItems(reader, document, beginning)
-        try:
-            yield from json_items
-        except NotJsonError:
-            yield from _read_yaml(json_items.rest(), document)
-    else:
-        yield from _read_yaml(YamlSource(reader, beginning), document)
+    try:
+        beginning = reader.read()
+        if reader.is_json:
+            yield from _read_json(JsonItems(reader, document, beginning), document)
+        else:
+            yield from _read_yaml(YamlSource(reader, beginning), document)
+    except BrokenDocumentError as error:
+        yield UnreadableDocument(document, error.line, error.reason)
+
+
+def _read_json(json_items: JsonItems, document: int) -> Iterator[Item | UnreadableDocument]:
+    try:
+        yield from json_items
+    except NotJsonError:
+        yield from _read_yaml(json_items.rest(), document)
 
 
 def _read_yaml(source: YamlSource, document: int) -> Iterator[Item | UnreadableDocument]:
