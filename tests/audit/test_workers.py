@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -14,6 +16,7 @@ from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.input.document_reader import Source
 from kuma_names.audit.input.files import open_files
 from kuma_names.audit.input.model import InputFile, Place, UnreadableFile
+from kuma_names.audit.judging import Judgement
 from kuma_names.audit.model import AuditOptions, AuditReport
 from kuma_names.audit.run import audit
 from kuma_names.core.versions import parse_version
@@ -60,9 +63,6 @@ class BrokenSource:
 
     def __init__(self, *lines: bytes) -> None:
         self._lines = list(lines)
-
-    def read(self, size: int = -1, /) -> bytes:
-        return self.readline(size)
 
     def readline(self, size: int = -1, /) -> bytes:
         if not self._lines:
@@ -116,7 +116,7 @@ def test_an_error_in_a_process_is_no_result() -> None:
 
 
 def test_processes_are_copied_only_without_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers.threading, "active_count", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
     assert workers._context().get_start_method() == "spawn"
     report = _audit([("a.yaml", io.BytesIO(b"type: Mesh\nname: aa.a\n"))], 2)
     assert report.resource_count == 1
@@ -124,10 +124,10 @@ def test_processes_are_copied_only_without_other_threads(monkeypatch: pytest.Mon
 
 def test_a_worker_judges_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_worker_judge", None)
-    monkeypatch.setattr(workers.signal, "signal", lambda number, handler: None)
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
     workers._start_worker(OPTIONS)
     items = workers.judge_batch((workers._Content("a.yaml", b"type: Mesh\nname: aa.a\n"),))
-    assert workers.Judgement.unpacked(items[0]).verdicts == ("broken", "rejected")
+    assert Judgement.unpacked(items[0]).verdicts == ("broken", "rejected")
     assert items[1:] == [{}]
 
 

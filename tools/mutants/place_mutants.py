@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kuma_names.core.names import places
 from kuma_names.core.rows import NamePlace
+from kuma_names.core.tables.places import PLACES
 from tools.mutants.bounds import neighbouring_bounds
 from tools.mutants.mutant import Mutant, removed, replaced
 
@@ -14,10 +15,10 @@ _OTHER_SUBJECT = "ZoneSetting"
 
 def place_mutants() -> Iterator[Mutant]:
     """Yield the mutants of every place."""
-    for index, place in enumerate(places.PLACES):
-        yield _mutant(place, "dropped", removed(places.PLACES, index))
+    for index, place in enumerate(PLACES):
+        yield _mutant(place, "dropped", removed(PLACES, index))
         for description, mutated in _of_place(place):
-            yield _mutant(place, description, replaced(places.PLACES, index, mutated))
+            yield _mutant(place, description, replaced(PLACES, index, mutated))
 
 
 def _mutant(place: NamePlace, description: str, table: tuple[NamePlace, ...]) -> Mutant:

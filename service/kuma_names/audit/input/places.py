@@ -59,14 +59,13 @@ def find_names(
     """
     root = places_in(kind, environment).children
     search = _Search(known, [])
-    spec = body.get("spec")
-    has_spec = isinstance(spec, dict)
-    if "labels" in root:
-        _search(root["labels"], (None, "labels"), labels, {}, search)
-    if "spec" in root:
-        _search(
-            root["spec"], (None, "spec" if has_spec else ""), spec if has_spec else body, {}, search
-        )
+    spec, step = body.get("spec"), "spec"
+    if not isinstance(spec, dict):
+        spec, step = body, ""
+    parts = {"labels": ("labels", labels), "spec": (step, spec)}
+    for part, node in root.items():
+        first_step, holder = parts[part]
+        _search(node, (None, first_step), holder, {}, search)
     return [
         CarriedName(
             found.place.subject,
