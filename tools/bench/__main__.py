@@ -1,4 +1,4 @@
-"""Benchmarks of the core, the codecs, batches and the service: `python -m tools.bench`.
+"""Benchmarks of the core, the codecs, batches, audits and the service: `python -m tools.bench`.
 
 Each result is printed with its limit, if it has one, and with a baseline of the same machine.
 """
@@ -19,6 +19,8 @@ from kuma_names.core.identifiers.codec import decode, encode
 from kuma_names.core.model import Context
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import parse_version
+from tools.bench.audit import measure_audits
+from tools.bench.rows import print_row
 from tools.bench.server import child_processes, request_rate, resident_memory, run_server
 
 _BATCH_SIZE = 10_000
@@ -34,6 +36,7 @@ def main() -> None:
     _measure_names()
     _measure_codecs()
     _measure_batches()
+    measure_audits()
     _measure_server()
 
 
@@ -45,7 +48,7 @@ def _measure_names() -> None:
     match_seconds = _seconds_per_call(match, valid)
     for verdict, names, limit in (("valid", valid, 1.5), ("deprecated", deprecated, 10.0)):
         seconds = _seconds_per_call(validate, names)
-        _print_row(
+        print_row(
             f"core: validate a {verdict} name",
             f"{seconds * 1e6:.2f} µs",
             f"<= {limit} µs",
@@ -67,7 +70,7 @@ def _measure_codecs() -> None:
             texts,
         )
         result = f"{encode_seconds * 1e6:.0f}, {decode_seconds * 1e6:.0f} µs"
-        _print_row(f"codec {codec.id}: encode, decode", result)
+        print_row(f"codec {codec.id}: encode, decode", result)
 
 
 def _seconds_per_call(function: Callable[[Any], object], arguments: list[Any]) -> float:
@@ -87,13 +90,13 @@ def _measure_batches() -> None:
     small_batch_rate = _names_per_second(application, _BATCH_SIZE // 10)
     full_batch_rate = _names_per_second(application, _BATCH_SIZE)
     json_rate = _names_per_second_of_json(20)
-    _print_row(
+    print_row(
         "batch: 10,000 names, one in ten deprecated",
         f"{full_batch_rate:,.0f}/s",
         ">= 300,000/s",
         f"{full_batch_rate / json_rate:.3f} x orjson in and out",
     )
-    _print_row(
+    print_row(
         "batch: seconds a name, 10,000 / 1,000 names",
         f"{small_batch_rate / full_batch_rate:.2f}",
         "about 1 (linear)",
@@ -168,14 +171,14 @@ def _measure_server() -> None:
     ratios = [service_rate / constant_rate for service_rate, constant_rate in pairs]
     median_rate = statistics.median(service_rates)
     median_constant_rate = statistics.median(constant_rates)
-    _print_row(
+    print_row(
         "GET /validate through gunicorn",
         f"{statistics.median(ratios):.2f}",
         ">= 0.85",
         f"{median_rate:,.0f}/s; constant JSON: {median_constant_rate:,.0f}/s",
     )
-    _print_row("memory of a worker after a full batch", f"{memory:.0f} MB", "< 60 MB")
-    _print_row("time until the service is ready", f"{service.seconds_to_ready:.2f} s", "< 1 s")
+    print_row("memory of a worker after a full batch", f"{memory:.0f} MB", "< 60 MB")
+    print_row("time until the service is ready", f"{service.seconds_to_ready:.2f} s", "< 1 s")
 
 
 def _post_full_batch(port: int) -> None:
@@ -186,10 +189,6 @@ def _post_full_batch(port: int) -> None:
     connection.close()
     if not body.startswith(b'{"summary"'):
         raise RuntimeError(f"unexpected response: {body[:200]!r}")
-
-
-def _print_row(title: str, result: str, limit: str = "", baseline: str = "") -> None:
-    print(f"{title:<44} {result:>12}  {limit:<17} {baseline}".rstrip())
 
 
 if __name__ == "__main__":
