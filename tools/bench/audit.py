@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from inspect import signature
 from pathlib import Path
+from typing import Any
 
 from kuma_names.audit.input.files import open_files
 from kuma_names.audit.model import AuditOptions
@@ -89,7 +90,7 @@ def _in_new_process(*arguments: str) -> float:
 
 def _measure_here(what: str, path: str, jobs: str = "") -> float:
     """Audit a file in this process; return the peak memory in KB, or the seconds."""
-    options = {"jobs": int(jobs)} if jobs else {}
+    options: dict[str, Any] = {"jobs": int(jobs)} if jobs else {}
     start = time.perf_counter()
     audit(open_files([path], None), _OPTIONS, **options)
     if what == "seconds":
