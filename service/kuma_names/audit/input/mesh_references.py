@@ -12,6 +12,7 @@ from typing import TypeGuard
 
 from kuma_names.audit.input.fields import YamlText, read_mapping, read_string, read_text
 from kuma_names.audit.input.model import MeshReference, Place
+from kuma_names.audit.input.placeholders import DROPPED_LINES
 from kuma_names.core.model import Environment
 from kuma_names.core.rows import MeshPlace
 from kuma_names.core.tables.kinds import DEFAULT_MESH
@@ -42,6 +43,15 @@ def find_mesh_references(body: JsonObject, place: Place) -> Iterator[MeshReferen
             )
     if not has_mesh:
         yield from _of_injected(body, kind, name, place)
+
+
+def dropped_references(body: JsonObject, place: Place) -> Iterator[MeshReference]:
+    """Yield what stands for the mesh that dropped lines of a template may name."""
+    kind = read_string(body, "kind") or ""
+    if kind in _PLACES_BY_KIND:
+        name = read_string(read_mapping(body, "metadata"), "name") or ""
+        dropped = YamlText(DROPPED_LINES, place.line, DROPPED_LINES, None)
+        yield MeshReference(place, kind, name, "document", dropped, Environment.KUBERNETES)
 
 
 def _of_injected(body: JsonObject, kind: str, name: str, place: Place) -> Iterator[MeshReference]:

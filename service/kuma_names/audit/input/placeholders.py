@@ -15,6 +15,8 @@ _OF_HELM = (
 _PLACEHOLDER = re.compile(rf"\{{\{{.*?\}}\}}|{_ANY_TEMPLATE}", re.DOTALL)
 _PLACEHOLDER_IN_TEMPLATE = re.compile(rf"{_OF_HELM}|{_ANY_TEMPLATE}", re.DOTALL)
 _FIRST_CHARACTERS = re.compile(r"[{$<]")
+DROPPED_LINES = "{{ ... }}"
+"""Stands for the lines of a template that were dropped from a document."""
 HOW_TO_RENDER = (
     "render it first: helm template, kumactl apply --dry-run -v KEY=VALUE, "
     "kuma-dp run --dataplane-var, or envsubst"

@@ -15,7 +15,7 @@ from kuma_names.audit.input.forms import NotAResourceError
 from kuma_names.audit.input.headers import Header, read_header
 from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.labels import labels_to_judge
-from kuma_names.audit.input.mesh_references import find_mesh_references
+from kuma_names.audit.input.mesh_references import dropped_references, find_mesh_references
 from kuma_names.audit.input.model import (
     InputFile,
     MeshReference,
@@ -96,6 +96,8 @@ def _read_body(
         settings = [zone_resource(setting, place) for setting in find_zone_settings(body)]
         yield from settings
         yield from find_mesh_references(body, place)
+        if item.templated:
+            yield from dropped_references(body, place)
         if not settings:
             yield SkippedResource(place, error.reason, error.malformed, error.kind)
         return

@@ -4,7 +4,11 @@ from kuma_names.audit.input.containers import DerivedMapping
 from kuma_names.audit.input.fields import YamlText, read_text
 from kuma_names.audit.input.headers import Header
 from kuma_names.audit.input.model import CarriedName, TemplatedText
-from kuma_names.audit.input.placeholders import has_placeholder, has_placeholder_in_template
+from kuma_names.audit.input.placeholders import (
+    DROPPED_LINES,
+    has_placeholder,
+    has_placeholder_in_template,
+)
 from kuma_names.core.names.measures.label_texts import field_of_label
 from kuma_names.core.tables.kinds import TEMPLATE_SUBJECTS
 from kuma_names.json_types import JsonObject
@@ -36,7 +40,7 @@ def is_template(name: CarriedName) -> bool:
 
 def dropped_lines(line: int) -> TemplatedText:
     """Return what stands for the lines of a template that were dropped from a document."""
-    return TemplatedText("document", YamlText("{{ ... }}", line, "{{ ... }}", None))
+    return TemplatedText("document", YamlText(DROPPED_LINES, line, DROPPED_LINES, None))
 
 
 def _of_field(field: str, text: YamlText | None) -> list[TemplatedText]:
