@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
                 since="3.0",
                 measure="name",
                 format="no-name",
-                outcome=Outcome.SKIPPED,
+                outcome=Outcome.BROKEN,
                 operations=_NO_OPERATION,
             ),
         ),
