@@ -89,7 +89,8 @@ def _wanted_fields(mapping: JsonObject, is_wanted: _IsWanted) -> list[tuple[str,
         fields.append(("name", str(kind)))
     for key, kind_of_tag in _KIND_OF_TAG.items():
         value = mapping.get(key)
-        if isinstance(value, str) and is_wanted(kind_of_tag, value):
+        # The tags of services of Kubernetes have underscores, which no MeshService ever had.
+        if isinstance(value, str) and "_" not in value and is_wanted(kind_of_tag, value):
             fields.append((key, kind_of_tag))
     return fields
 

@@ -15,6 +15,7 @@ from kuma_names.core.identifiers.codecs.wire_name import WireName
 from kuma_names.core.identifiers.codecs.zone_prefixed_name import ZonePrefixedName
 from kuma_names.core.identifiers.resource_identity import (
     EVERYWHERE,
+    UNKNOWN_ZONE,
     DerivedIdentifier,
     ResourceIdentity,
 )
@@ -111,15 +112,17 @@ def names_at_global(resource: ResourceIdentity) -> Iterator[DerivedIdentifier]:
     """
     if _is_original_of_universal(resource):
         name: Identifier = CoreName(resource.core_name)
+        unique_in: tuple[str, ...] = (resource.kind, UNKNOWN_ZONE)
         if resource.zone:
             name = ZonePrefixedName(resource.zone, resource.core_name)
+            unique_in = (resource.kind,)
         identity = (resource.mesh, resource.core_name)
-        yield DerivedIdentifier("zone-name", name, (resource.kind,), EVERYWHERE, identity)
+        yield DerivedIdentifier("zone-name", name, unique_in, EVERYWHERE, identity)
 
 
 def plain_name_keys(resource: ResourceIdentity) -> tuple[str, ...]:
-    """Return the name with its zone."""
-    return (f"{resource.zone} {resource.core_name}",)
+    """Return the name behind its zone, if that is known."""
+    return (".".join(filter(None, (resource.zone, resource.core_name))),)
 
 
 def _is_original_of_universal(resource: ResourceIdentity) -> bool:
