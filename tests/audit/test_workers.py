@@ -13,7 +13,7 @@ import pytest
 
 from kuma_names.audit import workers
 from kuma_names.audit.formats import FORMATS
-from kuma_names.audit.input.document_reader import Source
+from kuma_names.audit.input import file_parts
 from kuma_names.audit.input.files import open_files
 from kuma_names.audit.input.model import InputFile, Place, UnreadableFile
 from kuma_names.audit.judging import Judgement
@@ -31,7 +31,8 @@ DETAILS = Path(__file__).parent / "details"
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "MIN_BYTES", 1)
     monkeypatch.setattr(workers, "BATCH_BYTES", 1500)
-    monkeypatch.setattr(workers, "MAX_FILE_BYTES", 5000)
+    monkeypatch.setattr(file_parts, "PART_BYTES", 1000)
+    monkeypatch.setattr(file_parts, "MAX_PART_BYTES", 5000)
 
 
 def _audit(files: Iterator[InputFile] | list[InputFile], jobs: int) -> AuditReport:
@@ -52,7 +53,7 @@ def test_the_report_does_not_depend_on_the_number_of_processes(folder: Path, job
 
 def test_little_input_is_judged_without_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "MIN_BYTES", 10**9)
-    monkeypatch.setattr(workers, "MAX_FILE_BYTES", 10**9)
+    monkeypatch.setattr(file_parts, "MAX_PART_BYTES", 10**9)
     monkeypatch.setattr(workers, "ProcessPoolExecutor", None)
     report = _audit(open_files([str(INVENTORY)], None), 4)
     assert report.resource_count
@@ -126,23 +127,16 @@ def test_a_worker_judges_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_worker_judge", None)
     monkeypatch.setattr(signal, "signal", lambda number, handler: None)
     workers._start_worker(OPTIONS)
-    items = workers.judge_batch((workers._Content("a.yaml", b"type: Mesh\nname: aa.a\n"),))
+    items = workers.judge_batch((workers._Part("a.yaml", b"type: Mesh\nname: aa.a\n", 0, 0),))
     assert Judgement.unpacked(items[0]).verdicts == ("broken", "rejected")
     assert items[1:] == [{}]
 
 
-def _lines(source: Source, size: int) -> list[bytes]:
-    return list(iter(lambda: source.readline(size), b""))
-
-
-@pytest.mark.parametrize("size", [-1, 1, 3, 100])
-def test_a_source_that_is_resumed_has_every_byte(size: int) -> None:
-    content = b"one\ntwo\nthree"
-    for split in range(len(content)):
-        source = workers._Resumed(content[:split], io.BytesIO(content[split:]))
-        assert _lines(source, size) == _lines(io.BytesIO(content), size)
-        source = workers._Resumed(content[:split], io.BytesIO(content[split:]))
-        assert b"".join(iter(lambda: source.read(size), b"")) == content  # noqa: B023
+def test_the_documents_of_one_file_are_judged_in_several_processes() -> None:
+    documents = "---\n".join(f"type: Mesh\nname: a.{number}\n" for number in range(500)).encode()
+    expected = _json(_audit([("f.yaml", io.BytesIO(documents))], 1))
+    assert _json(_audit([("f.yaml", io.BytesIO(documents))], 2)) == expected
+    assert len(json.loads(expected)["resources"]) == 500
 
 
 def test_there_is_a_job_for_each_processor() -> None:

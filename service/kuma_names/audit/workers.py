@@ -4,7 +4,6 @@ A report is the same with any number of processes: a batch is judged by itself, 
 with other batches is merged in order.
 """
 
-import io
 import multiprocessing
 import os
 import signal
@@ -18,7 +17,7 @@ from itertools import chain
 from multiprocessing.context import BaseContext
 from typing import Any, NamedTuple
 
-from kuma_names.audit.input.document_reader import Source
+from kuma_names.audit.input.file_parts import FilePart, split_documents
 from kuma_names.audit.input.known_names import KnownNames
 from kuma_names.audit.input.model import InputFile, Place, Resource, UnreadableFile
 from kuma_names.audit.input.resources import ItemContent, read_resources
@@ -28,12 +27,9 @@ from kuma_names.audit.validators import ValidatorCache
 from kuma_names.core.report import Unjudged
 
 BATCH_BYTES = 256 * 1024
-"""Size of what a process judges at a time, or more if it is one file."""
-MAX_FILE_BYTES = 2 * 1024 * 1024
-"""Size of the files that other processes judge; larger ones are read in this process."""
+"""Size of what a process judges at a time, or more if it is one document."""
 MIN_BYTES = 2 * 1024 * 1024
 """Size of the input from which on processes are started: they take a while to start."""
-_PIECE_BYTES = 65_536
 _BATCHES_PER_JOB = 3
 """Batches that wait for each process: memory is bounded by them."""
 _CRASHED = "was not judged: the process that judged it ended unexpectedly"
@@ -43,17 +39,19 @@ JudgedItem = ItemContent | UnreadableFile | Judgement | Counter[Unjudged]
 counted for each batch."""
 
 
-class _Content(NamedTuple):
-    """A file that was read as a whole, and the error that ended reading."""
+class _Part(NamedTuple):
+    """Whole documents of a file, and how many lines and documents are before them."""
 
     file: str
     content: bytes
+    lines_before: int
+    documents_before: int
 
 
 class _Batch(NamedTuple):
-    """Small files, or errors of opening, in order."""
+    """Parts of files, or errors of opening, in order."""
 
-    files: tuple[_Content | UnreadableFile, ...]
+    parts: tuple[_Part | UnreadableFile, ...]
     size: int
 
 
@@ -80,7 +78,7 @@ def judge_files(
     for piece in pieces:
         first.append(piece)
         if not isinstance(piece, _Batch):
-            break  # a large file: it is read here, in its turn
+            break  # a large document: it is read here, in its turn
         size += piece.size
         if size >= MIN_BYTES:
             break
@@ -114,7 +112,7 @@ def _judge_in_pool(
 
 def _submit(pool: ProcessPoolExecutor, batch: _Batch) -> "Future[list[Any]]":
     try:
-        return pool.submit(judge_batch, batch.files)
+        return pool.submit(judge_batch, batch.parts)
     except BrokenProcessPool as error:
         future: Future[list[Any]] = Future()
         future.set_exception(error)
@@ -125,11 +123,12 @@ def _result(batch: _Batch, future: "Future[list[Any]]") -> Iterator[JudgedItem]:
     try:
         items = future.result()
     except BrokenProcessPool:
-        for file in batch.files:
-            if isinstance(file, UnreadableFile):
-                yield file
+        for part in batch.parts:
+            if isinstance(part, UnreadableFile):
+                yield part
             else:
-                yield UnreadableFile(Place(file.file, 1, 1), _CRASHED)
+                place = Place(part.file, part.documents_before + 1, part.lines_before + 1)
+                yield UnreadableFile(place, _CRASHED)
         return
     for item in items:
         # All else is of a class of its own.
@@ -154,88 +153,61 @@ def _start_worker(options: AuditOptions) -> None:
     _worker_judge = Judge(options, ValidatorCache(options))
 
 
-def judge_batch(files: tuple[_Content | UnreadableFile, ...]) -> list[Any]:
-    """Read and judge a batch of files in a worker process; judgements are packed."""
+def judge_batch(parts: tuple[_Part | UnreadableFile, ...]) -> list[Any]:
+    """Read and judge a batch in a worker process; judgements are packed."""
     judge = _worker_judge
     assert judge is not None, "the worker is started"
     judge.start_batch()
     judge.validator.not_judged.clear()
     items: list[Any] = [
         judge.judge(item).packed() if isinstance(item, Resource) else item
-        for item in read_resources(map(_input_file, files), judge.known_names)
+        for item in read_resources(map(_input_file, parts), judge.known_names)
     ]
     items.append(Counter(judge.validator.not_judged))
     return items
 
 
 def _batches(files: Iterable[InputFile]) -> Iterator[_Batch | InputFile]:
-    """Read small files, and yield them in batches; large ones are yielded as they are."""
-    batch: list[_Content | UnreadableFile] = []
+    """Yield the parts of files in batches; a document that is large is yielded by itself.
+
+    Such a document must be read before the next part is asked for.
+    """
+    batch: list[_Part | UnreadableFile] = []
     size = 0
-    for file in files:
-        piece = file if isinstance(file, UnreadableFile) else _read_small(*file)
-        if isinstance(piece, (_Content, UnreadableFile)):
+    for piece in _parts(files):
+        if isinstance(piece, (_Part, UnreadableFile)):
             batch.append(piece)
-            size += len(piece.content) if isinstance(piece, _Content) else 0
+            size += len(piece.content) if isinstance(piece, _Part) else 0
             if size < BATCH_BYTES:
                 continue
         if batch:
             yield _Batch(tuple(batch), size)
             batch, size = [], 0
-        if not isinstance(piece, (_Content, UnreadableFile)):
+        if not isinstance(piece, (_Part, UnreadableFile)):
             yield piece
     if batch:
         yield _Batch(tuple(batch), size)
 
 
-def _read_small(file: str, source: Source) -> "_Content | InputFile":
-    """Return the content of a file; the file itself if it is large, or cannot be read."""
-    pieces: list[bytes] = []
-    size = 0
-    try:
-        while size < MAX_FILE_BYTES:
-            piece = source.read(_PIECE_BYTES)
-            if not piece:
-                return _Content(file, b"".join(pieces))
-            pieces.append(piece)
-            size += len(piece)
-    except OSError as error:
-        return file, _Resumed(b"".join(pieces), source, error)
-    return file, _Resumed(b"".join(pieces), source)
+def _parts(files: Iterable[InputFile]) -> Iterator[_Part | InputFile]:
+    """Yield the parts of files: whole documents that are small, and large ones."""
+    for file in files:
+        if isinstance(file, UnreadableFile):
+            yield file
+            continue
+        name, source = file
+        for part in split_documents(source):
+            if part.rest is None:
+                yield _Part(name, part.content, part.lines_before, part.documents_before)
+            else:
+                yield name, part
 
 
-class _Resumed:
-    """Source that begins with what was read of another, and ends with its error, if it has one."""
-
-    def __init__(self, beginning: bytes, rest: Source, error: OSError | None = None) -> None:
-        self._beginning = io.BytesIO(beginning)
-        self._rest = rest
-        self._error = error
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Return at most `size` bytes; empty at the end."""
-        piece = self._beginning.read(size)
-        if piece and size >= 0:
-            return piece
-        if self._error is not None:
-            raise self._error
-        return piece + self._rest.read(size)
-
-    def readline(self, size: int = -1, /) -> bytes:
-        """Return the rest of the line, at most `size` bytes; empty at the end."""
-        line = self._beginning.readline(size)
-        if line.endswith(b"\n") or 0 <= size <= len(line):
-            return line
-        if self._error is not None:
-            if line:
-                return line
-            raise self._error
-        return line + self._rest.readline(size - len(line) if size >= 0 else size)
+def _input_file(part: _Part | UnreadableFile) -> InputFile:
+    if isinstance(part, UnreadableFile):
+        return part
+    return part.file, FilePart(part.content, part.lines_before, part.documents_before)
 
 
-def _input_file(file: "_Content | UnreadableFile") -> InputFile:
-    return (file.file, io.BytesIO(file.content)) if isinstance(file, _Content) else file
-
-
-def _input_files(piece: "_Batch | InputFile") -> list[InputFile]:
-    return [_input_file(file) for file in piece.files] if isinstance(piece, _Batch) else [piece]
+def _input_files(piece: _Batch | InputFile) -> list[InputFile]:
+    return [_input_file(part) for part in piece.parts] if isinstance(piece, _Batch) else [piece]
