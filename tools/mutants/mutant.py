@@ -10,7 +10,8 @@ MARK = " (mutant)"
 class Mutant(NamedTuple):
     """A change of one table: its description, and the value to patch into a module.
 
-    `near` is a part of the names of the vector files that are most likely to kill it.
+    `near` is a part of the names of the vector files that are most likely to kill it; of the other
+    vectors, those about one of `kinds` are.
     """
 
     description: str
@@ -18,6 +19,7 @@ class Mutant(NamedTuple):
     attribute: str
     value: Any
     near: str
+    kinds: frozenset[str] = frozenset()
 
 
 def replaced(rows: Sequence[Any], index: int, *new_rows: Any) -> tuple[Any, ...]:

@@ -40,7 +40,17 @@ def rule_mutants() -> Iterator[Mutant]:
 
 
 def _mutant(description: str, table: tuple[Rule, ...], near: str) -> Mutant:
-    return Mutant(description, rules, "RULES", table, near)
+    return Mutant(description, rules, "RULES", table, near, _changed_kinds(table))
+
+
+def _changed_kinds(table: tuple[Rule, ...]) -> frozenset[str]:
+    """Return the kinds of which a mutant changes the rules."""
+    # Clauses that do not change stay the same objects.
+    old = {id(clause): clause for rule in rules.RULES for clause in rule.clauses}
+    new = {id(clause): clause for rule in table for clause in rule.clauses}
+    before = {kind for id_ in old.keys() - new.keys() for kind in old[id_].kinds}
+    after = {kind for id_ in new.keys() - old.keys() for kind in new[id_].kinds}
+    return frozenset(before ^ after or before)
 
 
 def _of_rule(rule: Rule) -> Iterator[tuple[str, Rule]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kuma_names.core.format import EMPTY, Format
 from kuma_names.core.identifiers import codec
 from kuma_names.core.response_rows import RouterResponse
+from kuma_names.core.rows import Kind
 from kuma_names.core.tables import (
     control_plane,
     formats,
@@ -61,13 +62,18 @@ def _is_checked_empty(row: Format) -> bool:
 def _kind_mutants() -> Iterator[Mutant]:
     for name, kind in kinds.KINDS.items():
         table = {other: row for other, row in kinds.KINDS.items() if other != name}
-        yield Mutant(f"kind {name}: dropped", kinds, "KINDS", table, "kinds")
+        yield _kind_mutant(name, "dropped", table)
         for bound in neighbouring_minors(kind.since):
             table = {**kinds.KINDS, name: replace(kind, since=bound)}
-            yield Mutant(f"kind {name}: since {bound}", kinds, "KINDS", table, "kinds")
+            yield _kind_mutant(name, f"since {bound}", table)
         for bound in neighbouring_minors(kind.removed_in):
             table = {**kinds.KINDS, name: replace(kind, removed_in=bound)}
-            yield Mutant(f"kind {name}: removed_in {bound}", kinds, "KINDS", table, "kinds")
+            yield _kind_mutant(name, f"removed_in {bound}", table)
+
+
+def _kind_mutant(name: str, description: str, table: dict[str, Kind]) -> Mutant:
+    text = f"kind {name}: {description}"
+    return Mutant(text, kinds, "KINDS", table, "kinds", frozenset([name]))
 
 
 def _label_mutants() -> Iterator[Mutant]:

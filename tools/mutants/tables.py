@@ -49,13 +49,17 @@ def main() -> int:
 def _survivors(mutants: list[Mutant], vectors: list[Vector]) -> Iterator[str]:
     """Yield the description of every mutant that no vector kills.
 
-    Vectors that killed similar mutants run first, then those of near files, then all others.
+    Vectors that killed similar mutants run first, then those of near files or of the same kind.
     """
-    orders = {near: _near_first(vectors, near) for near in {mutant.near for mutant in mutants}}
-    recent: dict[str, list[int]] = {near: [] for near in orders}
+    orders = {
+        (near, kinds): _near_first(vectors, near, kinds)
+        for near, kinds in {(mutant.near, mutant.kinds) for mutant in mutants}
+    }
+    recent: dict[str, list[int]] = {near: [] for near, _ in orders}
 
     def try_mutant(mutant: Mutant) -> int | None:
-        return _killer(mutant, vectors, [*recent[mutant.near], *orders[mutant.near]])
+        order = orders[mutant.near, mutant.kinds]
+        return _killer(mutant, vectors, [*recent[mutant.near], *order])
 
     for mutant, killer in run_forked(try_mutant, mutants):
         if killer is None:
@@ -65,9 +69,16 @@ def _survivors(mutants: list[Mutant], vectors: list[Vector]) -> Iterator[str]:
             recent[mutant.near] = [killer, *earlier][:_MAX_RECENT]
 
 
-def _near_first(vectors: list[Vector], near: str) -> list[int]:
-    """Return the indices of the vectors, those of near files first."""
-    return sorted(range(len(vectors)), key=lambda index: near not in vectors[index].file)
+def _near_first(vectors: list[Vector], near: str, kinds: frozenset[str]) -> list[int]:
+    """Return the indices of the vectors: those of near files first, and of these kinds."""
+
+    def distance(index: int) -> tuple[bool, bool]:
+        vector = vectors[index]
+        is_far = near not in vector.file
+        is_of_other_kind = bool(kinds) and vector.input.get("kind") not in kinds
+        return is_far, is_of_other_kind
+
+    return sorted(range(len(vectors)), key=distance)
 
 
 def _killer(mutant: Mutant, vectors: list[Vector], order: list[int]) -> int | None:
