@@ -79,7 +79,9 @@ def test_html_in_an_inventory_stays_text(open_page: Open, attack: str) -> None:
     ]
     page.locator("#inventory").fill("\n---\n".join([*map(json.dumps, documents), attack]))
     page.get_by_role("button", name="Audit").click()
-    expect(page.locator("#audit-findings tbody tr").first).to_be_visible()
+    expect(page.get_by_role("region", name="Findings of the audit")).to_be_visible()
+    # Some attacks look like placeholders, and are listed as templates.
+    page.evaluate("() => document.querySelectorAll('details').forEach(part => part.open = true)")
     assert_no_injection(page, attack)
 
 
