@@ -3,7 +3,7 @@
 `python -m tools.bench.audit` runs these alone.
 """
 
-import resource
+import re
 import statistics
 import subprocess
 import sys
@@ -95,7 +95,9 @@ def _measure_here(what: str, path: str, jobs: str = "") -> float:
     audit(open_files([path], None), _OPTIONS, **options)
     if what == "seconds":
         return time.perf_counter() - start
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Not ru_maxrss, which counts the memory of the process that started this one.
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(re.findall(r"VmHWM:\s+(\d+) kB", status)[0])
 
 
 if __name__ == "__main__":
