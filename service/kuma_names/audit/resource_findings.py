@@ -93,10 +93,16 @@ class ResourceValidator:
             findings = list(self._name_findings(resource, carried, pair))
             if pair.has_unjudged:
                 return findings
-        is_as_written = carried.text.yaml_type is None
-        if carried.key is not None and is_as_written and not findings:
-            self._known_names.add(resource.facts.mesh, carried.key)
+        if not findings:
+            self._remember(resource, carried)
         return findings
+
+    def _remember(self, resource: Resource, carried: CarriedName) -> None:
+        """Remember a good name, if what is good here is good in all resources of the mesh."""
+        # Some rules are not asked about copies.
+        is_as_written = carried.text.yaml_type is None and not resource.facts.synced
+        if carried.key is not None and is_as_written:
+            self._known_names.add(resource.facts.mesh, resource.environment, carried.key)
 
     def _own_facts(self, resource: Resource) -> Facts:
         facts = resource.facts

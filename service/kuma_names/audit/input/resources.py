@@ -122,7 +122,7 @@ def _build_resource(
         header.labels,
         body,
         inputs,
-        known_names.of_mesh(facts.mesh),
+        known_names.within(facts.mesh, header.environment),
     )
     address = read_address(spec) if header.is_universal_proxy else ""
     return Resource(
