@@ -24,7 +24,6 @@ from kuma_names.core.names.measures import MEASURES
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS
 from kuma_names.core.tables.kinds import KINDS
-from kuma_names.core.tables.log_messages import LOG_MESSAGES
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
 from kuma_names.json_types import JsonObject
@@ -58,7 +57,6 @@ ENUMERATIONS: dict[str, Collection[str]] = {
     "CodecId": CODECS,
     "FamilyResolution": results.RESOLUTIONS,
     "FamilyCode": [code for row in CODECS_WITH_FIELDS for code in row.codes],
-    "MessageId": [message.id for message in LOG_MESSAGES],
     "AuditOperation": list(Operation),
     "First": list(Side),
     "ReportFormat": REPORT_FORMATS,

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.proxy_ids import DecodedProxyId, decode_proxy_id
+from kuma_names.core.log_rows import LogMessage
 from kuma_names.core.model import Context
 from kuma_names.core.quoting import ESCAPE_GROUP, go_unquoted, quoted
-from kuma_names.core.rows import LogMessage
-from kuma_names.core.tables.log_messages import LOG_MESSAGES, MAYBE_MISREAD, MISREAD
+from kuma_names.core.tables.log_messages import LOG_MESSAGES
+from kuma_names.core.tables.log_messages.advice import MAYBE_MISREAD, MISREAD
 
 _MAX_MESHES = 3
 """Meshes that an advice names at most."""

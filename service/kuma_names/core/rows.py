@@ -1,8 +1,7 @@
-"""Types of table rows: kinds, rules, labels, findings, names and log messages."""
+"""Types of table rows: kinds, rules, labels, findings and names."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Stage
@@ -216,23 +215,3 @@ class LegacyEnvoyForm(Versioned):
     def fixed(cls, name: str, *, since: str, before: str | None = None) -> Self:
         """Create the form of a name that is always the same; the name is its id."""
         return cls(id=name, template=name, since=since, before=before)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogMessage:
-    """Table row: a log line or an error of Kuma, its meaning and advice.
-
-    `pattern` is a regular expression with named groups. `about` is the rule, finding type or codec
-    that the text is about; `meaning` has the groups as placeholders.
-    """
-
-    id: str
-    pattern: str
-    about: str
-    source: str
-    meaning: str
-    advice: str
-    regex: re.Pattern[str] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "regex", re.compile(self.pattern))

@@ -3,15 +3,18 @@
 import re
 
 import pytest
+from hypothesis import given, settings, strategies
 
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.log_lines import explain_line
+from kuma_names.core.log_rows import LogMessage
 from kuma_names.core.model import Context
 from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS
 from kuma_names.core.tables.log_messages import LOG_MESSAGES
+from kuma_names.core.tables.log_messages.faults import FAULTS
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import parse_version
-from tests.support.log_lines import LINES
+from tests.support.log_lines import LINES, LOG_LINES, LogLine
 
 CONTEXT = Context(parse_version("2.9"))
 SUBDOMAIN = LINES["subdomain"]
@@ -23,9 +26,43 @@ DISPLAY_NAME = "kuma.io/display-name"
 
 
 def test_every_message_has_an_example_and_is_about_an_existing_row() -> None:
-    assert list(LINES) == [message.id for message in LOG_MESSAGES]
-    rows = {*(rule.id for rule in RULES), *IDENTIFIER_FINDING_IDS, *CODECS}
+    assert set(LINES) == {message.id for message in LOG_MESSAGES}
+    rows = {None, *(rule.id for rule in RULES), *IDENTIFIER_FINDING_IDS, *CODECS}
     assert {message.about for message in LOG_MESSAGES} <= rows
+    assert {message.fault for message in LOG_MESSAGES} <= set(FAULTS)
+
+
+def test_ids_are_unique() -> None:
+    ids = [message.id for message in LOG_MESSAGES]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("vector", LOG_LINES, ids=lambda vector: vector.message)
+def test_the_message_in_a_line_is_found_with_its_parts(vector: LogLine) -> None:
+    explanation = explain_line(vector.line, CONTEXT)
+    assert explanation is not None
+    assert explanation.message.id == vector.message
+    parts = explanation.parts.items()
+    assert {name: text for name, text in parts if not name.startswith("read")} == {
+        name: text for name, text in vector.parts.items() if not name.startswith("read")
+    }
+
+
+@pytest.mark.parametrize("message", LOG_MESSAGES, ids=lambda message: message.id)
+@settings(max_examples=10)
+@given(data=strategies.data())
+def test_every_text_of_a_message_has_one_of_its_literals(
+    message: LogMessage, data: strategies.DataObject
+) -> None:
+    text = data.draw(strategies.from_regex(message.regex))
+    assert any(literal in text for literal in message.literals)
+
+
+@pytest.mark.parametrize("message", LOG_MESSAGES, ids=lambda message: message.id)
+def test_literals_are_long_and_have_no_quotation_marks(message: LogMessage) -> None:
+    for literal in message.literals:
+        assert len(literal) >= 8
+        assert '"' not in literal
 
 
 @pytest.mark.parametrize("id_", LINES)
