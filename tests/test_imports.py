@@ -32,14 +32,17 @@ TABLE = """\
 | `core/names` | the parts of the core above |
 | `core/identifiers` | the parts of the core above |
 | `core/log_lines` | the parts of the core above |
+| `core/log_names` | the parts of the core above |
+| `core/interpretations` | the parts of the core above |
 | `core/__init__` | `core` |
 | `settings` | `core` |
-| `responses` | `core`, `json_types` |
+| `logs` | `core` |
+| `responses` | `logs`, `core`, `json_types` |
 | `audit/input` | `core`, `json_types` |
 | `audit` | `audit/input`, `core`, `json_types`, `text_layout` |
 | `metrics` | `core` |
-| `api` | `responses`, `audit`, `metrics`, `settings`, `core`, `json_types` |
-| `cli` | `responses`, `audit`, `settings`, `core`, `json_types`, `text_layout` |
+| `api` | `responses`, `audit`, `logs`, `metrics`, `settings`, `core`, `json_types` |
+| `cli` | `responses`, `audit`, `logs`, `settings`, `core`, `json_types`, `text_layout` |
 | `server` | `api`, `metrics`, `settings`, `json_types` |
 | `__main__` | `cli` |
 """

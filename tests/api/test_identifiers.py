@@ -82,3 +82,20 @@ def test_conversions_of_every_codec_are_counted_by_their_outcome() -> None:
         (id_, operation) for id_ in CODECS_WITH_FIELDS for operation in ("encode", "decode")
     }
     assert "other" not in {sample.labels["outcome"] for sample in samples}
+
+
+def test_a_log_is_explained_whatever_its_length(client: FlaskClient) -> None:
+    log = "nothing\n" * 10_000 + "Envoy ID must not be nil\n"
+    response = client.post("/explain?kumaVersion=2.9", data=log, content_type="text/plain")
+    assert response.status_code == 200
+    body = response.get_json()
+    assert (body["kumaVersion"], body["lines"]) == ("2.9", 10_001)
+    assert [(row["message"], row["line"]) for row in body["messages"]] == [
+        ("proxy-id-empty", 10_001)
+    ]
+
+
+def test_a_text_of_many_lines_has_all_its_messages(client: FlaskClient) -> None:
+    text = "Envoy ID must not be nil\nname: cannot be longer than 63 characters"
+    body = client.post("/explain", json={"text": text}).get_json()
+    assert [row["message"] for row in body["messages"]] == ["proxy-id-empty", "mesh-length"]

@@ -30,6 +30,11 @@ def run_example(line: str, folder: Path) -> str:
     return result.stdout
 
 
+def write_script(path: Path, output: str) -> None:
+    path.write_text(f"#!/bin/sh\necho '{output}'\n")
+    path.chmod(0o755)
+
+
 @pytest.mark.parametrize("name", root_command.commands)
 def test_every_command_has_a_sentence_and_examples(name: str) -> None:
     command = root_command.commands[name]
@@ -45,9 +50,9 @@ def test_examples_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     (tmp_path / "resources").mkdir()
     (tmp_path / "resources" / "zone.yaml").write_text("type: Zone\nname: east\n")
-    kumactl = tmp_path / "kumactl"
-    kumactl.write_text("#!/bin/sh\necho 'items: [{type: Dataplane, mesh: default, name: web}]'\n")
-    kumactl.chmod(0o755)
+    (tmp_path / "kuma-cp.log").write_text("Envoy ID must not be nil\n")
+    write_script(tmp_path / "kumactl", "items: [{type: Dataplane, mesh: default, name: web}]")
+    write_script(tmp_path / "kubectl", "Envoy ID must not be nil")
     assert run_example(line, tmp_path) or (tmp_path / "audit.html").read_text()
 
 

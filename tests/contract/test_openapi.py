@@ -19,11 +19,13 @@ from kuma_names.core.format import ATOMS
 from kuma_names.core.identifiers import CODECS, results
 from kuma_names.core.identifiers.codecs.proxy_id import CODES
 from kuma_names.core.identifiers.proxy_ids import RESOLUTIONS
+from kuma_names.core.interpretations import Interpretation
 from kuma_names.core.model import Environment, Mode, Operation, Outcome, Severity, Verdict
 from kuma_names.core.names.measures import MEASURES
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.identifier_findings import IDENTIFIER_FINDING_IDS
 from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables.log_messages.faults import FAULTS
 from kuma_names.core.tables.rules import RULES
 from kuma_names.core.versions import MINORS
 from kuma_names.json_types import JsonObject
@@ -57,6 +59,8 @@ ENUMERATIONS: dict[str, Collection[str]] = {
     "CodecId": CODECS,
     "FamilyResolution": results.RESOLUTIONS,
     "FamilyCode": [code for row in CODECS_WITH_FIELDS for code in row.codes],
+    "FaultId": FAULTS,
+    "Interpretation": list(Interpretation),
     "AuditOperation": list(Operation),
     "First": list(Side),
     "ReportFormat": REPORT_FORMATS,

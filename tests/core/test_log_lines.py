@@ -2,7 +2,8 @@
 
 import pytest
 
-from kuma_names.core.log_lines import Explanation, explain_line
+from kuma_names.core.log_lines import Explanation, explain_line, explain_match
+from kuma_names.core.log_rows import LogMessage
 from kuma_names.core.model import Context
 from kuma_names.core.versions import MINORS, parse_version
 from kuma_names.json_types import JsonObject
@@ -187,3 +188,21 @@ def test_recorded_lines_cover_every_minor() -> None:
     assert {parse_version(row["version"]).minor for row in RECORDED_LINES} == set(MINORS)
     versions = {row["version"] for row in RECORDED_LINES if row.get("stored")}
     assert versions == {"2.14.3", "3.0"}
+
+
+def test_a_command_has_the_parts_as_words_of_a_shell() -> None:
+    message = LogMessage(
+        id="x",
+        pattern=r"x (?P<name>.+)",
+        literals=("x ",),
+        about=None,
+        fault="none",
+        source="",
+        meaning="{name}",
+        advice="",
+        command="kumactl get {kind} {name} --mesh {mesh}",
+    )
+    match = message.regex.search("x it's")
+    assert match is not None
+    command = explain_match(message, match, CONTEXT).command
+    assert command == "kumactl get KIND 'it'\"'\"'s' --mesh MESH"

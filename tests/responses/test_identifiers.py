@@ -4,7 +4,6 @@ from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import decode, encode
 from kuma_names.core.identifiers.identify import identify
 from kuma_names.core.identifiers.proxy_ids import decode_proxy_id, encode_proxy_id
-from kuma_names.core.log_lines import explain_line
 from kuma_names.core.model import Context, Environment
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import KumaVersion, parse_version
@@ -16,7 +15,6 @@ from kuma_names.responses.identifiers import (
     decoded_proxy_id_json,
     encoded_json,
     encoded_proxy_id_json,
-    explanation_json,
     identification_json,
 )
 
@@ -185,45 +183,4 @@ def test_an_identification_lists_every_codec_that_decodes_the_text() -> None:
         "codec": "kri",
         "resolution": "certain",
         "fields": kri_fields("Mesh", "", "", "", "all", ""),
-    }
-
-
-def test_an_explanation_has_the_meaning_of_a_line_and_the_identifiers_in_it() -> None:
-    line = (
-        'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an '
-        "argument to kuma-dp, kri_m____all_"
-    )
-    explanation = explain_line(line, CONTEXT, ["aa.a"])
-    assert explanation is not None
-    assert explanation.proxy is not None
-    identifier = {
-        "text": "kri_m____all_",
-        "span": (105, 118),
-        "codec": "kri",
-        "resolution": "certain",
-        "fields": kri_fields("Mesh", "", "", "", "all", ""),
-    }
-    assert explanation_json(line, CONTEXT, ["aa.a"]) == {
-        "text": line,
-        "kumaVersion": "2.14",
-        "message": "dataplane-not-found",
-        "span": (0, 103),
-        "about": "proxyid",
-        "source": "pkg/xds/auth/callbacks.go",
-        "meaning": explanation.meaning,
-        "advice": explanation.advice,
-        "parts": {"proxyId": "aa.a.web", "readMesh": "aa", "readName": "a.web"},
-        "proxyId": decoded_proxy_id_json(explanation.proxy, CONTEXT),
-        "identifiers": [identifier],
-    }
-
-
-def test_an_explanation_without_a_message_is_null() -> None:
-    null_keys = ("message", "span", "about", "source", "meaning", "advice", "proxyId")
-    assert explanation_json("x", CONTEXT) == {
-        "text": "x",
-        "kumaVersion": "2.14",
-        **dict.fromkeys(null_keys),
-        "parts": {},
-        "identifiers": [],
     }

@@ -19,6 +19,7 @@ class LogLine(NamedTuple):
 LOG_LINES = [
     LogLine(**vector)
     for path in sorted(_FOLDER.glob("*.json"))
+    if path.name != "schema.json"
     for vector in json.loads(path.read_text(encoding="utf-8"))
 ]
 LINES = {vector.message: vector.line for vector in reversed(LOG_LINES)}

@@ -15,6 +15,7 @@ from kuma_names.core.quoting import quoted
 from kuma_names.json_types import JsonObject
 
 INVENTORY_TYPES = ("application/yaml", "application/json")
+LOG_TYPE = "text/plain"
 _FLAGS = {"true": True, "false": False}
 
 
@@ -31,14 +32,14 @@ def parse_body(request: Request, schema: Schema) -> JsonObject:
     return load(schema, data)
 
 
-def read_inventory(request: Request, limit: int) -> bytes:
+def read_upload(request: Request, types: tuple[str, ...], limit: int) -> bytes:
     """Return the raw body of at most `limit` bytes.
 
-    Raises RequestError for a type that is neither YAML nor JSON and for an empty or incomplete
-    body, and RequestEntityTooLarge for one that exceeds the limit.
+    Raises RequestError for another media type and for an empty or incomplete body, and
+    RequestEntityTooLarge for one that exceeds the limit.
     """
-    if request.mimetype not in INVENTORY_TYPES:
-        raise _unsupported_type(request, " or ".join(INVENTORY_TYPES))
+    if request.mimetype not in types:
+        raise _unsupported_type(request, " or ".join(types))
     request.max_content_length = limit
     return _complete_body(request)
 

@@ -120,6 +120,13 @@ class ExplainSchema(IdentifySchema):
     meshes = string_list(MAX_NAMES)
 
 
+class ExplainLogSchema(Strict):
+    """Options of the explanation of a log, which is the body; `meshes` are those that exist."""
+
+    kumaVersion = StringField(MAX_VERSION)
+    meshes = string_list(MAX_NAMES)
+
+
 class DecodeSchema(IdentifySchema):
     """A text to decode; `candidates` are objects of fields that it may be encoded from."""
 

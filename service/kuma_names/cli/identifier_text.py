@@ -1,4 +1,4 @@
-"""Text output about identifiers: encoded and decoded ones, identifications, explanations."""
+"""Text output about identifiers: encoded and decoded ones, and identifications."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,7 @@ from kuma_names.cli.layout import table
 from kuma_names.cli.terminal import styled, terminal_width
 from kuma_names.cli.text import finding_lines, labelled, verdict_lines
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.results import ASSUMED
 from kuma_names.json_types import JsonObject
-from kuma_names.text_layout import wrapped
 
 _YES_NO = {None: "unknown", True: "yes", False: "no"}
 
@@ -18,7 +16,7 @@ def encoded_lines(body: JsonObject) -> Iterator[str]:
     """Render an encoded identifier, and the other fields that are encoded to the same text."""
     yield escaped(body["text"])
     for other in body["others"]:
-        yield from labelled("also from", _fields(other))
+        yield from labelled("also from", joined_fields(other))
     yield from _loss_lines(body)
 
 
@@ -28,7 +26,7 @@ def decoded_lines(body: JsonObject) -> Iterator[str]:
         text = f"no candidate is encoded as {quoted(body['text'])}"
         yield from verdict_lines(body["resolution"], text)
     for index, reading in enumerate(body["readings"]):
-        fields = _fields(reading["fields"])
+        fields = joined_fields(reading["fields"])
         if reading["controlPlane"]:
             fields += " (Kuma's reading)"
         if index > 0:
@@ -38,7 +36,7 @@ def decoded_lines(body: JsonObject) -> Iterator[str]:
         for codec, text in reading["as"].items():
             yield from labelled(codec, escaped(text))
     if body["misread"]:
-        yield from labelled("Kuma reads", _fields(body["misread"]))
+        yield from labelled("Kuma reads", joined_fields(body["misread"]))
     if body["upstream"]:
         yield from labelled("Kuma error", escaped(body["upstream"]))
     yield from _loss_lines(body)
@@ -57,7 +55,7 @@ def encoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
     yield escaped(body["proxyId"])
     if not body["roundTrips"]:
         reading = {"mesh": body["mesh"], "name": body["name"]}
-        yield from labelled("Kuma reads", _proxy(reading))
+        yield from labelled("Kuma reads", proxy_text(reading))
     if body["findings"]:
         yield from finding_lines(body["findings"])
         yield from labelled("verdict", styled(body["verdict"]))
@@ -66,7 +64,7 @@ def encoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
 def decoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:
     """Render the reliable reading of a proxy ID, the findings, and a table of all readings."""
     resolved = body["resolved"]
-    text = _proxy(resolved) if resolved else "no reading is reliable"
+    text = proxy_text(resolved) if resolved else "no reading is reliable"
     yield from verdict_lines(body["resolution"], text)
     yield from finding_lines(body["findings"])
     yield ""
@@ -98,35 +96,17 @@ def identification_lines(body: JsonObject) -> Iterator[str]:
         return
     rows = []
     for row in body["identifiers"]:
-        fields = _fields(row["fields"])
+        fields = joined_fields(row["fields"])
         rows.append((row["codec"], row["resolution"], fields))
     yield from table(("CODEC", "RESOLUTION", "FIELDS"), rows, terminal_width())
 
 
-def explanation_lines(body: JsonObject) -> Iterator[str]:
-    """Render the meaning of a log line, and the identifiers in it."""
-    if body["message"] is None:
-        yield "no known message"
-    else:
-        yield from wrapped(escaped(body["meaning"]), terminal_width())
-        yield from labelled("about", body["about"])
-        yield from labelled("advice", escaped(body["advice"]))
-    proxy = body["proxyId"]
-    # An assumed reading is the control plane's own, which the meaning has already.
-    if proxy and proxy["resolved"] and proxy["resolution"] != ASSUMED:
-        resolved = {name: proxy["resolved"][name] for name in ("mesh", "name")}
-        yield from labelled("resolved", _proxy(resolved))
-    for mention in body["identifiers"]:
-        text = f"{mention['codec']} {quoted(mention['text'])}: {_fields(mention['fields'])}"
-        yield from labelled("contains", text)
-
-
-def _fields(fields: JsonObject) -> str:
+def joined_fields(fields: JsonObject) -> str:
     """Render the fields that are not empty."""
     return _joined({name: value for name, value in fields.items() if value})
 
 
-def _proxy(fields: JsonObject) -> str:
+def proxy_text(fields: JsonObject) -> str:
     """Render mesh and name of a proxy, and pod and namespace if it has them.
 
     The mesh may be empty: it is the one of zone proxies.

@@ -1,6 +1,7 @@
 """Explanation of a log line or an error: the first known message in it, its meaning and advice."""
 
 import re
+import shlex
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -22,8 +23,8 @@ _MISREAD_FINDING = "proxy-id-misread"
 class Explanation(NamedTuple):
     """A known message, with its parts, its meaning and advice.
 
-    `span` is where the message is in the line, in code points. `proxy` is the decoded proxy ID in
-    it, if it has one.
+    `span` is where the message is in the line, in code points. `command` is one to run next, empty
+    if there is none. `proxy` is the decoded proxy ID in the message, if it has one.
     """
 
     message: LogMessage
@@ -31,6 +32,7 @@ class Explanation(NamedTuple):
     parts: dict[str, str]
     meaning: str
     advice: str
+    command: str
     proxy: DecodedProxyId | None
 
 
@@ -41,17 +43,31 @@ def explain_line(
 
     `meshes` are those that exist.
     """
-    for message in LOG_MESSAGES:
-        match = message.regex.search(line)
-        if match:
-            return _explanation(message, match, context, meshes)
+    found = find_message(line)
+    return found and explain_match(*found, context, meshes)
+
+
+def find_message(
+    line: str, messages: Iterable[LogMessage] = LOG_MESSAGES
+) -> tuple[LogMessage, re.Match[str]] | None:
+    """Return the first message of the table that is in a line, and the match; None without one."""
+    for message in messages:
+        # a search for fixed texts is many times as fast as one for a pattern
+        if any(literal in line for literal in message.literals):
+            match = message.regex.search(line)
+            if match:
+                return message, match
     return None
 
 
-def _explanation(
-    message: LogMessage, match: re.Match[str], context: Context, meshes: Iterable[str] | None
+def explain_match(
+    message: LogMessage,
+    match: re.Match[str],
+    context: Context,
+    meshes: Iterable[str] | None = None,
 ) -> Explanation:
-    parts = _parts(match)
+    """Explain the match of a message."""
+    parts = message_parts(match)
     proxy = None
     if message.about == _PROXY_ID:
         proxy = _decode(parts, context, meshes)
@@ -60,10 +76,13 @@ def _explanation(
         parts.setdefault("readName", proxy.read.name)
     placeholders = _Placeholders({name: quoted(text) for name, text in parts.items()})
     meaning = message.meaning.format_map(placeholders)
-    return Explanation(message, match.span(), parts, meaning, _advice(message, proxy), proxy)
+    advice = _advice(message, proxy)
+    return Explanation(
+        message, match.span(), parts, meaning, advice, _command(message, parts), proxy
+    )
 
 
-def _parts(match: re.Match[str]) -> dict[str, str]:
+def message_parts(match: re.Match[str]) -> dict[str, str]:
     """Return the named groups that matched, without Go's quoting."""
     parts = {}
     for name, text in match.groupdict().items():
@@ -72,6 +91,12 @@ def _parts(match: re.Match[str]) -> dict[str, str]:
         is_quoted = ESCAPE_GROUP + name in match.re.groupindex
         parts[name] = go_unquoted(text) if is_quoted else text
     return parts
+
+
+def _command(message: LogMessage, parts: dict[str, str]) -> str:
+    """Return the command with the parts as words of a shell; absent ones stay placeholders."""
+    words = _Words({name: shlex.quote(text) for name, text in parts.items()})
+    return message.command.format_map(words)
 
 
 def _advice(message: LogMessage, proxy: DecodedProxyId | None) -> str:
@@ -87,6 +112,13 @@ def _advice(message: LogMessage, proxy: DecodedProxyId | None) -> str:
         return message.advice
     meshes = " or ".join(quoted(candidate.proxy.mesh) for candidate in others)
     return MAYBE_MISREAD.format(advice=message.advice, meshes=meshes)
+
+
+class _Words(dict[str, str]):
+    """Words of a command; absent ones are in capital letters, for the user to fill in."""
+
+    def __missing__(self, key: str) -> str:
+        return key.upper()
 
 
 class _Placeholders(dict[str, str]):

@@ -1,4 +1,4 @@
-"""Type of the rows of log messages."""
+"""Types of table rows: log messages, and the forms of names in log lines."""
 
 import re
 from dataclasses import dataclass, field
@@ -27,6 +27,24 @@ class LogMessage(Versioned):
     meaning: str
     advice: str
     command: str = ""
+    regex: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "regex", re.compile(self.pattern))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameForm:
+    """Table row: a form in which lines write the name of a resource.
+
+    `pattern` is a regular expression with the group `name`, and perhaps `mesh`, `kind`, or `path`,
+    the kind as it is in URLs and in names of CRDs. `kind` is the kind of forms without these.
+    `example` is a line with the form.
+    """
+
+    pattern: str
+    kind: str | None = None
+    example: str
     regex: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -4,10 +4,10 @@ from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
 from kuma_names.core.identifiers.conversions import convert
-from kuma_names.core.identifiers.identify import identify, mentioned_identifiers
+from kuma_names.core.identifiers.identify import identify
 from kuma_names.core.identifiers.proxy_ids import DecodedProxyId, EncodedProxyId
 from kuma_names.core.identifiers.results import Decoded, Encoded
-from kuma_names.core.log_lines import explain_line
+from kuma_names.core.interpretations import interpretations
 from kuma_names.core.model import Context, Environment
 from kuma_names.core.versions import MINORS, KumaVersion, parse_version
 from kuma_names.json_types import JsonObject
@@ -118,45 +118,11 @@ def _codec_json(codec: Codec) -> JsonObject:
 
 
 def identification_json(text: str, version: KumaVersion) -> JsonObject:
-    """Return every identifier that a text can be, with the fields of its best reading."""
+    """Return what a text can be: interpretations, and identifiers with their best reading."""
     identifications = [identification._asdict() for identification in identify(text, version)]
-    return {"text": text, "kumaVersion": version.text, "identifiers": identifications}
-
-
-def explanation_json(line: str, context: Context, meshes: list[str] | None = None) -> JsonObject:
-    """Return the meaning of a line and the identifiers in it.
-
-    `message` and what depends on it are null for a line without a known message. `meshes` are those
-    that exist.
-    """
-    identifiers = [
-        {"text": mention.text, "span": mention.span, **mention.best._asdict()}
-        for mention in mentioned_identifiers(line, context.version)
-    ]
-    body: JsonObject = {
-        "text": line,
-        "kumaVersion": context.version.text,
-        "message": None,
-        "span": None,
-        "about": None,
-        "source": None,
-        "meaning": None,
-        "advice": None,
-        "parts": {},
-        "proxyId": None,
-        "identifiers": identifiers,
+    return {
+        "text": text,
+        "kumaVersion": version.text,
+        "interpretations": interpretations(text, version),
+        "identifiers": identifications,
     }
-    explanation = explain_line(line, context, meshes)
-    if explanation is not None:
-        proxy = explanation.proxy
-        body |= {
-            "message": explanation.message.id,
-            "span": explanation.span,
-            "about": explanation.message.about,
-            "source": explanation.message.source,
-            "meaning": explanation.meaning,
-            "advice": explanation.advice,
-            "parts": explanation.parts,
-            "proxyId": proxy and decoded_proxy_id_json(proxy, context),
-        }
-    return body

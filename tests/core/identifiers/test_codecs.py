@@ -6,7 +6,6 @@ from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import decode, encode
 from kuma_names.core.identifiers.results import CERTAIN
-from kuma_names.core.model import Context
 from kuma_names.core.versions import parse_version
 from kuma_names.responses import identifiers
 
@@ -78,16 +77,6 @@ def test_an_error_names_all_required_fields(id_: str, fields: dict[str, str], re
     with pytest.raises(MalformedIdentifierError) as raised:
         encode(CODECS[id_], fields, parse_version("2.13"))
     assert str(raised.value) == reason
-
-
-def test_log_lines_are_shown_with_their_meaning_if_they_have_one() -> None:
-    context = Context(VERSION)
-    explanation = identifiers.explanation_json("Envoy ID must not be nil", context)
-    assert explanation["message"] == "proxy-id-empty"
-    assert explanation["about"] == "proxyid"
-    assert explanation["proxyId"] is None
-    unknown = identifiers.explanation_json("x", context)
-    assert {key for key, value in unknown.items() if value} == {"text", "kumaVersion"}
 
 
 def test_a_socket_is_encoded_even_if_it_can_be_decoded_to_other_fields() -> None:

@@ -5,7 +5,7 @@ import io
 from flask import Blueprint, Response, request
 
 from kuma_names.api.extensions import current_settings
-from kuma_names.api.request_parsing import parse_query, read_inventory
+from kuma_names.api.request_parsing import INVENTORY_TYPES, parse_query, read_upload
 from kuma_names.api.schemas import AuditSchema
 from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import AuditOptions, Side
@@ -33,7 +33,7 @@ _TEXT = "text/plain; charset=utf-8"
 def post_audit() -> Response:
     """Audit the inventory in the body."""
     query = parse_query(request, _AUDIT)
-    inventory = read_inventory(request, current_settings().max_inventory)
+    inventory = read_upload(request, INVENTORY_TYPES, current_settings().max_inventory)
     options = _options(query, current_settings().default_version)
     report = audit([(query.get("file", DEFAULT_FILE), io.BytesIO(inventory))], options)
     format_ = query.get("format", "json")

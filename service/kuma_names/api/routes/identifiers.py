@@ -1,5 +1,6 @@
 """Routes of identifiers: every codec, identification of texts, explanation of lines."""
 
+import io
 from functools import partial
 
 from flask import Blueprint, Response, request
@@ -16,11 +17,12 @@ from kuma_names.api.batches import (
 from kuma_names.api.caching import json_response
 from kuma_names.api.errors import invalid_field
 from kuma_names.api.extensions import current_settings
-from kuma_names.api.request_parsing import parse_body, parse_query
+from kuma_names.api.request_parsing import LOG_TYPE, parse_body, parse_query, read_upload
 from kuma_names.api.schemas import (
     MAX_NAMES,
     DecodeBatchSchema,
     DecodeSchema,
+    ExplainLogSchema,
     ExplainSchema,
     IdentifySchema,
     encode_schema,
@@ -31,11 +33,12 @@ from kuma_names.core.identifiers.codec import Codec, decode, encode
 from kuma_names.core.model import Context
 from kuma_names.core.versions import KumaVersion, parse_version
 from kuma_names.json_types import JsonObject
+from kuma_names.logs.scan import scan
+from kuma_names.responses.explanation import explanation_json, log_json
 from kuma_names.responses.identifiers import (
     codecs_json,
     decoded_json,
     encoded_json,
-    explanation_json,
     identification_json,
 )
 
@@ -44,6 +47,7 @@ _DECODE = DecodeSchema()
 _DECODE_BATCH = DecodeBatchSchema()
 _IDENTIFY = IdentifySchema()
 _EXPLAIN = ExplainSchema()
+_EXPLAIN_LOG = ExplainLogSchema()
 
 
 @blueprint.get("/codecs")
@@ -125,7 +129,9 @@ def get_explain() -> Response:
 
 @blueprint.post("/explain")
 def post_explain() -> Response:
-    """Explain a line of the body."""
+    """Explain the text of a JSON body, or a log, which is a body of plain text."""
+    if request.mimetype == LOG_TYPE:
+        return _explain_log(parse_query(request, _EXPLAIN_LOG))
     return _explain(parse_body(request, _EXPLAIN))
 
 
@@ -154,6 +160,12 @@ def _decode(codec: Codec, query: JsonObject) -> Conversion:
 def _identify(query: JsonObject) -> Response:
     require(query, "text")
     return json_response(identification_json(query["text"], _version(query)))
+
+
+def _explain_log(query: JsonObject) -> Response:
+    context = Context(_version(query))
+    log = io.BytesIO(read_upload(request, (LOG_TYPE,), current_settings().max_inventory))
+    return json_response(log_json(scan(log, context, query.get("meshes")), context))
 
 
 def _explain(query: JsonObject) -> Response:

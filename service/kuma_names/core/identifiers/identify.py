@@ -39,6 +39,11 @@ def identify(text: str, version: KumaVersion) -> list[Identification]:
     return [identification for identification in identifications if identification is not None]
 
 
+def is_recognizable(text: str, version: KumaVersion) -> bool:
+    """Return whether a text is an identifier by its beginning or end."""
+    return next(_recognize(text, version), None) is not None
+
+
 def _identify(codec: Codec, text: str, version: KumaVersion) -> Identification | None:
     try:
         decoded = decode(codec, text, version)

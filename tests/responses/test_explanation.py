@@ -1,0 +1,92 @@
+"""Responses about log lines: messages, names and identifiers in a text, as JSON."""
+
+from kuma_names.core.log_lines import explain_line
+from kuma_names.core.log_names import judged_names
+from kuma_names.core.model import Context
+from kuma_names.core.versions import parse_version
+from kuma_names.responses.explanation import explanation_json
+from kuma_names.responses.findings import finding_json
+from kuma_names.responses.identifiers import decoded_proxy_id_json
+
+CONTEXT = Context(parse_version("2.14"))
+
+
+def test_an_explanation_has_the_meaning_of_a_line_and_what_is_in_it() -> None:
+    line = (
+        'resource "aa.a.web" not found; create a Dataplane in Kuma CP first or pass it as an '
+        'argument to kuma-dp, kri_m____all_ mesh "a_b"'
+    )
+    explanation = explain_line(line, CONTEXT, ["aa.a"])
+    assert explanation is not None
+    assert explanation.proxy is not None
+    (judged,) = judged_names(line, CONTEXT)
+    assert judged.report is not None
+    told = {
+        "message": "dataplane-not-found",
+        "about": "proxyid",
+        "fault": {"id": "missing", "text": "nobody: something must exist first"},
+        "since": "2.5",
+        "until": None,
+        "source": "pkg/xds/auth/callbacks.go",
+        "meaning": explanation.meaning,
+        "advice": explanation.advice,
+        "command": explanation.command or None,
+    }
+    identifier = {
+        "text": "kri_m____all_",
+        "span": (105, 118),
+        "codec": "kri",
+        "resolution": "certain",
+        "fields": {
+            "kind": "Mesh",
+            "mesh": "",
+            "zone": "",
+            "namespace": "",
+            "name": "all",
+            "section": "",
+        },
+    }
+    name = {
+        "kind": "Mesh",
+        "name": "a_b",
+        "mesh": None,
+        "span": (125, 128),
+        "verdict": "rejected",
+        "rejectedIn": "2.14",
+        "findings": [finding_json(finding) for finding in judged.report.findings],
+    }
+    assert explanation_json(line, CONTEXT, iter(["aa.a"])) == {
+        "text": line,
+        "kumaVersion": "2.14",
+        **told,
+        "span": (0, 103),
+        "parts": {"proxyId": "aa.a.web", "readMesh": "aa", "readName": "a.web"},
+        "proxyId": decoded_proxy_id_json(explanation.proxy, CONTEXT),
+        "names": [name],
+        "identifiers": [identifier],
+        "lines": 1,
+        "messages": [
+            {
+                "line": 1,
+                "count": 1,
+                "text": line,
+                **told,
+                "occurrences": [{"proxyId": "aa.a.web"}],
+                "more": False,
+            }
+        ],
+    }
+
+
+def test_an_explanation_without_a_message_is_null() -> None:
+    keys = ("message", "span", "about", "fault", "since", "until", "source", "meaning", "advice")
+    assert explanation_json("x", CONTEXT) == {
+        "text": "x",
+        "kumaVersion": "2.14",
+        **dict.fromkeys([*keys, "command", "proxyId"]),
+        "parts": {},
+        "names": [],
+        "identifiers": [],
+        "lines": 1,
+        "messages": [],
+    }
