@@ -22,7 +22,7 @@ from tests.contract.contract import (
 EXAMPLES = examples()
 OBJECT_EXAMPLES = [example for example in EXAMPLES if isinstance(example.value, dict)]
 OPERATIONS = [(operation.method, operation.path) for operation in operations()]
-OPTIONAL_MEMBERS = ("target", "timeline", "suggestions")
+OPTIONAL_MEMBERS = ("target", "timeline", "suggestions", "consequence")
 NULLABLE_MEMBER = "controlPlane"
 
 

@@ -54,7 +54,7 @@ def test_long_texts_are_cut_in_messages() -> None:
 
 def test_unquoted_texts_are_escaped_and_cut_alike() -> None:
     assert escaped("a\n") == "a\\n"
-    assert escaped("a" * 81) == "a" * 80 + "'.."
+    assert escaped("a" * 81) == "a" * 80 + "..."
 
 
 @given(st.text())

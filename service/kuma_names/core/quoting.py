@@ -38,8 +38,13 @@ def quoted(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Escape and cut `text` as `quoted` does, but without quotation marks."""
-    return quoted(text)[1:-1]
+    """Escape and cut `text` as `quoted` does, but without quotation marks.
+
+    >>> escaped("a\\tb")
+    'a\\\\tb'
+    """
+    shown = repr(text[:MAX_SHOWN])[1:-1]
+    return shown if len(text) <= MAX_SHOWN else f"{shown}..."
 
 
 def go_quoted(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Set
 from typing import Any
 
 from kuma_names.core.model import NO_FACTS, Context, Facts, Verdict
+from kuma_names.core.names.consequences import consequence, segment_consequence
 from kuma_names.core.names.control_plane import ControlPlaneResponse, control_plane_response
 from kuma_names.core.names.timeline import Segment, timeline
 from kuma_names.core.names.validator import Validator
@@ -131,15 +132,16 @@ def _control_plane_json(
 
 
 def _timeline_json(validator: Validator, name: str, taken: frozenset[str]) -> list[JsonObject]:
-    return [_segment_json(segment) for segment in timeline(validator, name)]
+    return [_segment_json(segment, validator, name) for segment in timeline(validator, name)]
 
 
-def _segment_json(segment: Segment) -> JsonObject:
+def _segment_json(segment: Segment, validator: Validator, name: str) -> JsonObject:
     return {
         "from": segment.since,
         "to": segment.until,
         "verdict": segment.verdict,
         "rules": list(segment.rules),
+        "consequence": segment_consequence(validator, name, segment),
     }
 
 
@@ -147,10 +149,15 @@ def _suggestions_json(validator: Validator, name: str, taken: frozenset[str]) ->
     return [suggestion._asdict() for suggestion in validator.suggest(name, taken)]
 
 
+def _consequence_json(validator: Validator, name: str, taken: frozenset[str]) -> str:
+    return consequence(validator, validator.validate(name))
+
+
 _PARTS: dict[str, Callable[[Validator, str, frozenset[str]], Any]] = {
     "controlPlane": _control_plane_json,
     "timeline": _timeline_json,
     "suggestions": _suggestions_json,
+    "consequence": _consequence_json,
 }
 PARTS = tuple(_PARTS)
 """The parts of a response that cost more; batches have them on request only."""

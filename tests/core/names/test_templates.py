@@ -29,7 +29,7 @@ VALUES = {
     "reason": 'r"',
     "quoted_expected": '"e\\""',
     "bytes": "4",
-    "name": "a" * 80 + "'..",
+    "name": "a" * 80 + "...",
     "head": "a" * 80,
     "tail": "b" * 80,
     "rest": "a" * 80,

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from kuma_names.core.model import Context
+from kuma_names.core.model import Context, Outcome
 from kuma_names.core.names.timeline import Segment, timeline
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import parse_version, version_number
@@ -36,16 +36,16 @@ def test_neighbouring_segments_differ(arguments: ValidatorArguments, name: str) 
 @pytest.mark.parametrize(
     ("kind", "name", "segments"),
     [
-        ("Mesh", "web", [Segment("2.5", None, "valid", ())]),
-        ("Workload", "web", [Segment("2.13", None, "valid", ())]),
-        ("Retry", "web", [Segment("2.5", "2.14", "valid", ())]),
+        ("Mesh", "web", [Segment("2.5", None, "valid", (), ())]),
+        ("Workload", "web", [Segment("2.13", None, "valid", (), ())]),
+        ("Retry", "web", [Segment("2.5", "2.14", "valid", (), ())]),
         (
             "Zone",
             "1a",
             [
-                Segment("2.5", "2.9", "valid", ()),
-                Segment("2.10", "2.14", "deprecated", ("rfc1035-label",)),
-                Segment("3.0", None, "rejected", ("rfc1035-label",)),
+                Segment("2.5", "2.9", "valid", (), ()),
+                Segment("2.10", "2.14", "deprecated", ("rfc1035-label",), (Outcome.WARNED,)),
+                Segment("3.0", None, "rejected", ("rfc1035-label",), (Outcome.REFUSED,)),
             ],
         ),
     ],

@@ -3,18 +3,23 @@
 from functools import cache
 from typing import NamedTuple
 
+from kuma_names.core.model import Outcome
 from kuma_names.core.names.compiled_rules import CompiledRules
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import label, label_before
 
 
 class Segment(NamedTuple):
-    """Versions from `since` to `until` (inclusive, None: no end) with one verdict and rules."""
+    """Versions from `since` to `until` (inclusive, None: no end) with one verdict and rules.
+
+    `outcomes` has the outcome of each rule.
+    """
 
     since: str
     until: str | None
     verdict: str
     rules: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
 
 
 def timeline(validator: Validator, name: str) -> tuple[Segment, ...]:
@@ -28,10 +33,12 @@ def _segments(rules: CompiledRules, failed: int) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     for index, rule_set in enumerate(rules.rule_sets):
         assessment = rules.assessment(index, failed)
-        broken = tuple(dict.fromkeys(clause.rule.id for clause in assessment.clauses))
-        result = (assessment.verdict, broken)
+        outcomes: dict[str, Outcome] = {}
+        for clause in assessment.clauses:
+            outcomes.setdefault(clause.rule.id, clause.row.outcome)
+        result = (assessment.verdict, tuple(outcomes), tuple(outcomes.values()))
         # rule sets that treat the name alike are one segment
-        if segments and result == (segments[-1].verdict, segments[-1].rules):
+        if segments and result[:2] == (segments[-1].verdict, segments[-1].rules):
             continue
         if segments:
             segments[-1] = segments[-1]._replace(until=label_before(rule_set.number))
