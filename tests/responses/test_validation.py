@@ -94,28 +94,31 @@ def test_the_optional_parts_of_a_report() -> None:
             "to": "2.9",
             "verdict": "valid",
             "rules": [],
-            "consequence": "MeshService a.b is good in Kuma 2.7.",
+            "consequence": ["MeshService a.b is good in Kuma 2.7."],
         },
         {
             "from": "2.10",
             "to": "2.14",
             "verdict": "deprecated",
             "rules": ["rfc1035-label"],
-            "consequence": "Kuma 2.10 accepts MeshService a.b, with a warning.",
+            "consequence": ["Kuma 2.10 accepts MeshService a.b, with a warning."],
         },
         {
             "from": "3.0",
             "to": None,
             "verdict": "rejected",
             "rules": ["rfc1035-label"],
-            "consequence": "Kuma 3.0 refuses to create MeshService a.b.",
+            "consequence": ["Kuma 3.0 refuses to create MeshService a.b."],
         },
     ]
     assert parts_json(validator, "a.b", frozenset(PARTS), {"a-b"}) == {
         "controlPlane": control_plane,
         "timeline": timeline,
         "suggestions": [{"name": "a-b-2", "lossy": False}],
-        "consequence": ("Kuma 2.14 accepts MeshService a.b, with a warning. Kuma 3.0 refuses it."),
+        "consequence": [
+            "Kuma 2.14 accepts MeshService a.b, with a warning.",
+            "Kuma 3.0 refuses it.",
+        ],
     }
 
 

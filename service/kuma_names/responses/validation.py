@@ -149,7 +149,7 @@ def _suggestions_json(validator: Validator, name: str, taken: frozenset[str]) ->
     return [suggestion._asdict() for suggestion in validator.suggest(name, taken)]
 
 
-def _consequence_json(validator: Validator, name: str, taken: frozenset[str]) -> str:
+def _consequence_json(validator: Validator, name: str, taken: frozenset[str]) -> list[str]:
     return consequence(validator, validator.validate(name))
 
 

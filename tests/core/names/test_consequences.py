@@ -13,7 +13,7 @@ from kuma_names.core.versions import parse_version
 
 def sentence(kind: str, name: str, version: str, operation: Operation | None = None) -> str:
     validator = Validator(kind, Context(parse_version(version), operation=operation))
-    return consequence(validator, validator.validate(name))
+    return " ".join(consequence(validator, validator.validate(name)))
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_an_update_is_refused_as_an_update() -> None:
 
 def test_a_name_that_is_being_typed_is_not_finished() -> None:
     validator = Validator("Mesh", Context(parse_version("3.0")), partial=True)
-    assert consequence(validator, validator.validate("aa-")) == "Mesh 'aa-' is not finished."
+    assert consequence(validator, validator.validate("aa-")) == ["Mesh 'aa-' is not finished."]
 
 
 def test_what_does_not_arrive_or_stays_is_told() -> None:
     context = Context(parse_version("2.5"), mode=Mode.GLOBAL)
     validator = Validator("Mesh", context)
     broken = validator.validate("aa.a")
-    assert consequence(validator, broken).startswith(
+    assert consequence(validator, broken)[0].startswith(
         ("No proxy of mesh aa.a can start.", "What is deleted in mesh aa.a stays")
     )
     context = Context(
@@ -69,7 +69,7 @@ def test_what_does_not_arrive_or_stays_is_told() -> None:
     )
     facts = Facts(mesh="m", zone="z", namespace="n", ports=("80",))
     validator = Validator("MeshService", context, facts)
-    text = consequence(validator, validator.validate("a" * 47))
+    text = consequence(validator, validator.validate("a" * 47))[0]
     assert text.startswith(f"MeshService {'a' * 47} never arrives at other control planes.")
 
 
@@ -77,12 +77,12 @@ def test_every_segment_of_a_timeline_has_a_sentence() -> None:
     validator = Validator("Mesh", Context(parse_version("2.12")))
     segments = timeline(validator, "aa.a")
     assert [segment_consequence(validator, "aa.a", segment) for segment in segments] == [
-        "No proxy of mesh aa.a can start.",
-        "No proxy of mesh aa.a can start. Kuma 2.10 warns of it.",
-        "Kuma 3.0 refuses to create Mesh aa.a.",
+        ["No proxy of mesh aa.a can start."],
+        ["No proxy of mesh aa.a can start.", "Kuma 2.10 warns of it."],
+        ["Kuma 3.0 refuses to create Mesh aa.a."],
     ]
     segments = timeline(validator, "web")
-    assert segment_consequence(validator, "web", segments[0]) == "Mesh web is good in Kuma 2.5."
+    assert segment_consequence(validator, "web", segments[0]) == ["Mesh web is good in Kuma 2.5."]
 
 
 def test_sentences_are_of_existing_rules() -> None:

@@ -1,7 +1,6 @@
-"""Consequence of a name: what happens to its resource in one version, in one sentence."""
+"""Consequence of a name: what happens to its resource in one version, in a few sentences."""
 
 import re
-from collections.abc import Iterable
 
 from kuma_names.core.model import EFFECTS, VERDICTS, Operation, Outcome, Verdict
 from kuma_names.core.names.timeline import Segment
@@ -27,45 +26,46 @@ _Broken = tuple[str, Outcome]
 _REFUSALS = {Operation.CREATE: CREATE_REFUSED, Operation.UPDATE: UPDATE_REFUSED}
 
 
-def consequence(validator: Validator, report: Report) -> str:
+def consequence(validator: Validator, report: Report) -> list[str]:
     """Return what happens to the resource in the validated version, and if a later one rejects it.
+
+    The first sentence is the most important one.
 
     >>> from kuma_names.core.model import Context
     >>> from kuma_names.core.versions import parse_version
-    >>> validator = Validator("Mesh", Context(parse_version("2.12")))
+    >>> validator = Validator("Mesh", Context(parse_version("2.9")))
     >>> consequence(validator, validator.validate("aa.a"))
-    'No proxy of mesh aa.a can start. Kuma 3.0 refuses it.'
+    ['No proxy of mesh aa.a can start.', 'Kuma 3.0 refuses it.']
     """
     version = report.header.version
     if report.verdict == Verdict.INCOMPLETE:
-        return _filled(INCOMPLETE, validator, report.name, version)
+        return [_filled(INCOMPLETE, validator, report.name, version)]
     broken = [(finding.rule, Outcome(finding.outcome)) for finding in report.findings]
     valid = VALID if report.rejected_in else VALID_FOR_EVER
-    now = _sentence(broken, validator, report.name, version, valid)
-    if report.rejected_in is None or report.verdict == Verdict.REJECTED:
-        return now
-    return REJECTED_LATER.format(now=now, later=report.rejected_in)
+    sentences = _sentences(broken, validator, report.name, version, valid)
+    if report.rejected_in is not None and report.verdict != Verdict.REJECTED:
+        sentences.append(REJECTED_LATER.format(version=report.rejected_in))
+    return sentences
 
 
-def segment_consequence(validator: Validator, name: str, segment: Segment) -> str:
+def segment_consequence(validator: Validator, name: str, segment: Segment) -> list[str]:
     """Return what happens to the resource in the versions of a segment of its timeline."""
-    broken = zip(segment.rules, segment.outcomes, strict=True)
-    return _sentence(broken, validator, name, segment.since, VALID)
+    broken = list(zip(segment.rules, segment.outcomes, strict=True))
+    return _sentences(broken, validator, name, segment.since, VALID)
 
 
-def _sentence(
-    broken: Iterable[_Broken], validator: Validator, name: str, version: str, valid: str
-) -> str:
+def _sentences(
+    broken: list[_Broken], validator: Validator, name: str, version: str, valid: str
+) -> list[str]:
     """Return the sentence of the worst broken rule; of a valid name if there is none."""
-    all_broken = list(broken)
-    worst = max(all_broken, key=_badness, default=None)
+    worst = max(broken, key=_badness, default=None)
     if worst is None:
-        return _filled(valid, validator, name, version)
-    sentence = _filled(_template(worst, validator.operation), validator, name, version)
-    outcomes = {outcome for _, outcome in all_broken}
+        return [_filled(valid, validator, name, version)]
+    sentences = [_filled(_template(worst, validator.operation), validator, name, version)]
+    outcomes = {outcome for _, outcome in broken}
     if worst[1] in _WITHOUT_A_WORD and Outcome.WARNED in outcomes:
-        return ALSO_WARNED.format(now=sentence, version=version)
-    return sentence
+        sentences.append(ALSO_WARNED.format(version=version))
+    return sentences
 
 
 def _template(broken: _Broken, operation: Operation | None) -> str:

@@ -30,6 +30,6 @@ OUTCOME_CONSEQUENCES = {
 """Sentences of outcomes; `REFUSED` is that of names which no request creates or updates."""
 VALID = "{kind} {name} is good in Kuma {version}."
 VALID_FOR_EVER = "{kind} {name} is good in Kuma {version} and later."
-REJECTED_LATER = "{now} Kuma {later} refuses it."
-ALSO_WARNED = "{now} Kuma {version} warns of it."
+REJECTED_LATER = "Kuma {version} refuses it."
+ALSO_WARNED = "Kuma {version} warns of it."
 INCOMPLETE = "{kind} {name} is not finished."
