@@ -73,6 +73,8 @@ def test_every_setting_is_read_from_its_variable(tmp_path: Path) -> None:
         "KUMA_NAMES_MAX_ITEMS": "3",
         "KUMA_NAMES_CORS_ORIGINS": "https://a.example, https://b.example,",
         "KUMA_NAMES_NAME_GAUGE_CAP": "0",
+        "KUMA_NAMES_DOCS_URL": "https://docs.example",
+        "KUMA_NAMES_REPOSITORY_URL": "",
         "KUMA_NAMES_METRICS_BIND": "127.0.0.1:9090",
         "KUMA_NAMES_BIND": "127.0.0.1:8080, unix:/run/names",
         "KUMA_NAMES_WORKERS": "64",
@@ -92,6 +94,8 @@ def test_every_setting_is_read_from_its_variable(tmp_path: Path) -> None:
         "max_items": 3,
         "cors_origins": {"https://a.example", "https://b.example"},
         "name_gauge_cap": 0,
+        "docs_url": "https://docs.example",
+        "repository_url": None,
         "metrics_bind": TcpAddress("127.0.0.1", 9090),
         "bind": (TcpAddress("127.0.0.1", 8080), UnixAddress("/run/names")),
         "workers": 64,
@@ -142,6 +146,13 @@ INVALID = {
         ("9" * 50, f"must be a whole number from 1 to 1000000000, is '{'9' * 40}'"),
     ],
     "KUMA_NAMES_NAME_GAUGE_CAP": [("x", "must be a whole number from 0 to 1000000000, is 'x'")],
+    "KUMA_NAMES_DOCS_URL": [
+        (
+            "javascript:alert(1)",
+            "must be a URL that begins with http:// or https://, is 'javascript:alert(1)'",
+        ),
+        ("http://", "must be a URL that begins with http:// or https://, is 'http://'"),
+    ],
     "KUMA_NAMES_LISTENER": [("both", "must be one of shared, reuse-port, is 'both'")],
     "KUMA_NAMES_LOG_LEVEL": [
         ("loud", "must be one of debug, info, warning, error, critical, is 'loud'"),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, NamedTuple, Self, get_type_hints
+from urllib.parse import urlsplit
 
 from kuma_names.core.errors import UnknownVersionError
 from kuma_names.core.versions import DEFAULT_VERSION, MINORS, parse_version
@@ -21,6 +22,7 @@ _TCP_ADDRESS = re.compile(
     r"(?:\[(?P<ipv6>[^][/\s]+)\]|(?P<host>[^][/:\s]*))"
     r":(?P<port>0|[1-9][0-9]{0,4})"
 )
+_REPOSITORY = "https://github.com/kuma-names/kuma-names"
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,11}")
 
 
@@ -88,6 +90,16 @@ def parse_list(text: str) -> frozenset[str]:
     return frozenset(filter(None, items))
 
 
+def parse_url(text: str) -> str | None:
+    """Parse the URL of a web page, None for an empty text; raises ValueError."""
+    if not text:
+        return None
+    url = urlsplit(text)
+    if url.scheme not in ("http", "https") or not url.netloc:
+        raise ValueError(f"must be a URL that begins with http:// or https://, is {text[:80]!r}")
+    return text
+
+
 def parse_tcp_address(text: str) -> TcpAddress:
     """Parse `host:port`; raises ValueError.
 
@@ -133,6 +145,8 @@ class Settings:
     cors_origins: Annotated[frozenset[str], parse_list] = frozenset()
     name_gauge_cap: Annotated[int, WholeNumber(0)] = 100
     metrics_bind: Annotated[TcpAddress | None, parse_tcp_address] = None
+    docs_url: Annotated[str | None, parse_url] = f"{_REPOSITORY}/tree/main/docs"
+    repository_url: Annotated[str | None, parse_url] = _REPOSITORY
 
     @property
     def management_port(self) -> int | None:

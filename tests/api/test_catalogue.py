@@ -6,6 +6,9 @@ from flask.testing import FlaskClient
 from kuma_names.core.versions import DEFAULT_VERSION
 from kuma_names.json_types import JsonObject
 from kuma_names.responses.catalogue import kinds_json, rules_json, versions_json
+from kuma_names.settings import Settings
+
+SETTINGS = Settings()
 
 
 @pytest.mark.parametrize(
@@ -13,7 +16,7 @@ from kuma_names.responses.catalogue import kinds_json, rules_json, versions_json
     [
         ("/rules", rules_json()),
         ("/kinds", kinds_json()),
-        ("/versions", versions_json(DEFAULT_VERSION)),
+        ("/versions", versions_json(DEFAULT_VERSION, SETTINGS.docs_url, SETTINGS.repository_url)),
     ],
     ids=["rules", "kinds", "versions"],
 )

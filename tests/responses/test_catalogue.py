@@ -1,5 +1,6 @@
 """Responses with the tables: every row is in the JSON, with all of its columns."""
 
+from kuma_names import __version__
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.tables.kinds import KINDS
 from kuma_names.core.tables.rules import RULES
@@ -19,9 +20,14 @@ def test_every_row_is_returned() -> None:
     assert counts == [len(rule.clauses) for rule in RULES]
     assert list(rows_by_id("formats")) == list(FORMATS)
     assert [row["kind"] for row in kinds_json()["kinds"]] == list(KINDS)
-    versions = versions_json("2.9")
+    versions = versions_json("2.9", "https://docs.example", None)
     assert [row["version"] for row in versions["versions"]] == list(MINORS)
     assert versions["default"] == "2.9"
+    assert versions["service"] == {
+        "version": __version__,
+        "docs": "https://docs.example",
+        "repository": None,
+    }
 
 
 def test_a_rule_as_json() -> None:
@@ -97,6 +103,6 @@ def test_a_kind_as_json() -> None:
 
 
 def test_a_version_as_json() -> None:
-    *_, second_newest, newest = versions_json("2.14")["versions"]
+    *_, second_newest, newest = versions_json("2.14", None, None)["versions"]
     assert second_newest == {"version": "2.14", "newestPatch": "2.14.7", "released": True}
     assert newest == {"version": "3.0", "newestPatch": "3.0.1", "released": True}

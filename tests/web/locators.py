@@ -1,4 +1,7 @@
 """CSS selectors of the elements that several tests use."""
 
-NAME_INPUT = "#name input[name=name]"
-VERDICT_BADGE = "#name-verdict .badge"
+BOX = "#ask textarea[name=text]"
+MARKS = "#ask-marks mark"
+BADGE = "#ask-answer .fate .badge"
+CONSEQUENCE = "#ask-answer .consequence"
+READING = "#ask-reading strong"

@@ -1,27 +1,32 @@
 """axe-core finds no violation in any part and state, in light and dark, wide and narrow."""
 
+from urllib.parse import quote_plus
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browsers import violations
 from tests.web.conftest import Open
+from tests.web.locators import BOX
 from tests.web.test_audit import audit_inventory
-from tests.web.test_proxyid import NO_MATCH
+from tests.web.test_log import NO_MATCH, NOT_FOUND
 
 STATES = {
-    "empty": ("", "#name-verdict .quiet"),
-    "valid": ("#name=default", ".badge.valid"),
-    "deprecated": ("#kind=Zone&name=west.1&kumaVersion=2.12&namespace=x", ".badge.deprecated"),
-    "broken": ("#name=aa.a&kumaVersion=2.12", ".badge.broken"),
-    "rejected": ("#name=A%20b", ".badge.rejected"),
-    "incomplete": ("#name=web-", ".badge.incomplete"),
-    "misread": (f"#part=proxyid&proxyId={NO_MATCH}&mesh=aa.a&name=web", "#encode-result .trip"),
-    "ambiguous": ("#part=proxyid&proxyId=aa.a.b.web&meshes=aa.a,aa", ".badge.ambiguous"),
-    "malformed": ("#part=proxyid&proxyId=nodot", ".badge.rejected"),
+    "empty": ("", ".badge.broken"),
+    "valid": ("#text=default", ".badge.valid"),
+    "deprecated": ("#kind=Zone&text=west.1&kumaVersion=2.12&namespace=x", ".badge.deprecated"),
+    "broken": ("#text=aa.a&kumaVersion=2.12", ".badge.broken"),
+    "rejected": ("#text=A", ".badge.rejected"),
+    "incomplete": ("#text=web-", ".badge.incomplete"),
+    "misread": ("#text=aa.a.web&as=proxyid&meshes=aa.a", ".badge.broken"),
+    "identifier": ("#text=kri_msvc_default_zone-1_kuma-demo_backend_http", ".badge.known"),
+    "error": (f"#text={quote_plus(NOT_FOUND)}", ".badge.known"),
+    "log": (f"#text={quote_plus(NOT_FOUND)}%0A{quote_plus(NO_MATCH)}", ".messages"),
+    "manifest": ("#text=type%3A+Mesh%0Aname%3A+aa.a", ".badge.known"),
     "audit": ("#part=audit", "#inventory"),
     "demo": ("static/demo.html", "form"),
 }
-SIZES = {"wide": {"width": 1200, "height": 800}, "phone": {"width": 360, "height": 640}}
+SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 640}}
 
 
 def open_folds(page: Page) -> None:
@@ -52,7 +57,7 @@ def test_axe_finds_no_violation(open_page: Open, state: str, scheme: str, size: 
 def test_axe_finds_no_violation_in_an_outage(open_page: Open, scheme: str) -> None:
     page = open_page(color_scheme=scheme)
     page.route("**/validate*", lambda route: route.abort())
-    page.locator("#name input[name=name]").fill("web")
+    page.locator(BOX).fill("web")
     expect(page.locator(".notice")).to_be_visible()
     assert violations(page) == []
 
@@ -64,4 +69,4 @@ def test_the_dark_scheme_has_a_dark_background(open_page: Open) -> None:
         )
         for scheme in ("light", "dark")
     ]
-    assert colours == ["rgb(247, 247, 245)", "rgb(20, 22, 26)"]
+    assert colours == ["rgb(246, 246, 244)", "rgb(18, 20, 24)"]

@@ -37,6 +37,10 @@
   value: {{ int64 $settings.maxItems | quote }}
 - name: KUMA_NAMES_NAME_GAUGE_CAP
   value: {{ int64 $settings.nameGaugeCap | quote }}
+- name: KUMA_NAMES_DOCS_URL
+  value: {{ $settings.docsUrl | quote }}
+- name: KUMA_NAMES_REPOSITORY_URL
+  value: {{ $settings.repositoryUrl | quote }}
 - name: KUMA_NAMES_DEADLINE
   value: {{ int $settings.deadlineSeconds | quote }}
 - name: KUMA_NAMES_GRACE

@@ -1,5 +1,6 @@
 """Responses with the tables: rules, formats, kinds and versions, as JSON."""
 
+from kuma_names import __version__
 from kuma_names.core.format import Format
 from kuma_names.core.rows import Clause, Kind, NamePlace, Rule
 from kuma_names.core.tables.formats import FORMATS
@@ -24,8 +25,11 @@ def kinds_json() -> JsonObject:
     return {"kinds": [_kind_json(kind) for kind in KINDS.values()]}
 
 
-def versions_json(default: str) -> JsonObject:
-    """Return every supported version, oldest first, and the default one."""
+def versions_json(default: str, docs: str | None, repository: str | None) -> JsonObject:
+    """Return every supported version, oldest first, the default one, and what this service is.
+
+    `docs` and `repository` are URLs.
+    """
     versions = [
         {
             "version": release.minor,
@@ -34,7 +38,8 @@ def versions_json(default: str) -> JsonObject:
         }
         for release in RELEASES
     ]
-    return {"versions": versions, "default": default}
+    service = {"version": __version__, "docs": docs, "repository": repository}
+    return {"versions": versions, "default": default, "service": service}
 
 
 def _rule_json(rule: Rule) -> JsonObject:

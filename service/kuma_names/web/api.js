@@ -8,6 +8,14 @@ const INPUT_KEPT = "What you typed is still here.";
 /** Error: there is no response of the service. The message is for people. */
 export class NoResponseError extends Error {}
 
+/** Error: the service rejects a request; `problem` is the body of its response. */
+export class ProblemError extends Error {
+  constructor(problem) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+}
+
 /** Build the request for fields: a GET, or a POST if the URL would be too long. */
 export function buildRequest(path, fields) {
   const url = new URL(path, BASE);
@@ -18,16 +26,21 @@ export function buildRequest(path, fields) {
   return { url: new URL(path, BASE).href, type: "application/json", body: JSON.stringify(fields) };
 }
 
-/** Build the request for an inventory, whose text is the body. */
-export function buildUpload(path, fields, body) {
-  return { ...buildRequest(path, fields), type: "application/yaml", body, file: "inventory.yaml" };
+/** Build the request for a body that is no JSON, such as an inventory; `file` is its name in the curl command. */
+export function buildUpload(path, fields, body, { type = "application/yaml", file = "inventory.yaml" } = {}) {
+  return { ...buildRequest(path, fields), type, body, file };
 }
 
-/** Render a request as a curl command. */
+/** Write a request as a curl command. */
 export function curlCommand({ url, type, body, file }) {
   if (!type) return `curl -s ${shellQuote(url)}`;
   const data = file ? `--data-binary @${file}` : `-d ${shellQuote(body)}`;
   return `curl -s ${data} -H ${shellQuote(`Content-Type: ${type}`)} ${shellQuote(url)}`;
+}
+
+/** Quote a text as one word of a shell, if it needs that. */
+export function shellWord(text) {
+  return /^[\w./:=@%+,-]+$/.test(text) ? text : shellQuote(text);
 }
 
 function shellQuote(text) {
@@ -71,23 +84,30 @@ async function fetchResponse({ url, type, body }, signal) {
   return { ok: response.ok, text, body: isJson ? JSON.parse(text) : null };
 }
 
+/** Send a request whose response must be a success; throws ProblemError if the service rejects it. */
+export async function ask(request, options) {
+  const { ok, body } = await send(request, options);
+  if (!ok) throw new ProblemError(body);
+  return body;
+}
+
 /**
- * Return a function that sends the latest request after `delay` milliseconds without another one; null cancels.
- * Responses to earlier requests are dropped, in whatever order they arrive.
+ * Return a function that runs the latest task after `delay` milliseconds without another one; null cancels. A task gets
+ * the options of `send`. Results of earlier tasks are dropped, in whatever order they arrive.
  */
-export function latestOnly({ delay, onResponse, onSlow, onError }) {
+export function latestOnly({ delay, onResult, onSlow, onError }) {
   let latest = 0, timer, controller;
-  return function submit(request) {
+  return function run(task) {
     const number = ++latest;
     clearTimeout(timer);
     controller?.abort();
-    if (!request) return;
+    if (!task) return;
     const ifLatest = (callback) => (...values) => { if (number === latest) callback(...values); };
     timer = setTimeout(() => {
       controller = new AbortController();
-      send(request, { signal: controller.signal, onSlow: ifLatest(onSlow) }).then(
-        ifLatest((response) => onResponse(response, request)),
-        ifLatest((error) => onError(error, () => submit(request))));
+      task({ signal: controller.signal, onSlow: ifLatest(onSlow) }).then(
+        ifLatest(onResult),
+        ifLatest((error) => onError(error, () => run(task))));
     }, delay);
   };
 }

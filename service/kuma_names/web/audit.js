@@ -1,8 +1,8 @@
 // The part "Audit": an inventory becomes a table of findings. All verdicts and the conclusion come from the API.
 
 import { buildUpload, curlCommand, NoResponseError, send } from "./api.js";
-import { announce, byId, curlLine, make } from "./dom.js";
-import { notice, problem } from "./live.js";
+import { announce, byId, copyable, make } from "./dom.js";
+import { notice, problem } from "./notices.js";
 import { createTable } from "./table.js";
 
 const TIMEOUT = 60000; // milliseconds: a large inventory takes longer than a name
@@ -17,6 +17,12 @@ const REASONS = {
   otherKinds: (count) => `${count} of unknown kinds`,
 };
 const CONCLUSION_CLASSES = { safe: "valid", "not-safe": "rejected", unknown: "incomplete" };
+
+/** Audit a text that was pasted in the other part. */
+export function auditText(text) {
+  byId("inventory").value = text;
+  byId("audit").querySelector("form").requestSubmit();
+}
 
 /** Start the part; returns the function that is called when its form changes. */
 export function start(form) {
@@ -39,7 +45,7 @@ export function start(form) {
     try {
       const response = await send(request, { timeout: TIMEOUT });
       if (number !== latest) return;
-      result.replaceChildren(response.ok ? renderSummary(response.body) : problem(response.body), curlLine(curlCommand(request)));
+      result.replaceChildren(response.ok ? renderSummary(response.body) : problem(response.body), copyable(curlCommand(request), "the curl command"));
       if (!response.ok) return;
       report = response.text;
       audited = build;

@@ -1,5 +1,7 @@
 // DOM helpers without knowledge of names. Every text becomes a text node: nothing here parses HTML.
 
+const SVG = "http://www.w3.org/2000/svg";
+
 /** Create an element with attributes, listeners and children; strings become text, null and false are left out. */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -53,12 +55,25 @@ async function copy(text) {
   return success;
 }
 
-/** Create the view of a curl command, with a button that copies it. */
-export function curlLine(command) {
-  return make("div", { class: "curl" },
-    make("h2", { class: "label" }, "As curl"),
-    make("pre", { tabindex: "0" }, command),
-    copyButton(command, "the curl command"));
+/** Create a fold of a title and content. */
+export function fold(title, ...content) {
+  return make("details", {}, make("summary", {}, title), ...content);
+}
+
+/** Create a text that can be copied, such as a command; `label` describes it. */
+export function copyable(text, label) {
+  return make("div", { class: "copyable" }, make("pre", { tabindex: "0" }, text), copyButton(text, label));
+}
+
+/** Create an icon of the page; it is decoration beside a word. */
+export function icon(name) {
+  const image = document.createElementNS(SVG, "svg");
+  image.setAttribute("class", `icon ${name}`);
+  image.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#icon-${name}`);
+  image.append(use);
+  return image;
 }
 
 /** Replace the options of a select by texts or by pairs of value and text. */

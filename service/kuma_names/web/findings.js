@@ -1,7 +1,7 @@
-// Findings of the API: the message, its consequence and, folded, the text of Kuma.
+// Findings of the API: the message, its consequence and where the rule comes from.
 
 import { make } from "./dom.js";
-import { draw, emphasize } from "./marks.js";
+import { draw, emphasize } from "./highlight.js";
 
 const OUTCOMES = {
   refused: "Kuma refuses it",
@@ -27,13 +27,18 @@ export function renderFindings(findings, texts, { isDraft = false } = {}) {
   return make("div", { class: isDraft ? "findings soft" : "findings" }, labelDrawings([...drawings]), make("ul", {}, items));
 }
 
+/** Return the spans of findings about a field. */
+export function spansOf(findings, field) {
+  return findings.filter((finding) => finding.field === field).flatMap((finding) => finding.atoms.map((atom) => atom.span));
+}
+
 function fieldsToDraw(findings, texts) {
   const fields = findings.filter((finding) => finding.atoms.length).map((finding) => finding.field);
   return [...new Set(fields)].filter((field) => typeof texts[field] === "string");
 }
 
 function drawField(field, findings, texts) {
-  return draw(texts[field], spansOf(findings.filter((finding) => finding.field === field)));
+  return draw(texts[field], spansOf(findings, field));
 }
 
 /** Put the name of its field beside each drawing, if there are several. */
@@ -42,27 +47,16 @@ function labelDrawings(drawings) {
   return drawings.map(([field, drawing]) => make("div", { class: "subject" }, make("span", { class: "quiet" }, field), drawing));
 }
 
-function spansOf(findings) {
-  return findings.flatMap((finding) => finding.atoms.map((atom) => atom.span));
-}
-
 /** Draw a finding. It names its field if the page has no input for it, such as a label or a port. */
 function item(finding, drawing, { isDraft, hasInput }) {
-  const enter = () => drawing && emphasize(drawing, spansOf([finding]));
+  const enter = () => drawing && emphasize(drawing, spansOf([finding], finding.field));
   const leave = () => drawing && emphasize(drawing, []);
   const listeners = { mouseenter: enter, mouseleave: leave, focusin: enter, focusout: leave };
-  return make("li", { class: `${finding.severity} ${finding.outcome}`, ...listeners },
+  return make("li", { class: `${finding.severity} ${finding.outcome}`, tabindex: drawing ? "0" : null, ...listeners },
     make("p", { class: "what" }, finding.message),
     make("p", { class: "because" }, `because ${finding.because}`),
     make("p", { class: "tags" },
-      !isDraft && make("span", { class: "tag" }, finding.severity),
       !isDraft && make("span", { class: "tag" }, OUTCOMES[finding.outcome] ?? finding.outcome),
       !hasInput && make("code", { class: "field" }, finding.field),
-      finding.hint && make("span", { class: "hint" }, finding.hint)),
-    fold("In Kuma’s own words", finding.upstream));
-}
-
-/** Create a fold with a text; null without a text. */
-export function fold(title, text) {
-  return text ? make("details", {}, make("summary", {}, title), make("pre", { tabindex: "0" }, text)) : null;
+      finding.hint && make("span", { class: "hint" }, finding.hint)));
 }

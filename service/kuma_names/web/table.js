@@ -2,7 +2,7 @@
 // Roles are explicit, because on a phone the rows are drawn as blocks and must stay rows for a screen reader.
 
 import { byId, fillSelect, make } from "./dom.js";
-import { badge } from "./marks.js";
+import { badge } from "./fates.js";
 
 const PAGE_SIZE = 200; // rows drawn at once
 const ALL = "";

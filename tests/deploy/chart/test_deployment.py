@@ -18,6 +18,8 @@ SETTINGS = {
     "KUMA_NAMES_MAX_INVENTORY": "4194304",
     "KUMA_NAMES_MAX_ITEMS": "10000",
     "KUMA_NAMES_NAME_GAUGE_CAP": "100",
+    "KUMA_NAMES_DOCS_URL": "https://github.com/kuma-names/kuma-names/tree/main/docs",
+    "KUMA_NAMES_REPOSITORY_URL": "https://github.com/kuma-names/kuma-names",
     "KUMA_NAMES_DEADLINE": "10",
     "KUMA_NAMES_GRACE": "20",
 }

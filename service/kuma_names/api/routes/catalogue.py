@@ -24,4 +24,7 @@ def get_kinds() -> Response:
 @blueprint.get("/versions")
 def get_versions() -> Response:
     """Return every supported version."""
-    return json_response(versions_json(current_settings().default_version))
+    settings = current_settings()
+    return json_response(
+        versions_json(settings.default_version, settings.docs_url, settings.repository_url)
+    )

@@ -12,24 +12,30 @@ _HTML, _CSS = "text/html; charset=utf-8", "text/css; charset=utf-8"
 _MODULE, _ICON = "text/javascript; charset=utf-8", "image/svg+xml"
 _PAGE = "index.html"
 ASSETS = {
+    "answer.js": _MODULE,
     "api.js": _MODULE,
+    "ask.js": _MODULE,
     "audit.js": _MODULE,
     "demo.html": _HTML,
     "demo.js": _MODULE,
     "dom.js": _MODULE,
-    "encode.js": _MODULE,
+    "fates.js": _MODULE,
     "findings.js": _MODULE,
+    "highlight.js": _MODULE,
     "icon.svg": _ICON,
-    "link.js": _MODULE,
-    "live.js": _MODULE,
-    "marks.js": _MODULE,
+    "identifier-view.js": _MODULE,
+    "inventory-view.js": _MODULE,
+    "log-view.js": _MODULE,
     "name-field.js": _MODULE,
-    "name.js": _MODULE,
+    "name-view.js": _MODULE,
+    "notices.js": _MODULE,
     "page.css": _CSS,
     "page.js": _MODULE,
-    "proxyid.js": _MODULE,
+    "permalink.js": _MODULE,
+    "proxy-id.js": _MODULE,
     "table.js": _MODULE,
-    "timeline.js": _MODULE,
+    "translation.js": _MODULE,
+    "versions.js": _MODULE,
 }
 """Files below /static, and their media types."""
 _CONTENT_SECURITY_POLICY = "; ".join(

@@ -17,6 +17,7 @@ from kuma_names.core.tables.kinds import MESH_SCOPED_KINDS, RESOURCE_KINDS
 from kuma_names.core.versions import DEFAULT_VERSION, parse_version
 from kuma_names.json_types import JsonObject
 from kuma_names.responses import catalogue
+from kuma_names.settings import Settings
 from kuma_names.text_layout import hanging
 
 _GLOBAL_SCOPED_KINDS = tuple(kind for kind in RESOURCE_KINDS if kind not in MESH_SCOPED_KINDS)
@@ -73,7 +74,8 @@ def versions() -> Output:
     """List the supported versions of Kuma, the oldest first, and mark the default one."""
     variable = options.DEFAULT_VERSION_VARIABLE
     default = parse_version(os.environ.get(variable) or DEFAULT_VERSION, variable)
-    body = catalogue.versions_json(default.text)
+    links = Settings()
+    body = catalogue.versions_json(default.text, links.docs_url, links.repository_url)
     return Output(body, _version_table(body, default.minor))
 
 

@@ -1,10 +1,35 @@
-// A text with marked characters. Positions count code points, as in the API.
+// Texts with marked characters. Positions count code points, as in the API.
 
 import { make } from "./dom.js";
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
 
-/** Draw a text; `spans` are half-open [from, to) pairs, and an empty one marks the gap between two characters. */
+/** Mark spans in the copy of a text that lies under its input; an empty span marks the gap between two characters. */
+export function markUnder(underlay, text, spans) {
+  const characters = [...text];
+  underlay.replaceChildren();
+  let end = 0;
+  for (const [from, to] of merged(spans)) {
+    underlay.append(characters.slice(end, from).join(""));
+    const isGap = from === to;
+    underlay.append(make("mark", { class: isGap ? "gap" : null }, characters.slice(from, to).join("")));
+    end = to;
+  }
+  underlay.append(`${characters.slice(end).join("")}\u200b`); // a last empty line has a height, too
+}
+
+/** Sort spans and join those that overlap. */
+function merged(spans) {
+  const result = [];
+  for (const [from, to] of [...spans].sort(([left], [right]) => left - right)) {
+    const last = result.at(-1);
+    if (last && from <= last[1] && last[0] !== last[1]) last[1] = Math.max(last[1], to);
+    else result.push([from, to]);
+  }
+  return result;
+}
+
+/** Draw a text with its invisible characters as code points. */
 export function draw(text, spans) {
   const characters = [...text];
   const marks = new Set(spans.flatMap(positions));
@@ -49,9 +74,4 @@ export function emphasize(drawing, spans) {
     const isInside = ([from, to]) => (from === to ? index === from : from <= index && index < to);
     mark.classList.toggle("hot", spans.some(isInside));
   }
-}
-
-/** Create the label of a verdict in its colour. */
-export function badge(verdict) {
-  return make("strong", { class: `badge ${verdict}` }, verdict);
 }

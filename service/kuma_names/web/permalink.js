@@ -1,12 +1,18 @@
-// The state of the page in the fragment of its URL (#part=name&...), which browsers do not send to the service.
+// The state of the page in the fragment of its URL (#text=...&kind=...), which browsers do not send to the service.
 
 const WRITE_DELAY = 250; // milliseconds; browsers limit how often a page changes its history
+const FIRST_PART = "ask";
 
 let timer;
 
 /** Read the part and the values of its fields from the URL. */
 export function read() {
-  const { part = "name", ...values } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  return parse(location.hash);
+}
+
+/** Parse the fragment of a link. */
+export function parse(fragmentText) {
+  const { part = FIRST_PART, ...values } = Object.fromEntries(new URLSearchParams(fragmentText.slice(1)));
   return { part, values };
 }
 
@@ -31,7 +37,7 @@ export function apply(form, values, { keepInput = false } = {}) {
 }
 
 function initialValue(field) {
-  return field.defaultValue ?? field.value; // a select has no defaultValue
+  return field.tagName === "SELECT" ? field.value : field.defaultValue;
 }
 
 function accepts(field, value) {
@@ -44,14 +50,16 @@ export function write(part, form) {
   timer = setTimeout(() => history.replaceState(null, "", fragment(part, form)), WRITE_DELAY);
 }
 
-/** Add the link to the history, so that the back button returns to the previous part. */
+/** Add the link to the history, so that the back button returns to the previous choice. */
 export function push(part, form) {
   clearTimeout(timer);
-  history.pushState(null, "", fragment(part, form));
+  const link = fragment(part, form);
+  if (link !== location.hash) history.pushState(null, "", link);
 }
 
-function fragment(part, form) {
-  const link = new URLSearchParams({ part });
+/** Return the link to the state of a form. */
+export function fragment(part, form) {
+  const link = new URLSearchParams(part === FIRST_PART ? {} : { part });
   for (const field of namedFields(form)) {
     if (field.value !== field.dataset.default) link.set(field.name, field.value);
   }
