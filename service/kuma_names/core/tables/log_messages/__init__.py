@@ -4,11 +4,11 @@ The texts are those of rules and identifiers in the other tables, and of the sou
 names. Named groups of a pattern are the placeholders of `meaning`.
 """
 
-from kuma_names.core.tables.log_messages.api_server import API_SERVER
+from kuma_names.core.tables.log_messages.api_server import API_SERVER, API_SERVER_SUMMARIES
 from kuma_names.core.tables.log_messages.helm import HELM
 from kuma_names.core.tables.log_messages.kds import KDS
 from kuma_names.core.tables.log_messages.kubernetes import KUBERNETES
-from kuma_names.core.tables.log_messages.kumactl import KUMACTL
+from kuma_names.core.tables.log_messages.kumactl import KUMACTL, KUMACTL_SUMMARIES
 from kuma_names.core.tables.log_messages.labels import LABELS
 from kuma_names.core.tables.log_messages.proxies import PROXIES
 from kuma_names.core.tables.log_messages.resources import RESOURCES
@@ -26,5 +26,7 @@ LOG_MESSAGES = (
     *TAGS,
     *RESOURCES,
     *LABELS,
+    *KUMACTL_SUMMARIES,
+    *API_SERVER_SUMMARIES,
 )
 """More specific messages first: the first one in a line counts."""
