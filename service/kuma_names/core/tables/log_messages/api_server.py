@@ -988,6 +988,29 @@ API_SERVER = (
 )
 API_SERVER_SUMMARIES = (
     LogMessage(
+        id="layout-without-identity",
+        pattern=(
+            r"could not (?:list MeshIdentity resources|get trust domain|compute SPIFFE ID)\b"
+            rf'(?:.*?"mesh":\s*{go_quoted_pattern("mesh")}(?:, "dataplane":\s*'
+            rf"{go_quoted_pattern('name')})?)?"
+        ),
+        literals=(
+            "could not list MeshIdentity resources",
+            "could not get trust domain",
+            "could not compute SPIFFE ID",
+        ),
+        about="spiffe",
+        fault="configuration",
+        since="2.14",
+        source="pkg/api-server/dataplane_layout_endpoint.go",
+        meaning=(
+            "the layout of a Dataplane of mesh {mesh} is shown without its SPIFFE ID, for the "
+            "MeshIdentity that selects it gives none"
+        ),
+        advice="see behind err which template or label is wrong",
+        command="kumactl get meshidentities --mesh={mesh}",
+    ),
+    LogMessage(
         id="resource-invalid",
         pattern=(rf"(?P<title>(?:Could not|Failed to) [\w ]+?){_DETAIL}Resource is not valid"),
         literals=("Resource is not valid",),
@@ -1002,7 +1025,9 @@ API_SERVER_SUMMARIES = (
     ),
     LogMessage(
         id="internal-error",
-        pattern=rf"(?P<title>(?:[Cc]ould not|Failed to) [\w ]+?){_DETAIL}Internal Server Error",
+        pattern=(
+            rf"(?P<title>(?:[Cc]ould not|Failed to) [\w {{}}.-]+?){_DETAIL}Internal Server Error"
+        ),
         literals=("Internal Server Error",),
         about=None,
         fault="kuma",
@@ -1014,4 +1039,4 @@ API_SERVER_SUMMARIES = (
         advice="search its log for the same words: the reason stands behind them",
     ),
 )
-"""Titles of problems: known if the reason in the same text is not."""
+"""What stands in front of a reason: known if the reason in the same text is not."""

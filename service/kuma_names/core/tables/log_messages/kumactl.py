@@ -249,6 +249,19 @@ KUMACTL = (
         advice="see the path of --file",
     ),
     LogMessage(
+        id="kind-without-url",
+        pattern=rf"unknown resource type: {go_quoted_pattern('kind')}",
+        literals=("unknown resource type: ",),
+        about=None,
+        fault="manifest",
+        source="pkg/core/resources/model/rest/api.go",
+        meaning=(
+            "the HTTP API has no URL for resources of the kind {kind}: the control plane writes "
+            "them itself"
+        ),
+        advice="take them out of the file",
+    ),
+    LogMessage(
         id="applied",
         pattern=rf"{_RESOURCE} (?:Created|Updated)",
         literals=("resource type=",),
