@@ -374,7 +374,7 @@ API_SERVER = (
     LogMessage(
         id="not-found-here",
         pattern=(
-            rf"(?P<title>[Cc]ould not (?:retrieve|get|find|delete) [\w ]+?)"
+            rf"(?P<title>[Cc]ould not (?:retrieve|get|find|delete) [\w ]{{1,60}}?)"
             rf"{_DETAIL}Not found"
         ),
         literals=(
@@ -819,7 +819,7 @@ API_SERVER = (
     LogMessage(
         id="label-filter",
         pattern=(
-            r"(?P<filter>filter\[[^\s\"]+\])"
+            r"(?P<filter>filter\[[^\s\"]{1,300}\])"
             rf"{_REASON}(?:filters are only supported on labels|advanced filters are not supported)"
         ),
         literals=(
@@ -846,7 +846,7 @@ API_SERVER = (
     ),
     LogMessage(
         id="inbound-missing",
-        pattern=r"(?:Failed building response.*?)?\binbound not found",
+        pattern=r"\binbound not found",
         literals=("inbound not found",),
         about="kri",
         fault="command",
@@ -874,7 +874,7 @@ API_SERVER = (
     ),
     LogMessage(
         id="zone-offline",
-        pattern=r"couldn't execute (?P<operation>[\w ]+) operation, zone is offline",
+        pattern=r"couldn't execute (?P<operation>[\w ]{1,40}) operation, zone is offline",
         literals=(" operation, zone is offline",),
         about=None,
         fault="environment",
@@ -889,7 +889,7 @@ API_SERVER = (
     ),
     LogMessage(
         id="zone-stream",
-        pattern=r"stream to execute (?P<operation>[\w ]+) operations is not yet connected",
+        pattern=r"stream to execute (?P<operation>[\w ]{1,40}) operations is not yet connected",
         literals=(" operations is not yet connected",),
         about=None,
         fault="environment",
@@ -1012,7 +1012,9 @@ API_SERVER_SUMMARIES = (
     ),
     LogMessage(
         id="resource-invalid",
-        pattern=(rf"(?P<title>(?:Could not|Failed to) [\w ]+?){_DETAIL}Resource is not valid"),
+        pattern=(
+            rf"(?P<title>(?:Could not|Failed to) [\w ]{{1,60}}?){_DETAIL}Resource is not valid"
+        ),
         literals=("Resource is not valid",),
         about=None,
         fault="manifest",
@@ -1026,7 +1028,8 @@ API_SERVER_SUMMARIES = (
     LogMessage(
         id="internal-error",
         pattern=(
-            rf"(?P<title>(?:[Cc]ould not|Failed to) [\w {{}}.-]+?){_DETAIL}Internal Server Error"
+            rf"(?P<title>(?:[Cc]ould not|Failed to) [\w {{}}.-]{{1,200}}?){_DETAIL}"
+            r"Internal Server Error"
         ),
         literals=("Internal Server Error",),
         about=None,
