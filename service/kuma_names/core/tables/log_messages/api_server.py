@@ -464,19 +464,33 @@ API_SERVER = (
     LogMessage(
         id="secret-missing",
         pattern=(
-            rf'{_NO_RESOURCE}\\*"(?P<kind>(?:Global)?Secret)\\*" '
-            rf"name={go_quoted_pattern('name')} mesh={go_quoted_pattern('mesh')}"
+            rf'{_NO_RESOURCE}\\*"Secret\\*" name={go_quoted_pattern("name")} '
+            rf"mesh={go_quoted_pattern('mesh')}"
         ),
         literals=(_NO_RESOURCE_TEXT,),
         about="core-name",
         fault="missing",
         source=_STORE_ERRORS,
         meaning=(
-            "the control plane has no {kind} {name} (mesh {mesh}); on Kubernetes it must be in the "
-            "namespace of the control plane and have the label kuma.io/mesh"
+            "mesh {mesh} has no Secret {name}; on Kubernetes it must be in the namespace of the "
+            "control plane, with the label kuma.io/mesh"
         ),
         advice="see how it is spelled where it is referred to, and in which mesh it is",
         command="kumactl get secrets --mesh={mesh}",
+    ),
+    LogMessage(
+        id="global-secret-missing",
+        pattern=rf'{_NO_RESOURCE}\\*"GlobalSecret\\*" name={go_quoted_pattern("name")} mesh=',
+        literals=(_NO_RESOURCE_TEXT,),
+        about="core-name",
+        fault="missing",
+        source=_STORE_ERRORS,
+        meaning=(
+            "the control plane has no GlobalSecret {name}: it is misspelled, or not made yet, or "
+            "only the global control plane has it"
+        ),
+        advice="see how it is spelled where it is referred to",
+        command="kumactl get global-secrets",
     ),
     LogMessage(
         id="resource-missing",
@@ -987,6 +1001,51 @@ API_SERVER = (
     ),
 )
 API_SERVER_SUMMARIES = (
+    LogMessage(
+        id="secret-use-unknown",
+        pattern=(
+            rf"error while checking if secret is used by mTLS backend|could not retrieve secrets "
+            rf"in use by backend {go_quoted_pattern('backend')}"
+        ),
+        literals=(
+            "error while checking if secret is used by mTLS backend",
+            "could not retrieve secrets in use by backend ",
+        ),
+        about=None,
+        fault="none",
+        before="3.0",
+        source="pkg/core/secrets/manager/validator.go",
+        meaning=(
+            "not about a name: a Secret is deleted although the control plane does not know "
+            "whether a CA backend ({backend}) uses it"
+        ),
+        advice="see whether the Mesh of the Secret has a backend that names it",
+    ),
+    LogMessage(
+        id="not-for-kubernetes",
+        pattern=(
+            r"failed to convert core (?:list )?model of type (?P<kind>\w+) into k8s counterpart: "
+            r"(?P<reason>.+)"
+        ),
+        literals=(" into k8s counterpart: ",),
+        about=None,
+        fault="kuma",
+        source="pkg/plugins/resources/k8s/store.go",
+        meaning="the control plane cannot write a {kind} as an object of Kubernetes: {reason}",
+        advice="see the reason: if it is about the name or the spec, mend that in the resource",
+    ),
+    LogMessage(
+        id="not-on-kubernetes",
+        pattern=(
+            r"failed to (?P<action>create|update|delete|get|list) k8s resources?: (?P<reason>.+)"
+        ),
+        literals=(" k8s resource",),
+        about=None,
+        fault="environment",
+        source="pkg/plugins/resources/k8s/store.go",
+        meaning="Kubernetes does not {action} an object for the control plane: {reason}",
+        advice="see the reason: a name, a webhook, missing rights, or Kubernetes itself",
+    ),
     LogMessage(
         id="layout-without-identity",
         pattern=(

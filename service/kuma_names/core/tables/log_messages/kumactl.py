@@ -262,6 +262,24 @@ KUMACTL = (
         advice="take them out of the file",
     ),
     LogMessage(
+        id="export-without-kinds",
+        pattern=(
+            r"The following types won't be exported because they are unknown to kumactl: "
+            r"(?P<kinds>[\w,]+)"
+        ),
+        literals=("types won't be exported because they are unknown to kumactl",),
+        about=None,
+        fault="versions",
+        since="2.9",
+        source="app/kumactl/cmd/export/export.go",
+        meaning=(
+            "not about a name: the control plane has kinds that this kumactl does not know, and "
+            "its export leaves them out: {kinds}"
+        ),
+        advice="take the kumactl of the control plane's version",
+        command="kumactl version --detailed",
+    ),
+    LogMessage(
         id="applied",
         pattern=rf"{_RESOURCE} (?:Created|Updated)",
         literals=("resource type=",),
@@ -358,12 +376,15 @@ KUMACTL_SUMMARIES = (
     ),
     LogMessage(
         id="get-failed",
-        pattern=r"failed to get (?P<name>\S+) in mesh (?P<mesh>\S+): (?P<reason>.+)",
+        pattern=(
+            r"(?:failed to get (?P<name>\S+) in mesh (?P<mesh>\S+)|"
+            r"Error: failed to get (?P<global>\S+)): (?P<reason>.+)"
+        ),
         literals=("failed to get ",),
         about=None,
         fault="environment",
         source="app/kumactl/cmd/get/get_resource.go",
-        meaning="not about a name: {name} of mesh {mesh} could not be read: {reason}",
+        meaning="not about a name: a resource (mesh {mesh}) could not be read: {reason}",
         advice="see the reason: most often kumactl does not reach the control plane",
         command=_LIST_CONTROL_PLANES,
     ),
