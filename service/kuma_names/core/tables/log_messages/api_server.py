@@ -746,7 +746,7 @@ API_SERVER = (
         id="access-denied",
         pattern=(
             rf"user {go_quoted_pattern('user')} cannot access (?:the resource of type "
-            rf"{go_quoted_pattern('kind')}|generate zone token for zone '(?P<zone>[^']*)'|"
+            rf"{go_quoted_pattern('kind')}|"
             r"(?P<what>[\w -]+))"
         ),
         literals=(" cannot access ",),

@@ -1,4 +1,4 @@
-"""Log messages of kumactl, and of kuma-dp about its options."""
+"""Log messages of kumactl."""
 
 from kuma_names.core.log_rows import LogMessage
 from kuma_names.core.quoting import go_quoted_pattern
@@ -12,23 +12,6 @@ _RESOURCE = (
     rf"name={go_quoted_pattern('name')}"
 )
 KUMACTL = (
-    LogMessage(
-        id="name-given-twice",
-        pattern=r"--name and --mesh cannot be specified when a dataplane definition is provided",
-        literals=("--name and --mesh cannot be specified when a dataplane definition is provided",),
-        about="proxyid",
-        fault="command",
-        source="app/kuma-dp/cmd/run.go",
-        meaning=(
-            "kuma-dp does not start: it takes mesh and name from --dataplane-file or --dataplane, "
-            "and not from --mesh and --name as well"
-        ),
-        advice=(
-            "leave --mesh and --name out (and KUMA_DATAPLANE_MESH and KUMA_DATAPLANE_NAME); for a "
-            "name that differs, give the file a variable"
-        ),
-        command="kuma-dp run --dataplane-file=dataplane.yaml --dataplane-var name=<name>",
-    ),
     LogMessage(
         id="no-such-control-plane",
         pattern=rf"there is no Control Plane with name {go_quoted_pattern('name')}",
