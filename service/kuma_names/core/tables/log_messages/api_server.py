@@ -624,7 +624,7 @@ API_SERVER = (
             "stop the proxies and delete their Dataplanes first; to rename a Mesh, create the new "
             "one and move them"
         ),
-        command="kumactl get dataplanes --mesh=<mesh>",
+        command="kumactl get dataplanes --mesh={mesh}",
     ),
     LogMessage(
         id="zone-in-use",
@@ -726,7 +726,7 @@ API_SERVER = (
             "to zones"
         ),
         advice="apply it at the control plane of the zone, under the name that it has there",
-        command="kumactl config control-planes switch --name=<zone>",
+        command="kumactl config control-planes switch --name=ZONE",
     ),
     LogMessage(
         id="read-only-in-zone",
@@ -740,7 +740,7 @@ API_SERVER = (
             "resources of this kind come"
         ),
         advice="apply it at the global control plane",
-        command="kumactl config control-planes switch --name=<global>",
+        command="kumactl config control-planes switch --name=GLOBAL",
     ),
     LogMessage(
         id="access-denied",
@@ -758,7 +758,7 @@ API_SERVER = (
             "host and without a token is mesh-system:anonymous"
         ),
         advice="ask with the token of a user who may, or over localhost of the control plane",
-        command="kumactl config control-planes add --auth-type=tokens --auth-conf token=<token>",
+        command="kumactl config control-planes add --auth-type=tokens --auth-conf token=TOKEN",
     ),
     LogMessage(
         id="workload-at-global",

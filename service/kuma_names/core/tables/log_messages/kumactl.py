@@ -71,7 +71,7 @@ KUMACTL = (
         meaning="not about a name: kumactl does not know which control plane it shall ask",
         advice="add one, or switch to one that it has",
         command=(
-            "kumactl config control-planes add --name=<name> --address=http://localhost:5681 "
+            "kumactl config control-planes add --name=NAME --address=http://localhost:5681 "
             "--overwrite"
         ),
     ),
@@ -167,7 +167,7 @@ KUMACTL = (
             "meshtimeout and zone-ingress, and the name follows"
         ),
         advice="take one of the allowed values; what they lack needs a newer kumactl",
-        command="kumactl delete <type> <name> --mesh=<mesh>",
+        command="kumactl delete TYPE NAME --mesh={mesh}",
     ),
     LogMessage(
         id="read-only-type",
@@ -219,7 +219,7 @@ KUMACTL = (
         source="github.com/spf13/cobra, ValidateRequiredFlags",
         meaning="a command lacks {options}, such as --zone of kumactl generate zone-token",
         advice="give the option",
-        command="kumactl generate zone-token --zone=<zone> --valid-for=720h",
+        command="kumactl generate zone-token --zone={zone} --valid-for=720h",
     ),
     LogMessage(
         id="nothing-to-apply",
