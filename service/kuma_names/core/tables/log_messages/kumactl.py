@@ -183,17 +183,17 @@ KUMACTL = (
         id="unknown-kumactl-command",
         pattern=(
             rf"unknown command {go_quoted_pattern('word')} for "
-            rf'\\*"kumactl (?P<action>get|inspect|generate|config|install)\b'
+            r'\\*"(?P<command>kumactl[\w -]*)'
         ),
         literals=("unknown command ",),
         about=None,
         fault="command",
-        source="github.com/spf13/cobra, legacyArgs",
+        source="github.com/spf13/cobra, NoArgs; app/kumactl/cmd/get/get_resources.go",
         meaning=(
-            "kumactl {action} has nothing that is called {word}: the kind is misspelled, or this "
-            "version of kumactl does not know it"
+            "{command} takes no word {word}: a kind in the plural takes no name, and kumactl alone "
+            "only its commands"
         ),
-        advice="see what it knows; a name comes behind the kind",
+        advice="for one resource write the kind in the singular, as in kumactl get mesh NAME",
         command="kumactl get --help",
     ),
     LogMessage(
