@@ -15,6 +15,7 @@ _AS_IT_WAS = "give the label as it was; for another value delete the resource an
 _OWNERSHIP = "labels/validate.go, ValidateOwnership (3.0: a single file)"
 _SYNTAX = "labels/validate.go, validateSyntax (3.0: a single file)"
 _STORE_ERRORS = "pkg/core/resources/store/error.go (until 2.11 store.go)"
+_REST = r"(?P<reason>.+?(?=\\*\"\s*[,}]|$))"
 _NO_RESOURCE_TEXT = "esource not found: type="
 _NO_RESOURCE = rf"[Rr]{_NO_RESOURCE_TEXT}"
 API_SERVER = (
@@ -817,7 +818,7 @@ API_SERVER = (
         about=None,
         fault="command",
         source="pkg/api-server/pagination.go",
-        meaning="not about a name: a list is asked for in pages that are too long, or of no number",
+        meaning="not about a name: a list is asked for in pages that are too long, or no number",
         advice="ask for at most 1000 at a time, and follow `next`",
     ),
     LogMessage(
@@ -1025,7 +1026,7 @@ API_SERVER_SUMMARIES = (
         id="not-for-kubernetes",
         pattern=(
             r"failed to convert core (?:list )?model of type (?P<kind>\w+) into k8s counterpart: "
-            r"(?P<reason>.+)"
+            f"{_REST}"
         ),
         literals=(" into k8s counterpart: ",),
         about=None,
@@ -1037,7 +1038,8 @@ API_SERVER_SUMMARIES = (
     LogMessage(
         id="not-on-kubernetes",
         pattern=(
-            r"failed to (?P<action>create|update|delete|get|list) k8s resources?: (?P<reason>.+)"
+            r"failed to (?P<action>create|update|delete|get|list) k8s resources?: "
+            f"{_REST}"
         ),
         literals=(" k8s resource",),
         about=None,

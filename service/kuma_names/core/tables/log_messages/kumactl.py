@@ -121,8 +121,8 @@ KUMACTL = (
         fault="missing",
         source="app/kumactl/cmd/delete/delete.go",
         meaning=(
-            "there is no {kind} {name} to delete in the mesh of --mesh, which is 'default' if it "
-            "is not given; or there is no such mesh"
+            "there is no {kind} {name} to delete; what belongs to a mesh is looked for in the mesh "
+            "of --mesh, which is 'default' if it is not given"
         ),
         advice="see how the name is spelled, and give --mesh",
         command="kumactl get meshes",
