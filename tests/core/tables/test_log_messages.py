@@ -201,8 +201,8 @@ def test_a_message_is_matched_wherever_it_is_in_a_line(id_: str) -> None:
             {"kid": "1", "name": "dataplane-token-signing-key-nope.x-1", "mesh": "nope.x"},
         ),
         (
-            f"Signing Key not found ({LINES['global-signing-key']})",
-            "global-signing-key",
+            f"Signing Key not found ({LINES['zone-signing-key']})",
+            "zone-signing-key",
             {"kid": "1", "name": "zone-token-signing-key-1"},
         ),
         (
