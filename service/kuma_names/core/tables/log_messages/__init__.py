@@ -11,6 +11,7 @@ from kuma_names.core.tables.log_messages.kubernetes import KUBERNETES
 from kuma_names.core.tables.log_messages.kumactl import KUMACTL, KUMACTL_SUMMARIES
 from kuma_names.core.tables.log_messages.labels import LABELS
 from kuma_names.core.tables.log_messages.proxies import PROXIES
+from kuma_names.core.tables.log_messages.proxy_summaries import PROXY_SUMMARIES
 from kuma_names.core.tables.log_messages.resources import RESOURCES
 from kuma_names.core.tables.log_messages.tags import TAGS
 from kuma_names.core.tables.log_messages.tokens import TOKENS
@@ -26,6 +27,7 @@ LOG_MESSAGES = (
     *TAGS,
     *RESOURCES,
     *LABELS,
+    *PROXY_SUMMARIES,
     *KUMACTL_SUMMARIES,
     *API_SERVER_SUMMARIES,
 )

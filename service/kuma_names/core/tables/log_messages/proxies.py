@@ -588,7 +588,8 @@ PROXIES = (
     LogMessage(
         id="sni-too-long",
         pattern=(
-            r"(?:(?P<cluster>[^\s:\"\\]{1,255}): Proto constraint validation failed \()?"
+            r"(?:cluster\(s\) (?P<cluster>[^\s:\"\\]{1,255}): Proto constraint validation "
+            r"failed \()?"
             r"UpstreamTlsContext(?:ValidationError)?\.Sni: value length must be at most 255 bytes"
             rf"(?:.*?sni: {go_quoted_pattern('sni')})?"
         ),
@@ -713,7 +714,7 @@ PROXIES = (
     LogMessage(
         id="metrics-not-read",
         pattern=(
-            r"(?:failed call|application returned non-200 status)\b[^{}]*?[{,]\s*"
+            r"(?:failed call|application returned non-200 status)\b[^{}]{0,200}?[{,]\s*"
             rf'"name":\s*{go_quoted_pattern("name")}'
         ),
         literals=("failed call", "application returned non-200 status"),

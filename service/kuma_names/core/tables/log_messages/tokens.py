@@ -186,7 +186,7 @@ TOKENS = (
     LogMessage(
         id="mesh-signing-key",
         pattern=(
-            rf"there is no signing key with KID (?P<kid>.+?)\. Secret of name "
+            rf"there is no signing key with KID (?P<kid>\S{1, 253}?)\. Secret of name "
             rf"{go_quoted_pattern('name')} in mesh {go_quoted_pattern('mesh')} is not found"
         ),
         literals=("there is no signing key with KID ",),
@@ -203,7 +203,7 @@ TOKENS = (
     LogMessage(
         id="static-signing-key",
         pattern=(
-            r"there is no signing key with KID (?P<kid>\S+?)\. GlobalSecret of name "
+            r"there is no signing key with KID (?P<kid>\S{1,253}?)\. GlobalSecret of name "
             r'\\?"-[^"\\]*\\?" is not found'
         ),
         literals=("there is no signing key with KID ",),
@@ -222,7 +222,7 @@ TOKENS = (
     LogMessage(
         id="zone-signing-key",
         pattern=(
-            r"there is no signing key with KID (?P<kid>\S+?)\. GlobalSecret of name "
+            r"there is no signing key with KID (?P<kid>\S{1,253}?)\. GlobalSecret of name "
             r'\\?"(?P<name>zone-token-signing-key[^"\\]*)\\?" is not found'
         ),
         literals=("there is no signing key with KID ",),
@@ -244,7 +244,7 @@ TOKENS = (
     LogMessage(
         id="global-signing-key",
         pattern=(
-            rf"there is no signing key with KID (?P<kid>.+?)\. GlobalSecret of name "
+            rf"there is no signing key with KID (?P<kid>\S{1, 253}?)\. GlobalSecret of name "
             rf"{go_quoted_pattern('name')} is not found"
         ),
         literals=("there is no signing key with KID ",),
