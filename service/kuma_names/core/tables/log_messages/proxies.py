@@ -415,6 +415,25 @@ PROXIES = (
         ),
     ),
     LogMessage(
+        id="pipe-not-made",
+        pattern=(
+            r"error (?:removing existing|creating|opening) fifo (?P<path>[^\s:\"\\]+): "
+            r"(?P<reason>[^\"\\]+)"
+        ),
+        literals=("error removing existing fifo ", "error creating fifo ", "error opening fifo "),
+        about="socket",
+        fault="name",
+        source="app/kuma-dp/pkg/dataplane/accesslogs/streamer.go",
+        meaning=(
+            "kuma-dp has no pipe for access logs: it is called {path}, after the name and the mesh "
+            "of the proxy and cut after 98 bytes, so a '/' in them makes another folder of it"
+        ),
+        advice=(
+            "take the '/' out of the name, or see that kuma-dp may write in the folder and that no "
+            "other kuma-dp has the same one"
+        ),
+    ),
+    LogMessage(
         id="proxy-gone",
         pattern=(
             rf"Dataplane object not found\. Can't regenerate XDS configuration\.{_PROXY_KEY}?"
@@ -710,6 +729,84 @@ PROXIES = (
         ),
         advice="see that kuma-dp and kuma-cp are of one version, or at most two minors apart",
         command="kumactl inspect dataplanes",
+    ),
+    LogMessage(
+        id="profile-unknown",
+        pattern=rf"profile\{{name={go_quoted_pattern('name')}\}}: unknown profile",
+        literals=("}: unknown profile",),
+        about=None,
+        fault="manifest",
+        before="3.0",
+        source="pkg/xds/generator/proxy_template.go",
+        meaning=(
+            "a ProxyTemplate imports the profile {name}, which Kuma does not have: its proxies get "
+            "no configuration"
+        ),
+        advice="import default-proxy, or leave imports out",
+        command="kumactl get proxytemplates --mesh MESH -o yaml",
+    ),
+    LogMessage(
+        id="zone-proxy-skipped",
+        pattern=(
+            r"skipping zone (?:proxy listeners: MeshServices must be in Exclusive mode|egress "
+            r"listener: WorkloadIdentity is required for egress mTLS)"
+            rf'(?:.*?"mesh":\s*{go_quoted_pattern("mesh")})?'
+        ),
+        literals=("skipping zone proxy listeners: ", "skipping zone egress listener: "),
+        about=None,
+        fault="manifest",
+        since="2.14",
+        source="pkg/xds/generator/zone_proxy_listener_generator.go; the first in 2.14 only",
+        meaning=(
+            _NOT_A_NAME
+            + "a Dataplane of mesh {mesh} has listeners for other zones, which the Mesh "
+            "does not allow yet"
+        ),
+        advice=(
+            "set meshServices.mode of the Mesh to Exclusive, and give the proxy an identity by a "
+            "MeshIdentity"
+        ),
+        command="kumactl get mesh {mesh} -o yaml",
+    ),
+    LogMessage(
+        id="outbound-without-route",
+        pattern=(
+            r"there is no selected TrafficRoute for the outbound interface"
+            rf'(?:.*?"dataplane":\s*{go_quoted_pattern("name")},\s*"mesh":\s*'
+            rf"{go_quoted_pattern('mesh')})?"
+        ),
+        literals=("there is no selected TrafficRoute for the outbound interface",),
+        about=None,
+        fault="missing",
+        before="3.0",
+        source="pkg/xds/generator/outbound_proxy_generator.go",
+        meaning=(
+            _NOT_A_NAME + "the proxy {name} of mesh {mesh} does not route an outbound: no "
+            "TrafficRoute selects it"
+        ),
+        advice="apply a TrafficRoute or a MeshHTTPRoute for it",
+    ),
+    LogMessage(
+        id="metrics-backend",
+        pattern=(
+            r"(?:failed to shut down (?:direct )?OpenTelemetry exporter|Failed to shutdown "
+            rf'(?:direct )?backend)(?:.*?"backend":\s*{go_quoted_pattern("backend")})?'
+        ),
+        literals=(
+            "failed to shut down direct OpenTelemetry exporter",
+            "failed to shut down OpenTelemetry exporter",
+            "Failed to shutdown direct backend",
+            "Failed to shutdown backend",
+        ),
+        about=None,
+        fault="environment",
+        since="2.11",
+        source="app/kuma-dp/pkg/dataplane/meshmetrics/component.go; the words differ since 2.14",
+        meaning=(
+            _NOT_A_NAME + "kuma-dp could not send the last metrics to the backend {backend} of a "
+            "MeshMetric"
+        ),
+        advice="see that the endpoint of the backend answers",
     ),
     LogMessage(
         id="metrics-not-read",

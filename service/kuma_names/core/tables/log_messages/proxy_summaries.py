@@ -143,6 +143,16 @@ PROXY_SUMMARIES = (
         advice="start Envoy by kuma-dp: the ID is mesh, a dot and the name",
     ),
     LogMessage(
+        id="dataplane-not-read",
+        pattern=rf"failed to read (?:dataplane|policy)\b{_ERROR}",
+        literals=("failed to read dataplane", "failed to read policy"),
+        about=None,
+        fault="manifest",
+        source="app/kuma-dp/cmd/run.go; policy until 2.10, dataplane since 2.11",
+        meaning=f"kuma-dp cannot read the Dataplane that it is to bring; {_CAUSE}",
+        advice="see the file that --dataplane-file names, and the values of --dataplane-var",
+    ),
+    LogMessage(
         id="bootstrap-failed",
         pattern=(
             r"Failed to (?:fetch|generate) Envoy bootstrap config\. (?:Invalid request: )?"
