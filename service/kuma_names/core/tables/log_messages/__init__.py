@@ -6,7 +6,7 @@ names. Named groups of a pattern are the placeholders of `meaning`.
 
 from kuma_names.core.tables.log_messages.api_server import API_SERVER, API_SERVER_SUMMARIES
 from kuma_names.core.tables.log_messages.helm import HELM
-from kuma_names.core.tables.log_messages.kds import KDS
+from kuma_names.core.tables.log_messages.kds import KDS, KDS_LAST
 from kuma_names.core.tables.log_messages.kubernetes import KUBERNETES
 from kuma_names.core.tables.log_messages.kumactl import KUMACTL, KUMACTL_SUMMARIES
 from kuma_names.core.tables.log_messages.labels import LABELS
@@ -30,5 +30,6 @@ LOG_MESSAGES = (
     *PROXY_SUMMARIES,
     *KUMACTL_SUMMARIES,
     *API_SERVER_SUMMARIES,
+    *KDS_LAST,
 )
 """More specific messages first: the first one in a line counts."""
