@@ -7,7 +7,7 @@ names. Named groups of a pattern are the placeholders of `meaning`.
 from kuma_names.core.tables.log_messages.api_server import API_SERVER, API_SERVER_SUMMARIES
 from kuma_names.core.tables.log_messages.helm import HELM
 from kuma_names.core.tables.log_messages.kds import KDS, KDS_LAST
-from kuma_names.core.tables.log_messages.kubernetes import KUBERNETES
+from kuma_names.core.tables.log_messages.kubernetes import KUBERNETES, KUBERNETES_LAST
 from kuma_names.core.tables.log_messages.kumactl import KUMACTL, KUMACTL_SUMMARIES
 from kuma_names.core.tables.log_messages.labels import LABELS
 from kuma_names.core.tables.log_messages.proxies import PROXIES
@@ -31,5 +31,6 @@ LOG_MESSAGES = (
     *KUMACTL_SUMMARIES,
     *API_SERVER_SUMMARIES,
     *KDS_LAST,
+    *KUBERNETES_LAST,
 )
 """More specific messages first: the first one in a line counts."""
