@@ -185,6 +185,20 @@ KDS = (
         advice="nothing is to be done, unless the original was not to be deleted",
     ),
     LogMessage(
+        id="copies-sent",
+        pattern=(
+            rf"detected changes in the resources\. Sending changes to the client\."
+            rf"(?:.*?\"resourceType\":\s*{go_quoted_pattern('kind')})?"
+            rf"(?:.*?\"client\":\s*{go_quoted_pattern('zone')})?"
+        ),
+        literals=("detected changes in the resources. Sending changes to the client.",),
+        about=None,
+        fault="none",
+        source="pkg/kds/v2/reconcile/reconciler.go (3.0: pkg/kds/reconcile)",
+        meaning="this control plane sends resources of kind {kind} to {zone}",
+        advice="nothing is to be done",
+    ),
+    LogMessage(
         id="zone-name-refused",
         pattern=r"Global CP could not create a zone: name: (?P<reason>[^\"]+)",
         literals=("Global CP could not create a zone: name: ",),

@@ -778,6 +778,83 @@ KUBERNETES = (
         command="kubectl get gatewayclasses",
     ),
     LogMessage(
+        id="gateway-not-matched",
+        pattern=r"No Gateway matched by tags in mesh: '(?P<mesh>[^']*)'",
+        literals=("No Gateway matched by tags in mesh: '",),
+        about="reference-by-name",
+        fault="missing",
+        before="3.0",
+        source=f"{_CONTROLLERS}/gateway_instance_controller.go",
+        meaning=(
+            "a MeshGatewayInstance of mesh {mesh} is not started: the selectors of no MeshGateway "
+            "in that mesh choose its tags"
+        ),
+        advice=(
+            "select kuma.io/service <name>_<namespace>_svc of the instance in the MeshGateway, and "
+            "see whether both are in one mesh"
+        ),
+        command="kubectl get meshgateways.kuma.io",
+    ),
+    LogMessage(
+        id="transparent-proxy-settings",
+        pattern=(
+            rf"transparent proxy(?:| configuration from) ConfigMap "
+            rf"'(?P<namespace>[^'/]*)/(?P<name>[^']*)'"
+            rf"|ConfigMap {go_quoted_pattern('map')} not found in namespace "
+            rf"{go_quoted_pattern('of')} or system namespace"
+        ),
+        literals=(
+            "transparent proxy ConfigMap '",
+            "transparent proxy configuration from ConfigMap '",
+            " or system namespace",
+        ),
+        about=None,
+        fault="missing",
+        since="2.10",
+        source=f"{_INJECTOR}, getTransparentProxyConfigMap (2.10 and 3.0)",
+        meaning=(
+            "the Pod is not started: the ConfigMap with the settings of its transparent proxy, "
+            "which an annotation or the control plane names, is not there or not readable"
+        ),
+        advice=(
+            "see how it is spelled in traffic.kuma.io/transparent-proxy-configmap-name, or leave "
+            "the annotation out"
+        ),
+        command="kubectl get configmaps --namespace kuma-system",
+    ),
+    LogMessage(
+        id="annotation-deprecated",
+        pattern=(
+            rf"WARNING: using deprecated pod annotation"
+            rf"(?:.*?\"key\":\s*{go_quoted_pattern('key')})?"
+            rf"(?:.*?\"message\":\s*{go_quoted_pattern('reason')})?"
+            r"|WARNING: using '(?P<value>[^']*)' for annotation '(?P<name>[^']*)' is deprecated"
+        ),
+        literals=("WARNING: using deprecated pod annotation", "' for annotation '"),
+        about=None,
+        fault="manifest",
+        source=f"{_WEBHOOKS}/injector/precheck.go",
+        meaning=(
+            "a Pod has an annotation, or a value of one, that Kuma takes no longer or not for long"
+        ),
+        advice="write what the line recommends; kuma.io/sidecar-injection is a label",
+    ),
+    LogMessage(
+        id="kind-not-registered",
+        pattern=(
+            rf"cannot (?:create|update) instance of unregistered type {go_quoted_pattern('kind')}"
+        ),
+        literals=(" instance of unregistered type ",),
+        about=None,
+        fault="versions",
+        source="pkg/plugins/resources/k8s/store.go",
+        meaning=(
+            "this control plane does not know the kind {kind} on Kubernetes; it is not about a name"
+        ),
+        advice="bring the control planes to one version, and see whether the kind is switched on",
+        command=_KINDS,
+    ),
+    LogMessage(
         id="kubernetes-namespace-missing",
         pattern=rf"namespaces {go_quoted_pattern('namespace')} not found",
         literals=("namespaces ",),
@@ -910,6 +987,45 @@ KUBERNETES_LAST = (
             "see how it is spelled and in which namespace it is; copies from other zones are in "
             "the namespace of the control plane and have a hash behind their name"
         ),
+    ),
+    LogMessage(
+        id="dataplane-unreadable",
+        pattern=(
+            rf"failed to parse (?P<kind>Dataplane|ZoneIngress)\b(?!:)"
+            rf"(?:.*?\"dataplane_ref\":\s*{go_quoted_pattern('name')})?"
+        ),
+        literals=("failed to parse Dataplane", "failed to parse ZoneIngress"),
+        about=None,
+        fault="manifest",
+        source=f"{_CONTROLLERS}/pod_controller.go, configmap_controller.go",
+        meaning="the control plane cannot read the {kind} {name} of the cluster, and leaves it out",
+        advice="see the error behind it: an object of a newer version, or one made by hand",
+    ),
+    LogMessage(
+        id="mesh-defaults",
+        pattern=(
+            rf"(?:ensuring that default mesh resources exist|marking mesh that default resources "
+            rf"were generated)(?:.*?\"mesh\":\s*{go_quoted_pattern('mesh')})?"
+        ),
+        literals=(
+            "ensuring that default mesh resources exist",
+            "marking mesh that default resources were generated",
+        ),
+        about=None,
+        fault="none",
+        source=f"{_CONTROLLERS}/mesh_controller.go (2.5: mesh_defaults_controller.go)",
+        meaning="the control plane makes the policies that each new mesh has, here for {mesh}",
+        advice="nothing is to be done",
+    ),
+    LogMessage(
+        id="service-not-in-mesh",
+        pattern=r"(?P<service>[-.\w]{1,253}/[-.\w]{1,253}?)is not part of the mesh",
+        literals=("is not part of the mesh",),
+        about=None,
+        fault="none",
+        source=f"{_CONTROLLERS}/service_controller.go",
+        meaning="the Service {service} is in a namespace without sidecars, and is left as it is",
+        advice="for a mesh: write the label kuma.io/sidecar-injection: enabled at its namespace",
     ),
     LogMessage(
         id="pod-proxy-not-made",
