@@ -378,13 +378,16 @@ KDS = (
     LogMessage(
         id="kds-invalid",
         pattern=(
-            rf"received resource is invalid, sending "
+            rf"(?:received resource is invalid|error during callback received), sending "
             rf'NACK(?:.*?"err":\s*{go_quoted_pattern("reason")})?'
         ),
-        literals=("received resource is invalid, sending NACK",),
+        literals=(
+            "received resource is invalid, sending NACK",
+            "error during callback received, sending NACK",
+        ),
         about="kds-receiver",
         fault="versions",
-        source="pkg/kds/v2/client/kds_client.go (3.0: pkg/kds/client)",
+        source="pkg/kds/v2/client/kds_client.go (3.0: pkg/kds/client); sink.go (until 2.8)",
         meaning=(
             "this control plane leaves out resources that another one sent: it refuses their "
             "names, or something else of them"
@@ -417,6 +420,7 @@ KDS = (
         literals=("OnStreamDeltaRequest: resource was rejected",),
         about="kds-receiver",
         fault="versions",
+        since="2.7",
         source="pkg/util/xds/logging_callbacks.go",
         meaning=(
             "another control plane leaves out resources that this one sent: it refuses their "
@@ -433,6 +437,7 @@ KDS = (
         literals=("could not update mesh service",),
         about="own-writes",
         fault="name",
+        since="2.9",
         source="meshservice/status/updater.go (observed on the 3.0 line)",
         meaning=(
             "the control plane cannot write the status of a MeshService; one of Kuma 3.0 cannot if "
@@ -447,6 +452,7 @@ KDS = (
         literals=("with allocated Kuma VIP",),
         about="own-writes",
         fault="name",
+        since="2.8",
         source="core/vip/allocator.go (observed on the 3.0 line)",
         meaning=(
             "the control plane cannot give a service its virtual IP; one of Kuma 3.0 cannot if an "
