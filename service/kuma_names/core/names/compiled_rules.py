@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
-from kuma_names.core.errors import KindNotInVersionError, NotApplicableError, UnknownKindError
+from kuma_names.core.errors import NotApplicableError
 from kuma_names.core.model import (
     EFFECTS,
     NO_FACTS,
@@ -14,6 +14,11 @@ from kuma_names.core.model import (
     Operation,
     Outcome,
     Verdict,
+)
+from kuma_names.core.names.kind_checks import (
+    check_kind_environment,
+    check_kind_version,
+    kind_named,
 )
 from kuma_names.core.names.rule_sets import (
     Assessment,
@@ -26,8 +31,8 @@ from kuma_names.core.names.rule_sets import (
 )
 from kuma_names.core.report import Dates
 from kuma_names.core.rows import Kind
-from kuma_names.core.tables import kinds, rules
-from kuma_names.core.versions import MINORS, KumaVersion, label, label_before
+from kuma_names.core.tables import rules
+from kuma_names.core.versions import KumaVersion, label, label_before
 
 
 class CompiledRules:
@@ -65,9 +70,7 @@ class CompiledRules:
 
         Raises `KindNotInVersionError` if the version does not have the kind.
         """
-        if not self.kind.versions.contains(version.number):
-            reason = f"{self.kind.name} {_lifetime(self.kind)}, and not in {version.text}"
-            raise KindNotInVersionError(field, reason)
+        check_kind_version(self.kind, version, field)
         return bisect_right(self._numbers, version.number) - 1
 
     def failed_requirements(self, name: str, facts: Facts, *, checked_by_kuma: bool = False) -> int:
@@ -166,13 +169,8 @@ def compiled_rules(
     Raises `UnknownKindError`, and `NotApplicableError` for an environment or operation that the
     kind does not have.
     """
-    if kind not in kinds.KINDS:
-        reason = f"{kind[:80]!r} is no kind of Kuma {MINORS[0]} to {MINORS[-1]}"
-        raise UnknownKindError("kind", reason, tuple(kinds.KINDS))
-    row = kinds.KINDS[kind]
-    if environment not in row.environments:
-        (only,) = row.environments
-        raise NotApplicableError("environment", f"{kind} exists on {only} only", row.environments)
+    row = kind_named(kind)
+    check_kind_environment(row, environment)
     if operation is not None and operation not in row.operations:
         reason = f"{kind} is no resource, and is neither created nor updated"
         raise NotApplicableError("operation", reason)
@@ -187,9 +185,3 @@ def _signature(rule: str, dates: Dates) -> str:
     if dates.deprecated_in:
         parts.append(f"deprecated since {dates.deprecated_in}")
     return f"({rule}; {', '.join(parts)})" if parts else f"({rule})"
-
-
-def _lifetime(kind: Kind) -> str:
-    since = f"exists since Kuma {kind.since}" if kind.since else "exists"
-    until = kind.versions.until
-    return since if until is None else f"{since} until Kuma {until}"
