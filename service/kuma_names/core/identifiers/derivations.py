@@ -14,12 +14,12 @@ from kuma_names.core.identifiers import resource_names, service_identifiers
 from kuma_names.core.identifiers.parts.short_names import SERVICE_KINDS
 from kuma_names.core.identifiers.resource_identity import DerivedIdentifier, ResourceIdentity
 from kuma_names.core.model import Mode
-from kuma_names.core.rows import names_of, without
+from kuma_names.core.rows import without
 from kuma_names.core.tables.kinds import (
     KEEP_THEIR_NAMES,
-    KINDS,
+    KINDS_WITH_KRI,
     MESH_SCOPED_KINDS,
-    RESOURCE_KINDS,
+    RENAMED_KINDS,
 )
 from kuma_names.core.versions import Versioned
 
@@ -47,10 +47,6 @@ class Derivation(Versioned):
     before: str | None = None
 
 
-_WITHOUT_KRI = names_of(KINDS.values(), short_name=None)
-_SYNCED_KINDS = without(RESOURCE_KINDS, "MeshInsight", "Zone", "ZoneInsight")
-"""Kinds that control planes send each other (KDSFlags)."""
-_RENAMED_KINDS = without(_SYNCED_KINDS, *KEEP_THEIR_NAMES)
 _SENT_BY_GLOBAL = without(
     MESH_SCOPED_KINDS, "Dataplane", "DataplaneInsight", "MeshInsight", "Secret", "ServiceInsight"
 )
@@ -65,14 +61,14 @@ DERIVATIONS = (
     ),
     Derivation(
         codec="kri",
-        kinds=without(RESOURCE_KINDS, *_WITHOUT_KRI),
+        kinds=KINDS_WITH_KRI,
         derive=resource_names.kris,
         keys=resource_names.kri_keys,
     ),
     # from 2.6 on they are sent under the names of their copies, whose hashes differ
     Derivation(
         codec="wire-name",
-        kinds=_RENAMED_KINDS,
+        kinds=RENAMED_KINDS,
         derive=resource_names.wire_names,
         keys=resource_names.wire_name_keys,
         before="2.6",
@@ -86,7 +82,7 @@ DERIVATIONS = (
     # before 2.6 copies keep their names, unless kuma-cp is configured for the experiment
     Derivation(
         codec="kds-name",
-        kinds=_RENAMED_KINDS,
+        kinds=RENAMED_KINDS,
         derive=resource_names.kds_names,
         keys=resource_names.kds_name_keys,
         since="2.6",

@@ -615,6 +615,7 @@ TEMPLATE_SUBJECTS = ("HostnameTemplate", "SpiffeIdTemplate")
 MESH_SCOPED_KINDS = names_of(_RESOURCES, scope="mesh")
 GLOBAL_SCOPED_KINDS = names_of(_RESOURCES, scope="global")
 CLUSTER_SCOPED_KINDS = names_of(_RESOURCES, kubernetes_scope="Cluster")
+NAMESPACED_KINDS = names_of(_RESOURCES, kubernetes_scope="Namespace")
 ADMITTED_KINDS = names_of(_RESOURCES, admitted=True)
 """Kinds that Kuma's validating webhook is called for on Kubernetes."""
 KINDS_WITH_MESH_FIELD = (
@@ -627,6 +628,9 @@ KINDS_WITH_SCHEMA = without(MESH_SCOPED_KINDS, "Secret", *KINDS_WITH_MESH_FIELD)
 """Mesh-scoped kinds that policy-gen generates: their schemas have the mesh `default`."""
 KEEP_THEIR_NAMES = ("Mesh", "Secret", "GlobalSecret")
 """Kinds whose copies in other zones keep the name (SkipKDSHash in Kuma's source)."""
+RENAMED_KINDS = without(RESOURCE_KINDS, *KEEP_THEIR_NAMES, "MeshInsight", "Zone", "ZoneInsight")
+"""Other kinds that control planes send each other (KDSFlags)."""
+KINDS_WITH_KRI = without(RESOURCE_KINDS, *names_of(_RESOURCES, short_name=None))
 KONG_MESH_KINDS = (
     "AccessAudit",
     "AccessRole",
