@@ -27,8 +27,9 @@ TABLE = """\
 | `core/rows` | `core/report`, `core/text_rows`, `core/model`, `core/versions` |
 | `core/response_rows` | `core/model`, `core/versions` |
 | `core/log_rows` | `core/versions` |
-| `core/tables` | `core/rows`, `core/response_rows`, `core/log_rows`, `core/text_rows`, \
-`core/model`, `core/format`, `core/versions`, `core/quoting` |
+| `core/translation_rows` | `core/model`, `core/versions` |
+| `core/tables` | `core/rows`, `core/response_rows`, `core/log_rows`, `core/translation_rows`, \
+`core/text_rows`, `core/model`, `core/format`, `core/versions`, `core/quoting` |
 | `core/names` | the parts of the core above |
 | `core/identifiers` | the parts of the core above |
 | `core/log_lines` | the parts of the core above |

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kuma_names.core import log_rows, response_rows, rows, tables, text_rows
+from kuma_names.core import log_rows, response_rows, rows, tables, text_rows, translation_rows
 
 FOLDER = Path(tables.__file__).parent
 MODULES = sorted(FOLDER.rglob("*.py"))
@@ -22,7 +22,7 @@ BEHAVIOUR = (
 )
 ROW_CLASSES = {
     name
-    for module in (rows, response_rows, log_rows, text_rows)
+    for module in (rows, response_rows, log_rows, text_rows, translation_rows)
     for name, value in vars(module).items()
     if isinstance(value, type) and value.__module__ == module.__name__
 } | {"Format"}
@@ -62,5 +62,6 @@ def test_all_row_classes_are_known() -> None:
         "OwnedLabel",
         "Reason",
         "Rule",
+        "TranslationForm",
     } <= ROW_CLASSES
     assert {"Assumption", "ErrorTitle", "Mismatch", "RouterResponse"} <= ROW_CLASSES

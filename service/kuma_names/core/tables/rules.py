@@ -66,6 +66,8 @@ _REQUESTED_NAME = (
 _ASSIGNED_NAME = (("2.11.19", "2.12"), ("2.12.15", "2.13"), ("2.13.11", "2.14"), ("2.14.4", "3.0"))
 _REQUESTED_SINCE_2_9 = (("2.9", "2.9.20"), *_REQUESTED_NAME)
 _ASSIGNED_SINCE_2_9 = (("2.9.20", "2.10"), *_ASSIGNED_NAME)
+REQUESTED_DISPLAY_NAMES = (("2.6", "2.9"), *_REQUESTED_SINCE_2_9)
+"""Ranges of versions in which a control plane keeps the display name of the request."""
 _REQUESTED_SINCE_2_11 = (("2.11", "2.11.19"), *_REQUESTED_NAME[1:])
 _COPIED = (
     ("2.8", "2.9.20", "copied-name", _UNIVERSAL),
