@@ -81,6 +81,7 @@ REQUESTS: dict[str, Schema] = {
     "EncodeBatchRequest": schemas.EncodeProxyIdBatchSchema(),
     "DecodeRequest": schemas.DecodeProxyIdSchema(),
     "DecodeBatchRequest": schemas.DecodeProxyIdBatchSchema(),
+    "TranslateRequest": schemas.translate_schema(),
 }
 
 
@@ -131,6 +132,7 @@ def test_a_body_has_the_fields_of_its_request_schema(name: str) -> None:
         ("/validate", "ValidateRequest"),
         ("/proxyid/encode", "EncodeRequest"),
         ("/proxyid/decode", "DecodeRequest"),
+        ("/translate", "TranslateRequest"),
     ],
 )
 def test_a_query_string_has_the_fields_of_the_body(path: str, name: str) -> None:

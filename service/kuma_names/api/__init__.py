@@ -14,6 +14,7 @@ from kuma_names.api.routes import (
     operations,
     page,
     proxy_ids,
+    translation,
     validation,
 )
 from kuma_names.metrics.meter import Meter
@@ -23,6 +24,7 @@ _PUBLIC_BLUEPRINTS = (
     validation.blueprint,
     proxy_ids.blueprint,
     identifiers.blueprint,
+    translation.blueprint,
     audit.blueprint,
     catalogue.blueprint,
     contract.blueprint,

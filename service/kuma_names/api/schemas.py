@@ -18,6 +18,7 @@ from kuma_names.api.schema_fields import (
 from kuma_names.audit.formats import FORMATS
 from kuma_names.audit.model import Side
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.translation_question import FACTS
 from kuma_names.core.model import Environment, Mode, Operation
 from kuma_names.metrics.label_values import SOURCES
 from kuma_names.responses.summary import THRESHOLDS
@@ -161,6 +162,17 @@ def encode_schema(codec: Codec, *, batch: bool = False) -> Schema:
     if batch:
         schema["items"] = fields.Raw(allow_none=True)
     return Strict.from_dict(schema, name=f"Encode-{codec.id}-{batch}")()
+
+
+@cache
+def translate_schema() -> Schema:
+    """Return the schema of a name to translate, and of what is known about it."""
+    schema: dict[str, fields.Field[Any]] = {
+        name: StringField() for name in ("name", "kind", *FACTS)
+    }
+    schema["kumaVersion"] = StringField(MAX_VERSION)
+    schema["environment"] = ChoiceField(tuple(Environment))
+    return Strict.from_dict(schema, name="Translate")()
 
 
 def require(query: Mapping[str, Any], *names: str) -> None:
