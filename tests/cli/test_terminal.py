@@ -85,6 +85,8 @@ def test_colored_lines_are_broken_like_plain_ones() -> None:
         "encode proxyid mesh=aa.a name=web --lenient",
         "identify kri_mhttpr_default_zone-1_demo-app_backend-routing_rule_0",
         "explain ERROR:resource.aa.a.web.not.found",
+        "translate web --kind Dataplane --mesh aa.a --zone east --kuma-version 2.14 --port 80",
+        "translate backend --mesh default --zone east --namespace kuma-demo --port 8080",
     ],
 )
 def test_output_fits_80_columns_and_loses_no_word(line: str) -> None:

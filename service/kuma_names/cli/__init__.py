@@ -9,6 +9,7 @@ from kuma_names.cli.commands.completion import completion
 from kuma_names.cli.commands.explain import explain
 from kuma_names.cli.commands.identifiers import codecs, decode, encode, identify
 from kuma_names.cli.commands.serve import serve
+from kuma_names.cli.commands.translate import translate
 from kuma_names.cli.commands.validate import validate
 from kuma_names.cli.group import PROGRAM, Group, epilog
 
@@ -20,6 +21,7 @@ root_command = Group(
         decode,
         codecs,
         identify,
+        translate,
         explain,
         audit,
         rules,
