@@ -85,6 +85,27 @@ def test_a_form_without_a_fact_says_so_and_has_a_text_with_it() -> None:
             assert any(other.text is not None for other in same), row
 
 
+@pytest.mark.parametrize(
+    ("kind", "facts", "form", "since", "until"),
+    [
+        ("MeshTimeout", {}, "kds-name", "2.6", None),
+        ("MeshMultiZoneService", {}, "kds-name", "2.9", None),
+        ("MeshMultiZoneService", {}, "destination", "2.9", "2.14"),
+        ("MeshService", {"namespace": "demo"}, "service-tag", "2.7", None),
+        ("MeshService", {}, "service-tag", "2.7", "2.14"),
+        ("MeshIdentity", {}, "root-ca", "2.12", None),
+        ("ZoneEgress", {}, "inbound", "2.12", "2.14"),
+        ("Dataplane", {}, "inbound", "2.12", None),
+    ],
+)
+def test_versions_of_a_form_are_those_of_all_its_rows(
+    kind: str, facts: dict[str, str], form: str, since: str, until: str | None
+) -> None:
+    forms = translate(Question(kind, "web", parse_version("2.14"), facts)).forms
+    (versions,) = [row.versions for row in forms if row.form.id == form]
+    assert (versions.since, versions.until) == (since, until)
+
+
 def test_unused_facts_do_not_change_the_forms() -> None:
     for kind, version, environment in CONTEXTS:
         whole = translate(Question(kind, "web", version, ALL_FACTS, environment))

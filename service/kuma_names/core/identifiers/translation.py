@@ -13,6 +13,7 @@ from kuma_names.core.identifiers.translation_question import (
     known_values,
 )
 from kuma_names.core.identifiers.translation_values import Value, fill, joined
+from kuma_names.core.model import Environment
 from kuma_names.core.names.kind_checks import (
     check_kind_environment,
     check_kind_version,
@@ -21,7 +22,13 @@ from kuma_names.core.names.kind_checks import (
 from kuma_names.core.rows import Kind
 from kuma_names.core.tables.translation_forms import TRANSLATED_KINDS, TRANSLATION_FORMS
 from kuma_names.core.translation_rows import TranslationForm
-from kuma_names.core.versions import MINORS, KumaVersion, VersionRange, version_number
+from kuma_names.core.versions import (
+    MINORS,
+    KumaVersion,
+    VersionRange,
+    parse_version,
+    version_number,
+)
 
 
 class Translated(NamedTuple):
@@ -55,12 +62,13 @@ def translate(question: Question) -> Translation:
     values = known_values(question)
     uses: set[str] = set()
     forms = []
-    for form, versions in _forms_of(question, kind):
+    for form in _forms_of(question, kind):
         value = _value(form, values, question.version)
         values[form.id] = value
         uses.update(value.uses)
         if form.unlike is None or value.text != values[form.unlike].text:
-            forms.append(Translated(form, value.text, value.needs, value.error, versions))
+            lifetime = _lifetime(form, kind, question.effective_environment)
+            forms.append(Translated(form, value.text, value.needs, value.error, lifetime))
     given = (name for name in FACTS if question.facts.get(name))
     return Translation(forms, tuple(name for name in given if name not in uses))
 
@@ -77,18 +85,36 @@ def _check_kind(question: Question) -> Kind:
     return kind
 
 
-def _forms_of(question: Question, kind: Kind) -> Iterator[tuple[TranslationForm, VersionRange]]:
-    """Yield the forms that the name has, and the versions that have each."""
+def _forms_of(question: Question, kind: Kind) -> Iterator[TranslationForm]:
+    """Yield the forms that the name has."""
     of_zone = is_of_zone(question)
+    number = question.version.number
+    for form in _rows_of(kind, question.effective_environment):
+        if form.of_zone in (None, of_zone) and _versions_of(form, kind).contains(number):
+            yield form
+
+
+def _rows_of(kind: Kind, environment: Environment) -> Iterator[TranslationForm]:
+    """Yield the rows of a kind in an environment, of all versions."""
     for form in TRANSLATION_FORMS:
-        if (
-            kind.name in form.kinds
-            and question.effective_environment in form.environments
-            and form.of_zone in (None, of_zone)
-        ):
-            versions = _versions_of(form, kind)
-            if versions.contains(question.version.number):
-                yield form, versions
+        if kind.name in form.kinds and environment in form.environments:
+            yield form
+
+
+def _lifetime(form: TranslationForm, kind: Kind, environment: Environment) -> VersionRange:
+    """Return the versions in which a kind has a form, which may differ between them."""
+    rows = [row for row in _rows_of(kind, environment) if row.id == form.id]
+    ranges = [range_ for range_ in (_versions_of(row, kind) for row in rows) if _exists(range_)]
+    starts = [range_.since or MINORS[0] for range_ in ranges]
+    ends = [range_.before for range_ in ranges if range_.before is not None]
+    is_over = len(ends) == len(ranges)
+    before = max(ends, key=version_number) if is_over else None
+    return VersionRange(min(starts, key=version_number), before)
+
+
+def _exists(range_: VersionRange) -> bool:
+    """Return whether any minor is in a range; that of a kind may begin after that of a form."""
+    return any(range_.contains(parse_version(minor).number) for minor in MINORS)
 
 
 def _versions_of(form: TranslationForm, kind: Kind) -> VersionRange:
