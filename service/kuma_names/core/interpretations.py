@@ -8,7 +8,10 @@ from kuma_names.core.log_lines import find_message
 from kuma_names.core.log_names import log_names
 from kuma_names.core.versions import KumaVersion
 
-_MANIFEST = re.compile(r"""(?m)^[\s{\[-]*["']?(?:apiVersion|kind|type|items)["']?\s*:""")
+_MANIFEST = re.compile(
+    r"""(?m)^[\s{\[-]*["']?(?:(?:apiVersion|items)["']?\s*:|(?:kind|type)["']?\s*:\s*["']?[A-Z])"""
+)
+"""Fields with which resources begin; the problems of Kuma's API have a `type`, too."""
 _MAX_NAME_WORDS = 3
 """Words of a name at most: no name has a blank, but people type some."""
 _MAX_TEXT = 65_536

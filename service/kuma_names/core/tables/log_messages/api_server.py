@@ -2,14 +2,9 @@
 
 from kuma_names.core.log_rows import LogMessage
 from kuma_names.core.quoting import go_quoted_pattern
+from kuma_names.core.tables.log_messages.forms import LABEL, LABEL_VALUE, REASON
 
-_REASON = r"(?:: |=|\\*\",\s*\\*\"reason\\*\":\s*\\*\")"
 _DETAIL = r"(?: \(|\\*\",\s*\\*\"detail\\*\":\s*\\*\")"
-_LABEL = rf'labels\[\\*"(?P<key>[^"\\]*)\\*"\]{_REASON}'
-_LABEL_VALUE = (
-    "(?:must be no more than (?:63|253) (?:characters|bytes)|a valid label must be an empty string "
-    "or consist of|a lowercase RFC 1123 subdomain must consist of)"
-)
 _LABEL_OUT = "leave the label out: the control plane writes it"
 _AS_IT_WAS = "give the label as it was; for another value delete the resource and create it anew"
 _OWNERSHIP = "labels/validate.go, ValidateOwnership (3.0: a single file)"
@@ -79,7 +74,7 @@ API_SERVER = (
     LogMessage(
         id="not-a-string",
         pattern=(
-            rf"\b(?P<field>name|mesh)(?: |{_REASON})in body must be of type string: "
+            rf"\b(?P<field>name|mesh)(?: |{REASON})in body must be of type string: "
             rf"{go_quoted_pattern('type')}"
         ),
         literals=("in body must be of type string: ",),
@@ -244,7 +239,7 @@ API_SERVER = (
     LogMessage(
         id="label-changed",
         pattern=(
-            rf"(?:{_LABEL})?is immutable, cannot be changed from {go_quoted_pattern('was')} to "
+            rf"(?:{LABEL})?is immutable, cannot be changed from {go_quoted_pattern('was')} to "
             rf"{go_quoted_pattern('value')}"
         ),
         literals=("is immutable, cannot be changed from ",),
@@ -261,7 +256,7 @@ API_SERVER = (
     ),
     LogMessage(
         id="label-removed",
-        pattern=rf"(?:{_LABEL})?is immutable, cannot be removed \(was {go_quoted_pattern('was')}\)",
+        pattern=rf"(?:{LABEL})?is immutable, cannot be removed \(was {go_quoted_pattern('was')}\)",
         literals=("is immutable, cannot be removed (was ",),
         about="owned-label",
         fault="manifest",
@@ -276,7 +271,7 @@ API_SERVER = (
     ),
     LogMessage(
         id="display-name-label",
-        pattern=rf'labels\[\\*"(?P<key>kuma\.io/display-name)\\*"\]{_REASON}{_LABEL_VALUE}',
+        pattern=rf'labels\[\\*"(?P<key>kuma\.io/display-name)\\*"\]{REASON}{LABEL_VALUE}',
         literals=("kuma.io/display-name",),
         about="display-name-label",
         fault="manifest",
@@ -305,7 +300,7 @@ API_SERVER = (
         id="url-charset",
         pattern=(
             rf"Bad Request{_DETAIL}Resource is not valid(?s:.{{0,300}}?)"
-            rf"(?P<field>name|mesh|dataplane){_REASON}invalid characters\. Valid characters are"
+            rf"(?P<field>name|mesh|dataplane){REASON}invalid characters\. Valid characters are"
         ),
         literals=("invalid characters. Valid characters are",),
         about="url-name",
@@ -835,7 +830,7 @@ API_SERVER = (
         id="label-filter",
         pattern=(
             r"(?P<filter>filter\[[^\s\"]{1,300}\])"
-            rf"{_REASON}(?:filters are only supported on labels|advanced filters are not supported)"
+            rf"{REASON}(?:filters are only supported on labels|advanced filters are not supported)"
         ),
         literals=(
             "filters are only supported on labels",

@@ -379,7 +379,7 @@ KDS = (
         id="kds-invalid",
         pattern=(
             rf"(?:received resource is invalid|error during callback received), sending "
-            rf'NACK(?:.*?"err":\s*{go_quoted_pattern("reason")})?'
+            rf'NACK(?!.*resource not found)(?:.*?"err":\s*{go_quoted_pattern("reason")})?'
         ),
         literals=(
             "received resource is invalid, sending NACK",

@@ -255,23 +255,6 @@ KUBERNETES = (
         command=_MESHES,
     ),
     LogMessage(
-        id="bootstrap-mesh-missing",
-        pattern=rf"mesh {go_quoted_pattern('mesh')} does not exist",
-        literals=(" does not exist",),
-        about="mesh-reference",
-        fault="missing",
-        source="pkg/xds/bootstrap/generator.go, validateMeshExist",
-        meaning=(
-            "the data plane proxy does not start: the control plane that it asks has no Mesh {mesh}"
-        ),
-        advice=(
-            "create the Mesh first, or see how it is spelled: in the option --mesh of kuma-dp, in "
-            "the Dataplane that it brings, on Kubernetes in the label kuma.io/mesh of the Pod or "
-            "its namespace; a new Mesh of the global control plane is in a zone after some seconds"
-        ),
-        command="kumactl get meshes",
-    ),
-    LogMessage(
         id="mesh-annotation",
         pattern=(
             rf"The kuma\.io/mesh annotation is (?:no longer supported|deprecated for this object "
@@ -838,21 +821,6 @@ KUBERNETES = (
             "a Pod has an annotation, or a value of one, that Kuma takes no longer or not for long"
         ),
         advice="write what the line recommends; kuma.io/sidecar-injection is a label",
-    ),
-    LogMessage(
-        id="kind-not-registered",
-        pattern=(
-            rf"cannot (?:create|update) instance of unregistered type {go_quoted_pattern('kind')}"
-        ),
-        literals=(" instance of unregistered type ",),
-        about=None,
-        fault="versions",
-        source="pkg/plugins/resources/k8s/store.go",
-        meaning=(
-            "this control plane does not know the kind {kind} on Kubernetes; it is not about a name"
-        ),
-        advice="bring the control planes to one version, and see whether the kind is switched on",
-        command=_KINDS,
     ),
     LogMessage(
         id="kubernetes-namespace-missing",

@@ -1,18 +1,13 @@
 """Log messages of Kubernetes' validators of labels and names, which Kuma calls, too."""
 
 from kuma_names.core.log_rows import LogMessage
+from kuma_names.core.tables.log_messages.forms import LABEL, LABEL_VALUE
 
-_REASON = r"(?:: |\\*\",\s*\\*\"reason\\*\":\s*\\*\")"
-_LABEL = rf'labels\[\\*"(?P<key>[^"\\]*)\\*"\]{_REASON}'
-_LABEL_VALUE = (
-    "(?:must be no more than (?:63|253) (?:characters|bytes)|a valid label must be an empty string "
-    "or consist of|a lowercase RFC 1123 subdomain must consist of)"
-)
 LABELS = (
     LogMessage(
         id="label-key",
         pattern=(
-            rf"(?:{_LABEL})?(?:(?:prefix|name) part (?:must (?:be non-empty|be no more "
+            rf"(?:{LABEL})?(?:(?:prefix|name) part (?:must (?:be non-empty|be no more "
             rf"than|consist "
             rf"of)|a lowercase RFC 1123 subdomain)"
             r"|a (?:qualified name|valid label key) must consist of)"
@@ -38,7 +33,7 @@ LABELS = (
     LogMessage(
         id="label-value",
         pattern=(
-            rf"{_LABEL}{_LABEL_VALUE}|must be no more than 63 bytes|a valid label must be an "
+            rf"{LABEL}{LABEL_VALUE}|must be no more than 63 bytes|a valid label must be an "
             rf"empty string or consist of"
         ),
         literals=(

@@ -108,18 +108,18 @@ PROXIES = (
     ),
     LogMessage(
         id="bootstrap-mesh-not-found",
-        pattern=rf"mesh: mesh {go_quoted_pattern('value')} does not exist",
+        pattern=rf"mesh {go_quoted_pattern('mesh')} does not exist",
         literals=(" does not exist",),
         about="mesh-reference",
         fault="missing",
         source="pkg/xds/bootstrap/generator.go, validateMeshExist",
         meaning=(
-            "kuma-dp cannot start: the Dataplane that it brings is of mesh {value}, which the "
-            "control plane does not have"
+            "the data plane proxy does not start: the control plane that it asks has no Mesh {mesh}"
         ),
         advice=(
-            "see how the mesh is spelled in what --dataplane-file names; a new Mesh is created at "
-            "the global control plane, and reaches the zones a moment later"
+            "create the Mesh first, or see how it is spelled: in the option --mesh of kuma-dp, in "
+            "the Dataplane that it brings, on Kubernetes in the label kuma.io/mesh of the Pod or "
+            "its namespace; a new Mesh of the global control plane is in a zone after some seconds"
         ),
         command="kumactl get meshes",
     ),
