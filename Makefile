@@ -72,8 +72,9 @@ screenshots: $(VENV)/.deploy ## Take the screenshots of the README
 latency: $(VENV)/.deploy ## Measure the web page from key press to verdict
 	$(BIN)/python -m tools.latency
 
-docs: $(VENV)/.dev ## Generate docs/reference/rules.md and the schema of audit reports
+docs: $(VENV)/.dev ## Generate the rules, the messages and the schema of audit reports
 	$(BIN)/python -m tools.docs.generate_rules
+	$(BIN)/python -m tools.docs.generate_messages
 	$(BIN)/python -m tools.docs.generate_schema
 
 dashboard: $(VENV)/.dev ## Generate the Grafana dashboard
@@ -82,6 +83,7 @@ dashboard: $(VENV)/.dev ## Generate the Grafana dashboard
 docs-are-current: $(VENV)/.dev
 	$(BIN)/python -m tools.dashboard.build --check
 	$(BIN)/python -m tools.docs.generate_rules --check
+	$(BIN)/python -m tools.docs.generate_messages --check
 	$(BIN)/python -m tools.docs.generate_schema --check
 
 lock: $(VENV)/.dev ## Resolve and hash the versions of all packages again

@@ -3,16 +3,15 @@
 With `--check` it compares the page with the tables and writes nothing.
 """
 
-import difflib
 import sys
 from pathlib import Path
 
 from tools.docs import findings_sections, reference_sections
+from tools.docs.generated_file import write_or_check
 from tools.docs.markdown import render_page
 from tools.docs.rules_section import rules_section
 
-_ROOT = Path(__file__).parents[2]
-PATH = _ROOT / "docs" / "reference" / "rules.md"
+PATH = Path(__file__).parents[2] / "docs" / "reference" / "rules.md"
 _HEAD = """\
 # Rules
 
@@ -27,20 +26,8 @@ are in the order of findings. Placeholders are in braces."""
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or with `--check` print how it differs from the tables and return 1."""
-    fresh = page()
-    if "--check" not in arguments:
-        PATH.write_text(fresh, "utf-8")
-        return 0
-    stale = PATH.read_text("utf-8") if PATH.exists() else ""
-    name = PATH.relative_to(_ROOT).as_posix()
-    before, after = stale.splitlines(), fresh.splitlines()
-    difference = list(difflib.unified_diff(before, after, name, "the tables", lineterm=""))
-    if difference:
-        print("\n".join([*difference, f"{name} is stale: run `make docs`"]))
-        return 1
-    print(f"{name} is current")
-    return 0
+    """Write the page, or with `--check` compare it with the tables and return 1 if it differs."""
+    return write_or_check(PATH, page(), arguments)
 
 
 def page() -> str:

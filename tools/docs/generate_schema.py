@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.contract.contract import SCHEMAS
+from tools.docs.generated_file import write_or_check
 
 TARGET = Path(__file__).parents[2] / "docs" / "reference" / "audit-v1.schema.json"
 _ROOT = "AuditReport"
@@ -59,13 +60,8 @@ def _with_local_references(schema: Any) -> Any:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the file, or with `--check` return 1 if it differs from the contract."""
-    if "--check" not in arguments:
-        TARGET.write_text(text(), "utf-8")
-    elif TARGET.read_text("utf-8") != text():
-        print(f"{TARGET.name} is out of date: run `make docs`")
-        return 1
-    return 0
+    """Write the file, or with `--check` compare it with the contract and return 1 if it differs."""
+    return write_or_check(TARGET, text(), arguments)
 
 
 if __name__ == "__main__":
