@@ -14,7 +14,7 @@ def write_or_check(path: Path, fresh: str, arguments: list[str]) -> int:
     stale = path.read_text("utf-8") if path.exists() else ""
     name = path.relative_to(_ROOT).as_posix()
     before, after = stale.splitlines(), fresh.splitlines()
-    difference = list(difflib.unified_diff(before, after, name, "what would be written", lineterm=""))
+    difference = list(difflib.unified_diff(before, after, name, "generated", lineterm=""))
     if difference:
         print("\n".join([*difference, f"{name} is stale: run `make docs`"]))
         return 1
