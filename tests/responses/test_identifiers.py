@@ -184,3 +184,9 @@ def test_an_identification_lists_every_codec_that_decodes_the_text() -> None:
         "resolution": "certain",
         "fields": kri_fields("Mesh", "", "", "", "all", ""),
     }
+
+
+def test_an_identification_of_an_older_version_has_the_last_one() -> None:
+    body = identification_json("spiffe://default/web", parse_version("3.0"))
+    assert [row["codec"] for row in body["identifiers"]] == ["spiffe"]
+    assert body["identifiers"][0]["until"] == "2.14"

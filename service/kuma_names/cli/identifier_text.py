@@ -97,6 +97,8 @@ def identification_lines(body: JsonObject) -> Iterator[str]:
     rows = []
     for row in body["identifiers"]:
         fields = joined_fields(row["fields"])
+        if "until" in row:
+            fields += f" (until Kuma {row['until']})"
         rows.append((row["codec"], row["resolution"], fields))
     yield from table(("CODEC", "RESOLUTION", "FIELDS"), rows, terminal_width())
 

@@ -12,7 +12,7 @@ from kuma_names.json_types import JsonObject
 from kuma_names.logs.model import LoggedMessage, LogSummary
 from kuma_names.logs.scan import scan
 from kuma_names.responses.findings import finding_json
-from kuma_names.responses.identifiers import decoded_proxy_id_json
+from kuma_names.responses.identifiers import decoded_proxy_id_json, identified_json
 
 _UNKNOWN: JsonObject = {
     "message": None,
@@ -44,7 +44,7 @@ def explanation_json(
     explanation = explain_line(text, context, meshes)
     names = [_name_json(name) for name in judged_names(text, context)]
     identifiers = [
-        {"text": mention.text, "span": mention.span, **mention.best._asdict()}
+        {"text": mention.text, "span": mention.span, **identified_json(mention.best)}
         for mention in mentioned_identifiers(text, context.version)
     ]
     return {

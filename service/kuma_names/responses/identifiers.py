@@ -4,7 +4,7 @@ from kuma_names.core.identifiers import CODECS
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
 from kuma_names.core.identifiers.conversions import convert
-from kuma_names.core.identifiers.identify import identify
+from kuma_names.core.identifiers.identify import Identification, identify
 from kuma_names.core.identifiers.proxy_ids import DecodedProxyId, EncodedProxyId
 from kuma_names.core.identifiers.results import Decoded, Encoded
 from kuma_names.core.interpretations import interpretations
@@ -117,9 +117,17 @@ def _codec_json(codec: Codec) -> JsonObject:
     }
 
 
+def identified_json(identification: Identification) -> JsonObject:
+    """Convert an identification; `until` is absent if the version has such identifiers."""
+    body = identification._asdict()
+    if identification.until is None:
+        del body["until"]
+    return body
+
+
 def identification_json(text: str, version: KumaVersion) -> JsonObject:
     """Return what a text can be: interpretations, and identifiers with their best reading."""
-    identifications = [identification._asdict() for identification in identify(text, version)]
+    identifications = [identified_json(best) for best in identify(text, version)]
     return {
         "text": text,
         "kumaVersion": version.text,

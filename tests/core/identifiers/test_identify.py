@@ -1,17 +1,28 @@
 """Identification: the codecs that can decode a text, and the identifiers in a line."""
 
+import json
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers import CODECS
-from kuma_names.core.identifiers.codec import Codec
-from kuma_names.core.identifiers.identify import MAX_WORDS, identify, mentioned_identifiers
+from kuma_names.core.identifiers.codec import Codec, decode
+from kuma_names.core.identifiers.identify import (
+    MAX_WORDS,
+    Identification,
+    identify,
+    mentioned_identifiers,
+)
 from kuma_names.core.versions import MINORS, KumaVersion, parse_version
+from kuma_names.json_types import JsonObject
 from kuma_names.responses import identifiers
+from tests.core.identifiers.strategies import texts
+from tests.support.vector_runner import FOLDER
 
 VERSION = parse_version("2.14")
+VECTORS = json.loads((FOLDER / "identify" / "texts.json").read_text("utf-8"))["vectors"]
 
 
 @pytest.mark.parametrize("id_", CODECS)
@@ -59,7 +70,6 @@ def _has_example(codec: Codec, version: KumaVersion) -> bool:
         ("example_demo_svc_80", "service-tag"),
         ("/tmp/kuma-al-web-1-default.sock", "socket"),
         ("kuma-mh-web.kuma-demo-default.sock", "socket"),
-        ("/tmp/kuma-al.sock", "proxyid"),
         ("inbound:192.168.0.1:8080", "envoy"),
         ("outbound:default_backend___msvc_80", "envoy"),
         ("localhost:8080", "envoy"),
@@ -91,7 +101,76 @@ def test_codecs_that_decode_nearly_every_text_are_last(text: str, codecs: list[s
     assert [match.codec for match in identify(text, VERSION)] == codecs
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\ud800", "a" * 2000])
+@pytest.mark.parametrize("row", VECTORS, ids=lambda row: f"{row['version']} {row['text']}")
+def test_texts_are_identified_as_in_the_vectors(row: JsonObject) -> None:
+    matches = identify(row["text"], parse_version(row["version"]))
+    assert [_row_of(match) for match in matches] == row["identifiers"]
+
+
+def _row_of(match: Identification) -> JsonObject:
+    fields = {name: value for name, value in match.fields.items() if value}
+    row: JsonObject = {"codec": match.codec, "resolution": match.resolution, "fields": fields}
+    return row | ({"until": match.until} if match.until else {})
+
+
+@given(texts, st.sampled_from(MINORS))
+@example("my mesh.web", "2.14")
+@example("kri_msvc_a b___n_", "2.14")
+@example("a b.svc.mesh.local", "2.9")
+def test_no_identifier_of_names_has_a_blank(text: str, minor: str) -> None:
+    if not any(character.isspace() for character in text):
+        return
+    codecs = {match.codec for match in identify(text, parse_version(minor))}
+    assert codecs <= {"socket"}, "only folders may have blanks"
+
+
+@pytest.mark.parametrize("text", ["spiffe://a.mesh.local/b", "my mesh.web", "Default.Web"])
+def test_impossible_proxy_ids_are_still_decoded_as_kuma_does(text: str) -> None:
+    decoded = decode(CODECS["proxyid"], text, VERSION)
+    assert decoded.readings[0].by_kuma
+    assert "proxyid" not in {match.codec for match in identify(text, VERSION)}
+
+
+def test_the_resolution_is_that_of_the_possible_readings() -> None:
+    """No namespace is called 'B', but services were."""
+    version = parse_version("2.9")
+    text = "a.B.svc.east.mesh.local"
+    decoded = decode(CODECS["hostname"], text, version)
+    assert [reading.identifier.is_possible() for reading in decoded.readings] == [False, True]
+    assert decoded.resolution == "assumed"
+    best = identify(text, version)[0]
+    assert (best.codec, best.resolution, best.fields["name"]) == ("hostname", "certain", "a.B")
+
+
+@pytest.mark.parametrize(
+    ("minor", "until"), [("2.8", None), ("2.9", None), ("2.14", None), ("3.0", "2.14")]
+)
+def test_texts_of_older_versions_are_identified(minor: str, until: str | None) -> None:
+    matches = {match.codec: match for match in identify("a_b___msvc_80", parse_version(minor))}
+    assert ("destination" in matches) is (minor != "2.8")
+    assert all(match.until == until for match in matches.values() if match.codec == "destination")
+    assert matches["core-name"].until is None
+    assert ("sni-tags" in matches) is (minor != "3.0")
+
+
+def test_forms_of_older_versions_are_identified() -> None:
+    untils = {
+        "spiffe://default/backend": "2.14",
+        "inbound:10.0.0.1:8080": "2.14",
+    }
+    version = parse_version("3.0")
+    assert {text: identify(text, version)[0].until for text in untils} == untils
+
+
+def test_words_of_a_line_are_recognized_if_older_versions_have_the_codec() -> None:
+    line = "default_backend___msvc_80: no healthy upstream"
+    mentions = mentioned_identifiers(line, parse_version("3.0"))
+    assert [(mention.best.codec, mention.best.until) for mention in mentions] == [
+        ("destination", "2.14"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\ud800", "a" * 2000, "/tmp/kuma-al.sock"])
 def test_texts_that_no_codec_decodes(text: str) -> None:
     assert identify(text, VERSION) == []
 

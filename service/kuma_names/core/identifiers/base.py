@@ -28,6 +28,13 @@ class Identifier(ABC):
         """Return whether people usually choose such names: by default those without dots."""
         return not any("." in value for value in self.fields().values())
 
+    def is_possible(self) -> bool:
+        """Return whether the fields can be what they are called: names that some release accepted.
+
+        A decoder may return more, because Kuma's parsers do. A text is not identified as that.
+        """
+        return True
+
     def dropped_fields(self) -> tuple[str, ...]:
         """Return the names of the fields that are not part of the text."""
         return ()

@@ -182,6 +182,11 @@ def check_length(text: str, code: str, field: str = "text") -> None:
     raise malformed(code, f"must be at most {MAX_BYTES} bytes long, is {size}", position, field)
 
 
+def resolution_of(readings: list[Identifier]) -> str:
+    """Return how certain the readings of a text are, without candidates."""
+    return LOSSY if readings[0].dropped_fields() else _resolution(readings)
+
+
 def _resolution(readings: list[Identifier]) -> str:
     if not readings:
         return UNKNOWN

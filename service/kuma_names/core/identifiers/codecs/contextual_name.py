@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.possible_names import has_blanks
 from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, Versioned
 
@@ -54,6 +55,10 @@ class ContextualName(Identifier):
     form: str = ""
     of: str = ""
     section: str = ""
+
+    def is_possible(self) -> bool:
+        """Return whether the section has no blanks: no name has some."""
+        return not has_blanks(self.section)
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "ContextualName":

@@ -28,6 +28,10 @@ from kuma_names.core.identifiers.base import (
 )
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.parts.numbers import is_port
+from kuma_names.core.identifiers.parts.possible_names import (
+    is_possible_display_name,
+    is_possible_mesh,
+)
 from kuma_names.core.identifiers.parts.tags import sorted_tags
 from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, Versioned
@@ -69,6 +73,10 @@ class HashedSni(Identifier):
     name: str = ""
     port: str = ""
     tags: str = ""
+
+    def is_possible(self) -> bool:
+        """Return whether some release accepted mesh and name."""
+        return is_possible_mesh(self.mesh) and is_possible_display_name(self.name)
 
     def dropped_fields(self) -> tuple[str, ...]:
         """Return the field that is part of the hash only."""

@@ -17,8 +17,18 @@ The mesh is not part of it. Names with dots make several readings; Kuma has no d
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kuma_names.core.identifiers.base import Identifier, distinct, groupings, malformed
+from kuma_names.core.identifiers.base import (
+    Identifier,
+    distinct,
+    groupings,
+    is_empty_or,
+    malformed,
+)
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.possible_names import (
+    is_possible_display_name,
+    is_possible_zone,
+)
 from kuma_names.core.names.findings import ANY_VERSION, reasons_of
 from kuma_names.core.quoting import go_quoted, quoted
 from kuma_names.core.tables.formats import FORMATS
@@ -30,6 +40,7 @@ _END = ".mesh.local"
 _CHECKED = VersionRange("2.14")
 """Versions that check the hostnames they generate."""
 _SUBDOMAIN = FORMATS["rfc1123-subdomain"]
+_NAMESPACE = FORMATS["rfc1123-label"]
 _MIDDLES = {"MeshService": "svc", "MeshExternalService": "extsvc", "MeshMultiZoneService": "mzsvc"}
 _KINDS = {middle: kind for kind, middle in _MIDDLES.items()}
 
@@ -43,6 +54,14 @@ class Hostname(Identifier):
     service: str = ""
     namespace: str = ""
     zone: str = ""
+
+    def is_possible(self) -> bool:
+        """Return whether some release accepted the names."""
+        is_service = not self.service or is_possible_display_name(self.service)
+        is_zone = not self.zone or is_possible_zone(self.zone)
+        is_namespace = is_empty_or(_NAMESPACE, self.namespace)
+        is_name = is_possible_display_name(self.name)
+        return is_name and is_service and is_namespace and is_zone
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "Hostname":

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from kuma_names.core.identifiers.base import Identifier, check_ascii, fnv1a_64, malformed
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.possible_names import is_possible_display_name
 from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, VersionRange
 
@@ -46,6 +47,10 @@ class KdsName(Identifier):
     name: str = ""
     zone: str = ""
     namespace: str = ""
+
+    def is_possible(self) -> bool:
+        """Return whether some release accepted the name, the only field that a text carries."""
+        return is_possible_display_name(self.name)
 
     def dropped_fields(self) -> tuple[str, ...]:
         """Return the fields that are part of the hash only."""

@@ -23,6 +23,11 @@ from kuma_names.core.identifiers.base import (
     malformed,
 )
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.possible_names import (
+    is_possible_display_name,
+    is_possible_mesh,
+    is_possible_zone,
+)
 from kuma_names.core.identifiers.parts.short_names import kinds_by_short_name, short_names
 from kuma_names.core.quoting import go_quoted, quoted
 from kuma_names.core.tables.formats import FORMATS
@@ -40,6 +45,8 @@ _PARTS_BEHIND_PREFIX = 6
 _LEGACY_NAME = FORMATS["legacy-charset"]
 _ZONE_NAME = FORMATS["dns-name"]
 _NAMESPACE = FORMATS["rfc1123-label"]
+_SECTION = FORMATS["tag-value"]
+"""Sections are the names or numbers of ports, listeners and rules."""
 _JOINED_SECTIONS = VersionRange("2.12")
 """Versions that join the pieces of a section; earlier ones return an error."""
 _EMPTY_SHORT_NAMES = VersionRange(before="2.13")
@@ -63,6 +70,15 @@ class Kri(Identifier):
         """Return whether only the section has underscores: names since Kuma 2.5 have none."""
         names = (self.mesh, self.zone, self.namespace, self.name)
         return not any("_" in name for name in names)
+
+    def is_possible(self) -> bool:
+        """Return whether some release accepted the names; the name may be missing."""
+        is_mesh = not self.mesh or is_possible_mesh(self.mesh)
+        is_zone = not self.zone or is_possible_zone(self.zone)
+        is_name = not self.name or is_possible_display_name(self.name)
+        is_namespace = is_empty_or(_NAMESPACE, self.namespace)
+        is_section = is_empty_or(_SECTION, self.section)
+        return is_mesh and is_zone and is_namespace and is_name and is_section
 
     def normalized(self, version: KumaVersion) -> "Kri":
         """Return the KRI with the kind of the resource, if the kind is that of its overview."""

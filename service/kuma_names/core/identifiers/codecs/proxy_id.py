@@ -13,6 +13,10 @@ from itertools import islice
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.base import Identifier, splits
 from kuma_names.core.identifiers.codec import Codec, check_length
+from kuma_names.core.identifiers.parts.possible_names import (
+    is_possible_mesh,
+    is_possible_name,
+)
 from kuma_names.core.model import Context, Environment
 from kuma_names.core.names.compiled_rules import compiled_rules
 from kuma_names.core.quoting import quoted
@@ -38,6 +42,11 @@ class ProxyId(Identifier):
     def is_conventional(self) -> bool:
         """Return whether the mesh has no dot; names may have some."""
         return "." not in self.mesh
+
+    def is_possible(self) -> bool:
+        """Return whether some release accepted mesh and name; zone proxies have no mesh."""
+        is_mesh = not self.mesh or is_possible_mesh(self.mesh)
+        return is_mesh and is_possible_name(self.name)
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion | None = None) -> "ProxyId":

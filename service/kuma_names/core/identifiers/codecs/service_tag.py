@@ -14,10 +14,13 @@ from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.parts.numbers import is_port, parse_int_error
 from kuma_names.core.quoting import quoted
+from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion, VersionRange
 
 PARTS, FIELD = CODES = ("service-tag/parts", "service-tag/field")
 _MIDDLE = "svc"
+_NAME = FORMATS["rfc1123-subdomain"]
+_NAMESPACE = FORMATS["rfc1123-label"]
 _PARSED = VersionRange(before="3.0")
 """Versions whose parser reports errors; later ones silently read a malformed tag as a name."""
 _WITHOUT_PORT = VersionRange(before="3.0")
@@ -31,6 +34,10 @@ class ServiceTag(Identifier):
     name: str = ""
     namespace: str = ""
     port: str = ""
+
+    def is_possible(self) -> bool:
+        """Return whether Kubernetes accepts name and namespace."""
+        return _NAME.accepts(self.name) and _NAMESPACE.accepts(self.namespace)
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "ServiceTag":

@@ -15,6 +15,7 @@ from functools import lru_cache
 from kuma_names.core.errors import MalformedIdentifierError
 from kuma_names.core.identifiers.base import Identifier, malformed
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.possible_names import has_blanks
 from kuma_names.core.quoting import quoted
 from kuma_names.core.versions import KumaVersion, Versioned
 
@@ -65,6 +66,10 @@ class SystemName(Identifier):
 
     component: str = ""
     detail: str = ""
+
+    def is_possible(self) -> bool:
+        """Return whether the detail has no blanks: no name has some."""
+        return not has_blanks(self.detail)
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "SystemName":

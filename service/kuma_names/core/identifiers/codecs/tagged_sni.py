@@ -13,6 +13,7 @@ from kuma_names.core.identifiers.codec import Codec
 from kuma_names.core.identifiers.parts.tags import (
     VALUE_CHARACTERS,
     invalid_pair,
+    is_possible_pair,
     is_tag_value,
     sorted_tags,
 )
@@ -36,6 +37,10 @@ class TaggedSni(Identifier):
     def __post_init__(self) -> None:
         # the dataclass is frozen: the field is normalized once, here
         object.__setattr__(self, "tags", sorted_tags(self.tags))
+
+    def is_possible(self) -> bool:
+        """Return whether Kuma accepts the keys and the values of the tags."""
+        return not self.tags or all(map(is_possible_pair, self.tags.split(",")))
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "TaggedSni":

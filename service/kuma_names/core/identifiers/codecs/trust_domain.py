@@ -17,6 +17,10 @@ from kuma_names.core.identifiers.base import (
     splits,
 )
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.possible_names import (
+    is_possible_mesh,
+    is_possible_zone,
+)
 from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion
@@ -32,6 +36,10 @@ class TrustDomain(Identifier):
 
     mesh: str = ""
     zone: str = ""
+
+    def is_possible(self) -> bool:
+        """Return whether some release accepted mesh and zone."""
+        return is_possible_mesh(self.mesh) and is_possible_zone(self.zone)
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "TrustDomain":

@@ -17,6 +17,10 @@ from kuma_names.core.identifiers.base import (
     splits,
 )
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.possible_names import (
+    is_possible_mesh,
+    is_possible_name,
+)
 from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion
@@ -35,6 +39,11 @@ class WireName(Identifier):
     def is_conventional(self) -> bool:
         """Return whether the mesh has no dot; names may have some."""
         return "." not in self.mesh
+
+    def is_possible(self) -> bool:
+        """Return whether some release accepted name and mesh."""
+        is_mesh = not self.mesh or is_possible_mesh(self.mesh)
+        return is_mesh and is_possible_name(self.name)
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "WireName":

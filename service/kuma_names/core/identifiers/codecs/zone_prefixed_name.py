@@ -18,6 +18,10 @@ from kuma_names.core.identifiers.base import (
     splits,
 )
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.parts.possible_names import (
+    is_possible_name,
+    is_possible_zone,
+)
 from kuma_names.core.quoting import quoted
 from kuma_names.core.tables.formats import FORMATS
 from kuma_names.core.versions import KumaVersion, VersionRange
@@ -38,6 +42,10 @@ class ZonePrefixedName(Identifier):
     def is_conventional(self) -> bool:
         """Return whether the zone has no dot; names may have some."""
         return "." not in self.zone
+
+    def is_possible(self) -> bool:
+        """Return whether some release accepted zone and name."""
+        return is_possible_zone(self.zone) and is_possible_name(self.name)
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "ZonePrefixedName":

@@ -5,6 +5,8 @@ Sources: pkg/xds/envoy/tags and pkg/core/resources/apis/mesh.
 
 import re
 
+from kuma_names.core.tables.formats import FORMATS
+
 _VALUE = re.compile(r"[a-zA-Z0-9.\-_:]+", re.ASCII)
 VALUE_CHARACTERS = "letters, digits, '.', '-', '_' and ':'"
 """What a value may consist of, for messages."""
@@ -13,6 +15,16 @@ VALUE_CHARACTERS = "letters, digits, '.', '-', '_' and ':'"
 def is_tag_value(text: str) -> bool:
     """Return whether Kuma accepts a text as the value of a tag."""
     return _VALUE.fullmatch(text) is not None
+
+
+def is_possible_pair(pair: str) -> bool:
+    """Return whether Kuma accepts the key and the value of a tag.
+
+    >>> is_possible_pair("env=prod"), is_possible_pair("my env=prod")
+    (True, False)
+    """
+    key, _, value = pair.partition("=")
+    return FORMATS["tag-name"].accepts(key) and is_tag_value(value)
 
 
 def sorted_tags(tags: str) -> str:
