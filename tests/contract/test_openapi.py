@@ -144,6 +144,15 @@ def test_a_query_string_has_the_fields_of_the_body(path: str, name: str) -> None
     assert required == SCHEMAS[name]["required"]
 
 
+def test_requests_to_encode_have_the_fields_of_all_codecs() -> None:
+    names = {field for row in CODECS_WITH_FIELDS for field in row.fields}
+    others = {"kumaVersion", "lenient"}
+    parameters = CONTRACT["paths"]["/{codec}/encode"]["get"]["parameters"]
+    assert {row["name"] for row in parameters if row.get("in") == "query"} == names | others
+    assert set(SCHEMAS["WriteRequest"]["properties"]) == names | others
+    assert set(SCHEMAS["WriteBatchRequest"]["properties"]) == names | others | {"items"}
+
+
 def _as_in_bodies(schema: JsonObject) -> JsonObject:
     """Return the schema of a body for that of a query string, where labels are a string."""
     if schema == {"$ref": "#/components/schemas/LabelsOfQuery"}:

@@ -45,9 +45,9 @@ def decoded_lines(body: JsonObject) -> Iterator[str]:
 def _loss_lines(body: JsonObject) -> Iterator[str]:
     """Render the fields that the text does not carry, and why."""
     if body["lost"]:
-        cut = CODECS[body["codec"]].cut
+        loss = CODECS[body["codec"]].loss
         fields = ", ".join(body["lost"])
-        yield from labelled("lost", f"{fields} ({cut})" if cut else fields)
+        yield from labelled("lost", f"{fields} ({loss})" if loss else fields)
 
 
 def encoded_proxy_id_lines(body: JsonObject) -> Iterator[str]:

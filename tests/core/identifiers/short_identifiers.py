@@ -108,6 +108,10 @@ def _sockets() -> Iterator[ProxySocket]:
     names = _texts("a-.", 4, "legacy-charset")
     for fields in _combinations(9, ["", "/", "/tmp"], names, names):
         yield ProxySocket("access-log", *fields)
+    for use, folder, backend in product(
+        ("opentelemetry", "envoy-admin"), ("", "/", "/tmp"), _texts("a-.", 3)
+    ):
+        yield ProxySocket(use, folder, backend=backend)
 
 
 def _destinations() -> Iterator[LegacyDestination]:

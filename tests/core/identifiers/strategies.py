@@ -114,7 +114,9 @@ IDENTIFIERS: dict[str, st.SearchStrategy[Any]] = {
         folders,
         labels_without_hyphen,
         labels_without_hyphen,
-    ),
+    )
+    | st.builds(ProxySocket, st.just("opentelemetry"), folders, backend=labels)
+    | st.builds(ProxySocket, st.sampled_from(("envoy-admin", "metric-config")), folders),
     "envoy": st.one_of(
         _envoy_addresses,
         _envoy_local_clusters,

@@ -157,6 +157,7 @@ def test_forms_of_older_versions_are_identified() -> None:
     untils = {
         "spiffe://default/backend": "2.14",
         "inbound:10.0.0.1:8080": "2.14",
+        "/tmp/kuma-open-telemetry.sock": "2.6",
     }
     version = parse_version("3.0")
     assert {text: identify(text, version)[0].until for text in untils} == untils

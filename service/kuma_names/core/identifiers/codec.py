@@ -34,7 +34,8 @@ class Codec(Versioned):
     not carry. `codes` are the codes of its errors, and `misread` is the last part of the one for
     fields that are decoded to others. `is_recognizable` means that its texts have a prefix or a
     suffix by which they are recognized in a sentence. `is_decoded` is false if no program decodes
-    the texts: fields that are decoded to others are no error there. `cut` is where Kuma cuts texts.
+    the texts: fields that are decoded to others are no error there. `loss` says how Kuma loses the
+    dropped fields, if not in a hash.
     """
 
     id: str
@@ -52,7 +53,7 @@ class Codec(Versioned):
     misread: str = "ambiguous"
     is_recognizable: bool = True
     is_decoded: bool = True
-    cut: str = ""
+    loss: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:
