@@ -187,6 +187,11 @@ def test_an_identification_lists_every_codec_that_decodes_the_text() -> None:
 
 
 def test_an_identification_of_an_older_version_has_the_last_one() -> None:
-    body = identification_json("spiffe://default/web", parse_version("3.0"))
-    assert [row["codec"] for row in body["identifiers"]] == ["spiffe"]
-    assert body["identifiers"][0]["until"] == "2.14"
+    body = identification_json("web.mesh", parse_version("3.0"))
+    assert body["identifiers"][0] == {
+        "codec": "service-hostname",
+        "resolution": "certain",
+        "fields": {"service": "web", "form": ""},
+        "until": "2.14",
+    }
+    assert "until" not in body["identifiers"][1]

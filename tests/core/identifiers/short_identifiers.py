@@ -4,20 +4,24 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any, NamedTuple
 
+from kuma_names.core.identifiers.codecs.ca_secret import CaSecret
 from kuma_names.core.identifiers.codecs.cluster import Cluster
 from kuma_names.core.identifiers.codecs.contextual_name import ContextualName
 from kuma_names.core.identifiers.codecs.core_name import CoreName
+from kuma_names.core.identifiers.codecs.gateway_hostname import GatewayHostname
 from kuma_names.core.identifiers.codecs.hostname import Hostname
 from kuma_names.core.identifiers.codecs.kri import Kri
 from kuma_names.core.identifiers.codecs.legacy_destination import LegacyDestination
 from kuma_names.core.identifiers.codecs.legacy_envoy_name import LegacyEnvoyName
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
 from kuma_names.core.identifiers.codecs.proxy_socket import ProxySocket
+from kuma_names.core.identifiers.codecs.service_hostname import ServiceHostname
 from kuma_names.core.identifiers.codecs.service_tag import ServiceTag
 from kuma_names.core.identifiers.codecs.sni import Sni
 from kuma_names.core.identifiers.codecs.spiffe_id import SpiffeId
 from kuma_names.core.identifiers.codecs.system_name import COMPONENTS, SystemName
 from kuma_names.core.identifiers.codecs.tagged_sni import TaggedSni
+from kuma_names.core.identifiers.codecs.token_secret import TokenSecret
 from kuma_names.core.identifiers.codecs.trust_domain import TrustDomain
 from kuma_names.core.identifiers.codecs.wire_name import WireName
 from kuma_names.core.identifiers.codecs.zone_prefixed_name import ZonePrefixedName
@@ -143,6 +147,19 @@ def _system_names() -> Iterator[SystemName]:
         yield SystemName(*fields)
 
 
+def _token_secrets() -> Iterator[TokenSecret]:
+    tokens = ("dataplane", "zone", "user")
+    uses = ("signing-key", "signing-public-key", "revocations")
+    for fields in product(tokens, uses, _texts("a1-.", 3), ("", "0", "1", "01", "a")):
+        yield TokenSecret(*fields)
+
+
+def _ca_secrets() -> Iterator[CaSecret]:
+    names = (*_texts("a.-", 3), "a.ca-builtin-key-a", "a.ca-builtin-cert-a.ca-builtin-key-a")
+    for fields in product(names, ("cert", "key"), names):
+        yield CaSecret(*fields)
+
+
 class _Domain(NamedTuple):
     """The identifiers with all combinations of some values, up to a total length."""
 
@@ -161,6 +178,8 @@ _DOMAINS = {
     "zone-name": _Domain(ZonePrefixedName, 6, (_ZONES, _LEGACY_NAMES)),
     "service-tag": _Domain(ServiceTag, 5, (_SHORT_NAMES, _SHORT_NAMES, _texts("01a_", 3))),
     "trust-domain": _Domain(TrustDomain, 6, (_LEGACY_NAMES, _ZONES)),
+    "gateway-hostname": _Domain(GatewayHostname, 6, (_LEGACY_NAMES, _LEGACY_NAMES)),
+    "service-hostname": _Domain(ServiceHostname, 11, (_LEGACY_NAMES, ["", "dotted"])),
 }
 _GENERATORS: dict[str, Callable[[], Iterator[Any]]] = {
     "kri": _kris,
@@ -173,6 +192,8 @@ _GENERATORS: dict[str, Callable[[], Iterator[Any]]] = {
     "cluster": _clusters,
     "spiffe": _spiffe_ids,
     "system": _system_names,
+    "token-secret": _token_secrets,
+    "ca-secret": _ca_secrets,
 }
 
 

@@ -5,22 +5,27 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kuma_names.core.identifiers.codec import Codec
+from kuma_names.core.identifiers.codecs.ca_secret import CaSecret
 from kuma_names.core.identifiers.codecs.cluster import Cluster
 from kuma_names.core.identifiers.codecs.contextual_name import ContextualName
 from kuma_names.core.identifiers.codecs.core_name import CoreName
+from kuma_names.core.identifiers.codecs.gateway_hostname import GatewayHostname
 from kuma_names.core.identifiers.codecs.hashed_sni import HashedSni
 from kuma_names.core.identifiers.codecs.hostname import Hostname
 from kuma_names.core.identifiers.codecs.kds_name import KdsName
 from kuma_names.core.identifiers.codecs.kri import Kri
 from kuma_names.core.identifiers.codecs.legacy_destination import LegacyDestination
 from kuma_names.core.identifiers.codecs.legacy_envoy_name import LegacyEnvoyName
+from kuma_names.core.identifiers.codecs.metric_name import MetricName
 from kuma_names.core.identifiers.codecs.proxy_id import ProxyId
 from kuma_names.core.identifiers.codecs.proxy_socket import ProxySocket
+from kuma_names.core.identifiers.codecs.service_hostname import ServiceHostname
 from kuma_names.core.identifiers.codecs.service_tag import ServiceTag
 from kuma_names.core.identifiers.codecs.sni import Sni
 from kuma_names.core.identifiers.codecs.spiffe_id import SpiffeId
 from kuma_names.core.identifiers.codecs.system_name import COMPONENTS, SystemName
 from kuma_names.core.identifiers.codecs.tagged_sni import TaggedSni
+from kuma_names.core.identifiers.codecs.token_secret import TokenSecret
 from kuma_names.core.identifiers.codecs.trust_domain import TrustDomain
 from kuma_names.core.identifiers.codecs.wire_name import WireName
 from kuma_names.core.identifiers.codecs.zone_prefixed_name import ZonePrefixedName
@@ -79,6 +84,18 @@ _envoy_fixed_names = st.builds(
     st.sampled_from(("mesh_ca_all", "kuma:dns", "ads_cluster", "outbound:passthrough:ipv6")),
 )
 
+_services_of_kubernetes = st.tuples(labels, labels, ports).map("{0[0]}_{0[1]}_svc_{0[2]}".format)
+_names_in_metrics = st.one_of(
+    labels,
+    ports.map("localhost:{}".format),
+    st.tuples(st.ip_addresses(v=4), ports).map("inbound:{0[0]}:{0[1]}".format),
+    ports.map("outbound:[fe80::1]:{}".format),
+    st.tuples(labels, ports).map("{0[0]}:HTTP:{0[1]}".format),
+    st.sampled_from(("kuma:envoy:admin", "inbound:passthrough:ipv4")),
+)
+_no_keys = st.just("0")
+_global_tokens = st.sampled_from(("zone", "user"))
+
 IDENTIFIERS: dict[str, st.SearchStrategy[Any]] = {
     "kri": st.builds(
         Kri, _kri_kinds, optional_labels, optional_labels, optional_labels, labels, optional_labels
@@ -117,6 +134,26 @@ IDENTIFIERS: dict[str, st.SearchStrategy[Any]] = {
     )
     | st.builds(ProxySocket, st.just("opentelemetry"), folders, backend=labels)
     | st.builds(ProxySocket, st.sampled_from(("envoy-admin", "metric-config")), folders),
+    "token-secret": st.one_of(
+        st.builds(TokenSecret, st.just("dataplane"), st.just("signing-key"), labels, ports),
+        st.builds(
+            TokenSecret,
+            st.just("dataplane"),
+            st.just("signing-key"),
+            labels_without_hyphen,
+            _no_keys,
+        ),
+        st.builds(TokenSecret, st.just("dataplane"), st.just("revocations"), labels),
+        st.builds(TokenSecret, _global_tokens, st.just("signing-key"), empty, ports | _no_keys),
+        st.builds(TokenSecret, _global_tokens, st.just("revocations")),
+    ),
+    "ca-secret": st.builds(CaSecret, labels, st.sampled_from(("cert", "key")), labels),
+    "gateway-hostname": st.builds(GatewayHostname, labels, labels),
+    "service-hostname": st.one_of(
+        st.builds(ServiceHostname, labels | _services_of_kubernetes),
+        st.builds(ServiceHostname, _services_of_kubernetes, st.just("dotted")),
+    ),
+    "metric-name": st.builds(MetricName, _names_in_metrics),
     "envoy": st.one_of(
         _envoy_addresses,
         _envoy_local_clusters,
@@ -161,6 +198,11 @@ _FRAMES = {
     "cluster": ("", "-", "-02be1d124befe3ef"),
     "socket": ("/tmp/kuma-al-", "-", ".sock"),
     "envoy": ("inbound:", ":", ":80"),
+    "token-secret": ("dataplane-token-signing-key-", "-", "-1"),
+    "ca-secret": ("", ".ca-builtin-cert-", ""),
+    "gateway-hostname": ("internal.", ".", ".mesh"),
+    "service-hostname": ("", ".", ".mesh"),
+    "metric-name": ("", "_", "_80"),
 }
 """The beginning, the separator and the end of the texts of a codec."""
 

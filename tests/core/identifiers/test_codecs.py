@@ -35,6 +35,7 @@ def test_codecs_are_shown_with_an_example_of_their_last_version() -> None:
 
 
 DESTINATION = {"kind": "MeshService", "mesh": "a", "name": "b", "port": "80"}
+DATAPLANE_KEY = {"token": "dataplane", "use": "signing-key", "mesh": "a", "key": "1"}
 SOCKET = {"use": "access-log", "name": "a", "mesh": "b"}
 
 
@@ -57,6 +58,18 @@ SOCKET = {"use": "access-log", "name": "a", "mesh": "b"}
         ("socket", {"use": "envoy-admin", "mesh": "a"}, "mesh"),
         ("socket", {"use": "opentelemetry", "backend": "a b"}, "backend"),
         ("socket", {**SOCKET, "backend": "a"}, "backend"),
+        ("token-secret", {"token": "zone", "use": "signing-keys"}, "token"),
+        ("token-secret", {**DATAPLANE_KEY, "mesh": "A"}, "mesh"),
+        ("token-secret", {**DATAPLANE_KEY, "key": "00"}, "key"),
+        ("token-secret", {"token": "user", "use": "revocations", "key": "1"}, "key"),
+        ("token-secret", {"token": "user", "use": "revocations", "mesh": "a"}, "mesh"),
+        ("ca-secret", {"mesh": "a", "part": "crt", "backend": "b"}, "part"),
+        ("ca-secret", {"mesh": "a", "part": "key", "backend": "B"}, "backend"),
+        ("gateway-hostname", {"gateway": "A", "mesh": "a"}, "gateway"),
+        ("gateway-hostname", {"gateway": "a", "mesh": "A"}, "mesh"),
+        ("service-hostname", {"service": "a/b"}, "service"),
+        ("service-hostname", {"service": "a_b", "form": "as-is"}, "form"),
+        ("metric-name", {"name": ""}, "name"),
         ("envoy", {"form": "listener"}, "form"),
         ("envoy", {"form": "localhost"}, "form"),
     ],
@@ -74,6 +87,7 @@ def test_an_error_is_about_the_invalid_field(id_: str, fields: dict[str, str], f
         ("trust-domain", {"zone": "east"}, "mesh and zone must not be empty"),
         ("zone-name", {"zone": "east"}, "zone and name must not be empty"),
         ("hostname", {"kind": "MeshService"}, "name must not be empty"),
+        ("ca-secret", {"part": "key"}, "mesh and backend must not be empty"),
     ],
 )
 def test_an_error_names_all_required_fields(id_: str, fields: dict[str, str], reason: str) -> None:

@@ -71,6 +71,17 @@ MESH = "producer-policy-flow"
             {"envoy": "outbound:passthrough:ipv4"},
         ),
         ("wire-name", "a.b", {}),
+        (
+            "service-hostname",
+            "demo-app.kuma-demo.svc.5000.mesh",
+            {"service-tag": "demo-app_kuma-demo_svc_5000"},
+        ),
+        ("service-hostname", "gateway_demo_svc.mesh", {"service-tag": "gateway_demo_svc"}),
+        ("service-hostname", "backend.mesh", {}),
+        ("service-hostname", "back_end_svc_http.mesh", {}),
+        ("service-hostname", "Back_end_svc_80.mesh", {}),
+        ("service-tag", "example_demo_svc_80", {"service-hostname": "example_demo_svc_80.mesh"}),
+        ("service-tag", "example_demo_svc", {"service-hostname": "example_demo_svc.mesh"}),
     ],
 )
 def test_readings_are_shown_as_other_identifiers_of_the_same_thing(

@@ -77,6 +77,11 @@ def _has_example(codec: Codec, version: KumaVersion) -> bool:
         ("backend:8080", "cluster"),
         ("self_inbound_dp_http", "contextual"),
         ("system_ads", "system"),
+        ("zone-token-signing-key-1", "token-secret"),
+        ("default.ca-builtin-cert-ca-1", "ca-secret"),
+        ("internal.edge.payments.mesh", "gateway-hostname"),
+        ("demo-app_kuma-demo_svc_5000.mesh", "service-hostname"),
+        ("localhost_8080", "metric-name"),
         ("default.web-1", "proxyid"),
         ("backend", "core-name"),
     ],
@@ -158,16 +163,18 @@ def test_forms_of_older_versions_are_identified() -> None:
         "spiffe://default/backend": "2.14",
         "inbound:10.0.0.1:8080": "2.14",
         "/tmp/kuma-open-telemetry.sock": "2.6",
+        "zone-ingress-token-signing-key-1": "2.6",
     }
     version = parse_version("3.0")
     assert {text: identify(text, version)[0].until for text in untils} == untils
 
 
 def test_words_of_a_line_are_recognized_if_older_versions_have_the_codec() -> None:
-    line = "default_backend___msvc_80: no healthy upstream"
+    line = "default_backend___msvc_80: no healthy upstream, see web.mesh"
     mentions = mentioned_identifiers(line, parse_version("3.0"))
     assert [(mention.best.codec, mention.best.until) for mention in mentions] == [
         ("destination", "2.14"),
+        ("service-hostname", "2.14"),
     ]
 
 

@@ -12,6 +12,8 @@ from kuma_names.core.identifiers.codecs.kds_name import KdsName
 from kuma_names.core.identifiers.codecs.kri import Kri
 from kuma_names.core.identifiers.codecs.legacy_destination import LegacyDestination
 from kuma_names.core.identifiers.codecs.legacy_envoy_name import LegacyEnvoyName
+from kuma_names.core.identifiers.codecs.service_hostname import ServiceHostname
+from kuma_names.core.identifiers.codecs.service_tag import ServiceTag
 from kuma_names.core.identifiers.codecs.sni import Sni
 from kuma_names.core.identifiers.codecs.system_name import SystemName
 from kuma_names.core.tables.kinds import KEEP_THEIR_NAMES
@@ -73,6 +75,11 @@ def _kri_of_destination(destination: LegacyDestination) -> Kri:
     return Kri(kind, mesh, zone, destination.namespace, destination.name)
 
 
+def _hostname_of_service_tag(tag: ServiceTag) -> ServiceHostname:
+    port = f"_{tag.port}" if tag.port else ""
+    return ServiceHostname(f"{tag.name}_{tag.namespace}_svc{port}")
+
+
 _SYSTEM = {
     LegacyEnvoyName("kuma:envoy:admin"): SystemName("envoy_admin"),
     LegacyEnvoyName("kuma:readiness"): SystemName("probe_readiness"),
@@ -96,6 +103,8 @@ Sources: GetNameOrDefault, and systemListenerNameEquivalents of 3.0.
 
 _CONVERSIONS: dict[str, dict[str, Callable[[Any], Identifier | None]]] = {
     "sni": {"kri": _kri_of_sni},
+    "service-hostname": {"service-tag": ServiceHostname.tag},
+    "service-tag": {"service-hostname": _hostname_of_service_tag},
     "destination": {"kri": _kri_of_destination},
     "envoy": {"system": _SYSTEM.get, "contextual": _CONTEXTUAL.get},
     "system": {"envoy": _LEGACY_NAMES.get},

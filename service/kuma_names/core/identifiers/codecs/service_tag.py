@@ -8,6 +8,7 @@ Grammar, Kuma 0.6 to 2.14; 3.0 decodes it in old references (pkg/plugins/runtime
 Kubernetes names have no underscore, so there is always one reading.
 """
 
+import re
 from dataclasses import dataclass
 
 from kuma_names.core.identifiers.base import Identifier, malformed
@@ -19,6 +20,7 @@ from kuma_names.core.versions import KumaVersion, VersionRange
 
 PARTS, FIELD = CODES = ("service-tag/parts", "service-tag/field")
 _MIDDLE = "svc"
+_TAG = re.compile(rf"([^_]+)_([^_]+)_{_MIDDLE}(?:_([^_]+))?", re.DOTALL)
 _NAME = FORMATS["rfc1123-subdomain"]
 _NAMESPACE = FORMATS["rfc1123-label"]
 _PARSED = VersionRange(before="3.0")
@@ -96,6 +98,20 @@ def _kuma_error(text: str, version: KumaVersion) -> str | None:
     if len(parts) == 4:
         return parse_int_error(parts[3])
     return None if len(parts) == 3 else "service tag in unexpected format"
+
+
+def kubernetes_tag(text: str) -> ServiceTag | None:
+    """Return the tag of a Service that Kubernetes accepts; None for another text.
+
+    >>> kubernetes_tag("example_demo_svc_80")
+    ServiceTag(name='example', namespace='demo', port='80')
+    """
+    match = _TAG.fullmatch(text)
+    if match is None:
+        return None
+    tag = ServiceTag(*match.groups(default=""))
+    has_port = not tag.port or is_port(tag.port)
+    return tag if has_port and tag.is_possible() else None
 
 
 def readings(text: str, version: KumaVersion) -> list[ServiceTag]:
