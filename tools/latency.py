@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.support.servers import Server
 from tests.web.browsers import browser
 
-_DEBOUNCE = 80
+_DEBOUNCE = 60
 """Milliseconds that the page waits for another key press; part of each measurement."""
 _PAUSE = 200
 """Milliseconds between two names, so that no request for the first is pending."""
@@ -27,13 +27,13 @@ _NAMES = (
     "kuma-demo1",
 )
 _RECORD_TIMES = """() => {
-  const verdict = document.getElementById("name-verdict");
-  const input = document.querySelector("#name input[name=name]");
+  const verdict = document.getElementById("ask-answer");
+  const input = document.querySelector("#ask textarea[name=text]");
   window.times = [];
   let pressed = null;
   input.addEventListener("keydown", (event) => { pressed = event.timeStamp; });
   new MutationObserver(() => {
-    if (pressed === null || !verdict.querySelector(".badge")) return;
+    if (pressed === null || !verdict.querySelector(".badge") || !input.value) return;
     const start = pressed;
     pressed = null;
     // a task that is queued in an animation frame runs after the frame has been painted
@@ -44,7 +44,7 @@ _RECORD_TIMES = """() => {
 
 def measure(page: Page) -> list[float]:
     """Press keys one by one, waiting for each verdict; return the milliseconds that each took."""
-    field = page.locator("#name input[name=name]")
+    field = page.locator("#ask textarea[name=text]")
     page.evaluate(_RECORD_TIMES)
     for name in _NAMES:
         field.fill("")
@@ -63,8 +63,8 @@ def main() -> None:
         server = Server(Path(folder), KUMA_NAMES_WORKERS="1")
         try:
             page = chrome.new_page()
-            page.goto(f"http://127.0.0.1:{server.port}/#name=web")
-            page.locator("#name-verdict .badge").wait_for()
+            page.goto(f"http://127.0.0.1:{server.port}/#text=web")
+            page.locator("#ask-answer .badge").wait_for()
             times = measure(page)
         finally:
             server.end()

@@ -1,6 +1,5 @@
 """An identifier in the box: what it says, and what else it can be; proxy IDs with their splits."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.conftest import Open
@@ -70,15 +69,16 @@ def test_a_long_list_of_splits_is_cut(open_page: Open) -> None:
     expect(page.locator("#ask-below")).to_contain_text("more")
 
 
-@pytest.mark.parametrize(
-    ("text", "codec"),
-    [
-        ("spiffe://default.east.mesh.local/ns/shop/sa/default", "spiffe"),
-        ("echo-server_echo-example_svc_1010.mesh", "service-hostname"),
-    ],
-)
-def test_only_possible_readings_are_offered(open_page: Open, text: str, codec: str) -> None:
-    page = open_page("#kumaVersion=2.14")
-    page.locator(BOX).fill(text)
-    expect(page.locator(READING)).to_have_text(f"an identifier: {codec}")
+def test_only_possible_readings_are_offered(open_page: Open) -> None:
+    page = open_page()
+    page.locator(BOX).fill("spiffe://default.east.mesh.local/ns/shop/sa/default")
+    expect(page.locator(READING)).to_have_text("an identifier: spiffe")
     expect(page.get_by_role("button", name="proxyid")).to_have_count(0)
+
+
+def test_an_identifier_of_older_versions_is_read_by_the_last_that_has_it(open_page: Open) -> None:
+    page = open_page()
+    page.locator(BOX).fill("echo-server_echo-example_svc_1010.mesh")
+    expect(page.locator(READING)).to_have_text("an identifier: service-hostname")
+    expect(page.locator("#ask-answer .more")).to_contain_text("Kuma has it until 2.14.")
+    expect(page.locator("#ask-answer .fields")).to_contain_text("echo-server_echo-example_svc_1010")

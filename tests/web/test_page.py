@@ -166,3 +166,14 @@ def test_nothing_is_wider_than_the_screen(open_page: Open, link: str, width: int
         expect(page.locator(BADGE)).to_be_visible()
     scroll_width: Any = page.evaluate("() => document.documentElement.scrollWidth")
     assert scroll_width <= width
+
+
+@pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
+def test_the_contract_is_shown_in_both_schemes(open_page: Open, scheme: str, is_dark: bool) -> None:
+    page = open_page("docs", color_scheme=scheme)
+    expect(page.locator(".swagger-ui .info").first).to_be_visible()
+    channels = page.evaluate(
+        """() => getComputedStyle(document.querySelector(".swagger-ui .info .title")).color
+          .match(/\\d+/g).map(Number)"""
+    )
+    assert (sum(channels[:3]) > 3 * 128) is is_dark

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.cli.runner import invoke
 from tests.web.conftest import Open
 from tests.web.locators import BADGE, BOX
+from tests.web.test_log import paste
 
 
 def shown(page: Page, title: str) -> str:
@@ -106,8 +107,10 @@ def test_a_name_too_long_for_a_url_is_sent_in_a_body(open_page: Open) -> None:
 
 
 def test_a_long_log_is_sent_as_it_is(open_page: Open) -> None:
-    page = open_page()
-    page.locator(BOX).fill("a line of a log\n" * 5000 + "Envoy ID must not be nil\n")
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    paste(page, "a line of a log\n" * 5000 + "Envoy ID must not be nil\n")
     expect(page.locator(".messages li")).to_have_count(1)
     expect(page.locator(".messages .tag").first).to_have_text("line 5001")
     assert "--data-binary @kuma-cp.log" in shown(page, "As curl")
+    expect(page.locator("summary", has_text="As a link")).to_have_count(0)
+    assert len(page.url) < 1000

@@ -8,9 +8,10 @@ const MAX_HUGE = 70; // characters of a sentence in the largest type
 
 /**
  * Draw an answer: its fate and word, the sentence, more sentences, and elements with what to do. `below` are elements
- * across the page, `folds` pairs of a title and an element; `request` and `command` are what a script needs.
+ * across the page, `folds` pairs of a title and an element; `request` and `command` are what a script needs. `link` is
+ * the link to the answer, null if the text is too long for one.
  */
-export function renderAnswer(answer, place, below) {
+export function renderAnswer(answer, place, below, link) {
   const { fate, word, sentence, more = [], actions = [] } = answer;
   announce(`${word}. ${[sentence, ...more].join(" ")}`);
   place.replaceChildren(...[
@@ -19,16 +20,15 @@ export function renderAnswer(answer, place, below) {
     more.length > 0 && make("p", { class: "more" }, more.join(" ")),
     ...actions,
   ].filter(Boolean));
-  below.replaceChildren(...[...(answer.below ?? []), renderFolds(answer)].filter(Boolean));
+  below.replaceChildren(...[...(answer.below ?? []), renderFolds(answer, link)].filter(Boolean));
 }
 
-function renderFolds({ folds = [], request, command }) {
-  const link = location.href;
+function renderFolds({ folds = [], request, command }, link) {
   return make("div", { class: "folds" },
     folds.filter(([, content]) => content).map(([title, content]) => fold(title, content)),
     request && fold("As curl", copyable(curlCommand(request), "the curl command")),
     command && fold("As a command", copyable(command, "the command")),
-    fold("As a link", copyable(link, "the link")));
+    link && fold("As a link", copyable(link, "the link")));
 }
 
 /** Draw one name to use instead, with buttons that copy and try it. */

@@ -52,14 +52,16 @@ export function start(form, tables) {
   function show({ body, interpretation, codec, others, asked, example }) {
     const answer = VIEWS[interpretation].answer(body, asked, example ?? form, tables, codec);
     answerPlace.setAttribute("aria-busy", "false");
-    keepFocus(() => renderAnswer(answer, answerPlace, below));
+    const asker = example ?? form;
+    const link = permalink.isComplete(asker) ? new URL(permalink.fragment("ask", asker), location.href).href : null;
+    keepFocus(() => renderAnswer(answer, answerPlace, below, link));
     marks.classList.toggle("known", answer.fate === "known");
     markUnder(marks, asked, answer.spans ?? []);
     if (example) {
       answerPlace.prepend(make("p", { class: "quiet" }, "For example, a Mesh of Kuma ", example.elements.kumaVersion.value, ": ", make("code", {}, asked)));
       return;
     }
-    showFields(codec ?? interpretation);
+    showFields(codec?.id ?? interpretation);
     reading.replaceChildren(...renderReading(interpretation, codec, others));
     if (interpretation === "name") text.setAttribute("aria-invalid", String(answer.isInvalid));
   }
@@ -82,10 +84,10 @@ export function start(form, tables) {
   /** Say what the text is taken for, and offer what else it may be. */
   function renderReading(interpretation, codec, others) {
     const buttons = others.map(({ value, label, codec: other }) => {
-      const title = other ? tables.codecs.get(other).summary : null;
+      const title = other ? tables.codecs.get(other.id).summary : null;
       return make("button", { type: "button", class: "small", title, click: () => tables.choose({ as: value }) }, label);
     });
-    const taken = codec ? `${NAMES[interpretation]}: ${codec}` : NAMES[interpretation];
+    const taken = codec ? `${NAMES[interpretation]}: ${codec.id}` : NAMES[interpretation];
     return [
       make("span", {}, "Taken for ", make("strong", {}, taken), "."),
       buttons.length > 0 && make("span", { class: "others" }, "It may also be ", buttons),
@@ -122,6 +124,6 @@ function identify(asked, form, options) {
 function choicesOf({ interpretations, identifiers }) {
   return interpretations.flatMap((interpretation) => {
     if (interpretation !== "identifier") return [{ interpretation, value: interpretation, label: NAMES[interpretation] }];
-    return identifiers.slice(0, MAX_CODECS + 1).map(({ codec }) => ({ interpretation, codec, value: codec, label: codec }));
+    return identifiers.slice(0, MAX_CODECS + 1).map(({ codec, until }) => ({ interpretation, codec: { id: codec, until }, value: codec, label: codec }));
   });
 }

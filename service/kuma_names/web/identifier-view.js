@@ -15,24 +15,24 @@ const SENTENCES = {
 };
 const FATES = { ambiguous: "deprecated" };
 
-/** Decode the text with one codec; `codec` is its id. */
+/** Decode the text with one codec: its id, and the last version that has it if the chosen one has not. */
 export function request(text, form, options, codec) {
-  return ask(buildRequest(`${codec}/decode`, fields(text, form, codec)), options);
+  return ask(buildRequest(`${codec.id}/decode`, fields(text, form, codec)), options);
 }
 
 /** Turn the readings of the API into an answer. */
 export function answer(decoding, text, form, { codecs }, codec) {
-  const view = codec === PROXY_ID ? proxyIdAnswer(decoding) : codecAnswer(decoding, codecs.get(codec));
+  const view = codec.id === PROXY_ID ? proxyIdAnswer(decoding) : codecAnswer(decoding, codecs.get(codec.id), codec.until);
   return {
     ...view,
-    request: buildRequest(`${codec}/decode`, fields(text, form, codec)),
+    request: buildRequest(`${codec.id}/decode`, fields(text, form, codec)),
     command: command(text, form, codec),
   };
 }
 
 function fields(text, form, codec) {
   const { kumaVersion, environment, meshes } = form.elements;
-  if (codec !== PROXY_ID) return { text: text.trim(), kumaVersion: kumaVersion.value };
+  if (codec.id !== PROXY_ID) return { text: text.trim(), kumaVersion: codec.until ?? kumaVersion.value };
   const names = meshNames(meshes);
   const asked = { proxyId: text.trim(), environment: environment.value, kumaVersion: kumaVersion.value };
   return names.length ? { ...asked, meshes: names } : asked;
@@ -40,8 +40,8 @@ function fields(text, form, codec) {
 
 function command(text, form, codec) {
   const { kumaVersion, environment, meshes } = form.elements;
-  const words = ["kuma-names decode", codec, shellWord(text.trim()), "--kuma-version", kumaVersion.value];
-  if (codec === PROXY_ID) words.push("--environment", environment.value, ...meshNames(meshes).flatMap((mesh) => ["--mesh", shellWord(mesh)]));
+  const words = ["kuma-names decode", codec.id, shellWord(text.trim()), "--kuma-version", codec.until ?? kumaVersion.value];
+  if (codec.id === PROXY_ID) words.push("--environment", environment.value, ...meshNames(meshes).flatMap((mesh) => ["--mesh", shellWord(mesh)]));
   return words.join(" ");
 }
 
@@ -49,14 +49,14 @@ function meshNames(field) {
   return field.value.split(/[\s,]+/).filter(Boolean);
 }
 
-function codecAnswer({ readings, resolution, misread, upstream }, { summary, source, grammar }) {
+function codecAnswer({ readings, resolution, misread, upstream }, { summary, source, grammar }, until) {
   const [best, ...others] = readings;
   const forms = Object.entries(best.as);
   return {
     fate: FATES[resolution] ?? "known",
     word: resolution,
     sentence: `${summary[0].toUpperCase()}${summary.slice(1)}`,
-    more: [SENTENCES[resolution]].filter(Boolean),
+    more: [SENTENCES[resolution], until && `Kuma has it until ${until}.`].filter(Boolean),
     actions: [renderFields(best.fields), misread && renderMisread(misread)],
     folds: [
       [`Other readings: ${others.length}`, others.length > 0 && make("div", {}, others.slice(0, MAX_READINGS).map(({ fields }) => renderFields(fields)))],

@@ -17,20 +17,24 @@
  *
  * The input dispatches events that bubble:
  *   name-verdict     detail: the report of GET /validate with partial=true. `verdict` is valid, incomplete, deprecated,
- *                    broken or rejected; `findings` have spans; `suggestions` have valid names
+ *                    broken or rejected; `consequence` are sentences; `findings` have spans; `suggestions` have valid names
  *   name-unanswered  detail: { reason }. The service is away or slow, or rejected the request; the form stays usable
  *
  * The input gets aria-describedby (the message is added to existing ids), data-verdict for styles, and aria-invalid if
  * broken or rejected. Its value and validity are never changed: call setCustomValidity in a listener to block the form.
  */
 
-const MESSAGES = {
-  valid: ({ rejectedIn }) => (rejectedIn ? `Good now, but Kuma ${rejectedIn} rejects it` : "Good"),
-  incomplete: () => "Not finished",
-  broken: ({ findings }) => `Kuma accepts it, but ${findings.flatMap(consequenceOfError).join("; ")}`,
-};
-const consequenceOfError = ({ severity, because }) => (severity === "error" ? because : []);
+/** The mark and the word of each verdict, as on the page of the service, before the sentences of the service. */
+const FATES = { valid: "✓ works", deprecated: "⚠ warned", broken: "✗ accepted but broken", rejected: "⊘ refused", incomplete: "… not finished" };
 const listMessages = ({ findings }) => findings.map(({ message }) => message).join("; ");
+const listConsequences = ({ consequence }) => consequence.join(" ");
+const DETAILS = { valid: listConsequences, broken: listConsequences, deprecated: listMessages, rejected: listMessages };
+
+function messageOf(report) {
+  const detail = DETAILS[report.verdict]?.(report);
+  return [FATES[report.verdict], detail].filter(Boolean).join(": ");
+}
+
 let fieldCount = 0; // for unique ids
 
 export function attach(input, options) {
@@ -102,14 +106,14 @@ class NameField {
   #url(name) {
     const { base, delay, patience, message, words, ...fields } = this.#options;
     const url = new URL("validate", base);
-    const query = { ...fields, name, partial: true, include: "suggestions", source: "interactive" };
+    const query = { ...fields, name, partial: true, include: "suggestions,consequence", source: "interactive" };
     for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, value);
     return url;
   }
 
   #reportVerdict(report) {
-    const messageOf = this.#options.words ?? MESSAGES[report.verdict] ?? listMessages;
-    this.#show(messageOf(report), report.verdict);
+    const wordsOf = this.#options.words ?? messageOf;
+    this.#show(wordsOf(report), report.verdict);
     this.#dispatch("name-verdict", report);
   }
 

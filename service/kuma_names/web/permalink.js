@@ -2,6 +2,7 @@
 
 const WRITE_DELAY = 250; // milliseconds; browsers limit how often a page changes its history
 const FIRST_PART = "ask";
+const MAX_VALUE = 4000; // characters: a link with a longer value is none that people can send
 
 let timer;
 
@@ -61,9 +62,18 @@ export function push(part, form) {
 export function fragment(part, form) {
   const link = new URLSearchParams(part === FIRST_PART ? {} : { part });
   for (const field of namedFields(form)) {
-    if (field.value !== field.dataset.default) link.set(field.name, field.value);
+    if (field.value !== field.dataset.default && isShort(field)) link.set(field.name, field.value);
   }
   return `#${link}`;
+}
+
+/** Return whether a link has all values of a form. */
+export function isComplete(form) {
+  return [...namedFields(form)].every(isShort);
+}
+
+function isShort(field) {
+  return field.value.length <= MAX_VALUE;
 }
 
 function namedFields(element) {

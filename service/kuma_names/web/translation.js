@@ -31,10 +31,9 @@ async function load(place, fields) {
 }
 
 function renderForm({ title, text, where, needs, error }) {
-  const missing = needs.length ? `needs ${needs.join(", ")}` : error;
+  const missing = needs.length ? `needs ${needs.join(" and ")}` : error?.reason;
   return make("li", {},
     make("p", { class: "form-title" }, title, " ", make("span", { class: "quiet" }, where)),
-    text === null
-      ? make("p", { class: "quiet" }, missing)
-      : make("p", { class: "mono form-text" }, make("span", {}, text), copyButton(text, title)));
+    text !== null && make("p", { class: "mono form-text" }, make("span", {}, text), copyButton(text, title)),
+    missing && make("p", { class: "quiet" }, missing));
 }

@@ -5,3 +5,9 @@ SwaggerUIBundle({
   deepLinking: true,
   validatorUrl: null,
 });
+
+// Swagger UI has a dark scheme, which it does not choose itself.
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+const chooseScheme = () => document.documentElement.classList.toggle("dark-mode", prefersDark.matches);
+prefersDark.addEventListener("change", chooseScheme);
+chooseScheme();
