@@ -1,4 +1,4 @@
-"""Benchmarks of the core, the codecs, batches, audits and the service: `python -m tools.bench`.
+"""Benchmarks of core, codecs, batches, audits, logs and service: `python -m tools.bench`.
 
 Each result is printed with its limit, if it has one, and with a baseline of the same machine.
 """
@@ -20,6 +20,7 @@ from kuma_names.core.model import Context
 from kuma_names.core.names.validator import Validator
 from kuma_names.core.versions import parse_version
 from tools.bench.audit import measure_audits
+from tools.bench.logs import measure_logs
 from tools.bench.rows import print_row
 from tools.bench.server import child_processes, request_rate, resident_memory, run_server
 
@@ -37,6 +38,7 @@ def main() -> None:
     _measure_codecs()
     _measure_batches()
     measure_audits()
+    measure_logs()
     _measure_server()
 
 

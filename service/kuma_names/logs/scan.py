@@ -6,7 +6,7 @@ repeat themselves, so lines that are equal but for their time are matched once.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -21,7 +21,8 @@ MAX_LINE = 16_384
 MAX_KNOWN_LINES = 10_000
 """Lines that are remembered."""
 _NEWLINE = b"\n"
-_TIME = re.compile(rb"\d{4}-\d\d-\d\dT[\d:.]+|\"ts\":[\d.e+]+")
+_TIME = re.compile(rb'(?:\{"level":"\w+",)?(?:"ts":"?)?\d[-\dT:.+eZ]*')
+"""Beginning of a line with its time, in the console format and in the JSON format of Kuma."""
 _MAX_PART = 253
 """Code points of a part that is told: longer ones are no names."""
 _REASON = "reason"
@@ -57,12 +58,21 @@ class _Scanner:
 
     def scan(self, block: bytes) -> None:
         """Add the messages of a block of whole lines."""
-        for start, end, hits in _lines_with_hits(block):
-            line = block[start : min(end, start + MAX_LINE)]
-            key = _TIME.sub(b"", line, count=1)
-            known = self._known_lines.get(key, ...)
+        hits = _AUTOMATON.find_matches_as_indexes(block, overlapping=True)
+        known_line, index, count = self._known_lines.get, 0, len(hits)
+        while index < count:
+            first = index
+            start, end = _line_around(block, hits[first])
+            index += 1
+            while index < count and hits[index][1] < end:
+                index += 1
+            if end - start > MAX_LINE:
+                end = start + MAX_LINE
+            time = _TIME.match(block, start, end)
+            key = block[time.end() if time else start : end]
+            known = known_line(key, ...)
             if known is ...:
-                known = self._match(line, hits, block, start)
+                known = self._match(block[start:end], hits[first:index], block, start)
                 self._remember(key, known)
             if known is not None:
                 message, occurrence = known
@@ -91,21 +101,11 @@ class _Scanner:
         self._known_lines[key] = known
 
 
-def _lines_with_hits(block: bytes) -> Iterator[tuple[int, int, list[_Hit]]]:
-    """Yield start and end of every line that has a fixed text of a message, with these texts."""
-    hits = _AUTOMATON.find_matches_as_indexes(block, overlapping=True)
-    first = 0
-    while first < len(hits):
-        _, start, end = hits[first]
-        line_start = block.rfind(_NEWLINE, 0, start) + 1
-        line_end = block.find(_NEWLINE, end)
-        if line_end < 0:
-            line_end = len(block)
-        next_line = first + 1
-        while next_line < len(hits) and hits[next_line][1] < line_end:
-            next_line += 1
-        yield line_start, line_end, hits[first:next_line]
-        first = next_line
+def _line_around(block: bytes, hit: _Hit) -> tuple[int, int]:
+    """Return start and end of the line with a fixed text."""
+    _, hit_start, hit_end = hit
+    end = block.find(_NEWLINE, hit_end)
+    return block.rfind(_NEWLINE, 0, hit_start) + 1, end if end >= 0 else len(block)
 
 
 def _occurrence(parts: dict[str, str]) -> Occurrence:
