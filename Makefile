@@ -7,6 +7,7 @@ export PYTHONPATH := service:.
 # tests start many processes, and each would compile all modules again
 unexport PYTHONDONTWRITEBYTECODE
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+PARALLEL := --numprocesses auto --dist worksteal
 INSTALL := $(PIP) install --quiet --require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
@@ -21,7 +22,7 @@ run: $(VENV)/.run ## Serve on http://127.0.0.1:8080
 	exec $(BIN)/gunicorn --config python:kuma_names.server.gunicorn_conf kuma_names.server.wsgi:app
 
 test: $(VENV)/.dev ## Run the tests that need nothing but Python, some on a real gunicorn
-	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest --quiet $(PARALLEL)
 
 check: lint types coverage mutants docs-are-current ## Run lint, types, branch coverage, table mutants; check generated files
 
@@ -33,7 +34,9 @@ types: $(VENV)/.dev
 	$(BIN)/mypy
 
 coverage: $(VENV)/.dev
-	$(BIN)/coverage run -m pytest --quiet tests/core tests/responses
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --quiet $(PARALLEL) tests/core tests/logs tests/responses
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 mutants: $(VENV)/.dev ## Run the mutation tests of the tables
@@ -64,7 +67,7 @@ image: $(VENV)/.deploy ## Build and test the image without a daemon; test workfl
 	$(BIN)/python -m pytest --quiet -rs tests/deploy/image
 
 web: $(VENV)/.deploy ## Test the web page in a real browser (Debian's chromium)
-	$(BIN)/python -m pytest --quiet -rs tests/web
+	$(BIN)/python -m pytest --quiet -rs $(PARALLEL) tests/web
 
 screenshots: $(VENV)/.deploy ## Take the screenshots of the README
 	$(BIN)/python -m tools.screenshots

@@ -51,7 +51,7 @@ def test_every_form_finds_the_name_in_its_example(form: NameForm) -> None:
         ("GET /meshes/aa.a/nothing-known/x", [("Mesh", "aa.a", None)]),
         ('{"mesh": "a", "zone": "b"}', [("Mesh", "a", None), ("Zone", "b", None)]),
         (
-            'Dataplane "web" and type="Dataplane" name="web" mesh="m"',
+            'Dataplane.kuma.io "web" and type="Dataplane" name="web" mesh="m"',
             [("Dataplane", "web", "m"), ("Mesh", "m", None)],
         ),
         ("nothing of the kind", []),

@@ -1,10 +1,13 @@
 """Responses about log lines: messages, names and identifiers in a text, as JSON."""
 
+import io
+
 from kuma_names.core.log_lines import explain_line
 from kuma_names.core.log_names import judged_names
 from kuma_names.core.model import Context
 from kuma_names.core.versions import parse_version
-from kuma_names.responses.explanation import explanation_json
+from kuma_names.logs.scan import scan
+from kuma_names.responses.explanation import explanation_json, log_json
 from kuma_names.responses.findings import finding_json
 from kuma_names.responses.identifiers import decoded_proxy_id_json
 
@@ -90,3 +93,12 @@ def test_an_explanation_without_a_message_is_null() -> None:
         "lines": 1,
         "messages": [],
     }
+
+
+def test_a_log_has_the_form_of_an_explanation_without_its_text() -> None:
+    log = io.BytesIO(b"nothing\nEnvoy ID must not be nil\n")
+    body = log_json(scan(log, CONTEXT), CONTEXT)
+    text = explanation_json("Envoy ID must not be nil", CONTEXT)
+    assert body.keys() == text.keys()
+    assert (body["text"], body["message"], body["lines"]) == (None, None, 2)
+    assert [message["line"] for message in body["messages"]] == [2]
