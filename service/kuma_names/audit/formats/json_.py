@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 
+import orjson
+
 from kuma_names.audit import summary
 from kuma_names.audit.baseline_model import BaselineResult
 from kuma_names.audit.input.model import Place, Resource
@@ -22,7 +24,16 @@ SCHEMA_VERSION = 1
 
 def write(report: AuditReport) -> Iterator[str]:
     """Write the report."""
-    yield json.dumps(report_json(report), indent=2, ensure_ascii=False) + "\n"
+    yield _indented(report_json(report)) + "\n"
+
+
+def _indented(value: JsonObject) -> str:
+    """Write an object with an indent of two columns."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    except orjson.JSONEncodeError:
+        # A file's name has bytes that are not UTF-8, which are surrogates in Python.
+        return json.dumps(value, indent=2, ensure_ascii=False)
 
 
 def report_json(report: AuditReport) -> JsonObject:
