@@ -52,7 +52,9 @@ def test_an_invalid_side_is_named(client: FlaskClient, query: str, reason: str) 
 
 def test_an_inventory_must_be_yaml_or_json(client: FlaskClient) -> None:
     response = client.post("/audit", data=b"a", content_type="text/csv")
-    detail = "the body must be application/yaml or application/json, is text/csv"
+    detail = (
+        "the body must be application/yaml, application/json or multipart/form-data, is text/csv"
+    )
     assert_problem(response, 415, detail)
 
 

@@ -39,7 +39,9 @@ def read_upload(request: Request, types: tuple[str, ...], limit: int) -> bytes:
     RequestEntityTooLarge for one that exceeds the limit.
     """
     if request.mimetype not in types:
-        raise _unsupported_type(request, " or ".join(types))
+        *others, last = types
+        supported = f"{', '.join(others)} or {last}" if others else last
+        raise _unsupported_type(request, supported)
     request.max_content_length = limit
     return _complete_body(request)
 

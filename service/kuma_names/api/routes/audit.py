@@ -1,10 +1,13 @@
-"""Route of audits: an inventory in the body, a report in one of the formats."""
+"""Route of audits: one or more files in the body, a report in one of the formats."""
 
 import io
+from typing import IO
 
 from flask import Blueprint, Response, request
 
+from kuma_names.api.errors import invalid_field
 from kuma_names.api.extensions import current_settings
+from kuma_names.api.multipart import FILE_FIELD, MULTIPART_TYPE, parse_files
 from kuma_names.api.request_parsing import INVENTORY_TYPES, parse_query, read_upload
 from kuma_names.api.schemas import AuditSchema
 from kuma_names.audit.formats import FORMATS
@@ -31,11 +34,11 @@ _TEXT = "text/plain; charset=utf-8"
 
 @blueprint.post("/audit")
 def post_audit() -> Response:
-    """Audit the inventory in the body."""
+    """Audit the inventory in the body, or the files in it."""
     query = parse_query(request, _AUDIT)
-    inventory = read_upload(request, INVENTORY_TYPES, current_settings().max_inventory)
+    files = _files(query)
     options = _options(query, current_settings().default_version)
-    report = audit([(query.get("file", DEFAULT_FILE), io.BytesIO(inventory))], options)
+    report = audit(files, options)
     format_ = query.get("format", "json")
     text = "".join(FORMATS[format_](report))
     content = text.encode("utf-8", "backslashreplace")
@@ -44,6 +47,18 @@ def post_audit() -> Response:
         # It is a document of its own, which must not run as a page of the service.
         response.headers["Content-Disposition"] = 'attachment; filename="audit.html"'
     return response
+
+
+def _files(query: JsonObject) -> list[tuple[str, IO[bytes]]]:
+    """Return the names and contents of the files in the body; raises RequestError."""
+    types = (*INVENTORY_TYPES, MULTIPART_TYPE)
+    body = read_upload(request, types, current_settings().max_inventory)
+    if request.mimetype != MULTIPART_TYPE:
+        return [(query.get("file", DEFAULT_FILE), io.BytesIO(body))]
+    if "file" in query:
+        reason = f"must not be in the URL of {MULTIPART_TYPE}, whose files have names"
+        raise invalid_field(FILE_FIELD, reason)
+    return parse_files(body, request.mimetype_params.get("boundary"))
 
 
 def _options(query: JsonObject, default_version: str) -> AuditOptions:
