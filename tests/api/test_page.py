@@ -122,8 +122,8 @@ def test_scripts_contain_no_rule_format_or_pattern(path: Path) -> None:
 def test_scripts_list_no_kinds(path: Path) -> None:
     text = path.read_text("utf-8")
     kinds = {kind for kind in KINDS if re.search(rf'["\'`]{kind}["\'`]', text)}
-    # the kind that is selected at first, and a column of the table
-    expected = {"Mesh"} if path.name in ("page.js", "table.js") else set()
+    # the kind that is selected at first
+    expected = {"Mesh"} if path.name == "page.js" else set()
     assert kinds == expected
 
 

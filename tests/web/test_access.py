@@ -5,10 +5,10 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.web.audits import audit_inventory
 from tests.web.browsers import violations
 from tests.web.conftest import Open
 from tests.web.locators import BOX
-from tests.web.test_audit import audit_inventory
 from tests.web.test_log import NO_MATCH, NOT_FOUND
 
 STATES = {

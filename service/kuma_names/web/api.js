@@ -3,7 +3,8 @@
 const BASE = new URL("..", import.meta.url);
 const MAX_URL_LENGTH = 2000; // characters; a longer query is sent as a body
 const SLOW_AFTER = 1500; // milliseconds until the page reports a slow service
-const INPUT_KEPT = "What you typed is still here.";
+/** Ends the message of every failure. */
+export const INPUT_KEPT = "What you typed is still here.";
 
 /** Error: there is no response of the service. The message is for people. */
 export class NoResponseError extends Error {}
@@ -74,14 +75,20 @@ async function fetchResponse({ url, type, body }, signal) {
   const options = type ? { method: "POST", headers: { "Content-Type": type }, body } : {};
   const response = await fetch(url, { ...options, signal });
   const text = await response.text();
-  const mediaType = response.headers.get("Content-Type") ?? "";
+  return readResponse(response.status, response.headers, text);
+}
+
+/** Read a response as {ok, text, body}; throws NoResponseError if it is none of the service's. */
+export function readResponse(status, headers, text) {
+  const mediaType = headers.get("Content-Type") ?? "";
   const isJson = /[/+]json/.test(mediaType);
-  // the service returns JSON, CSV and files only; a login page or an error page of a proxy is HTML, and no file
-  const isFile = mediaType.startsWith("text/csv") || response.headers.has("Content-Disposition");
+  // the service returns JSON, CSV, Markdown and files; a login page or an error page of a proxy is HTML, and no file
+  const isFile = /^text\/(csv|markdown)/.test(mediaType) || headers.has("Content-Disposition");
   if (!isJson && !isFile) {
-    throw new NoResponseError(`The service is not available: a proxy in front of it returned ${response.status}. ${INPUT_KEPT}`);
+    throw new NoResponseError(`The service is not available: a proxy in front of it returned ${status}. ${INPUT_KEPT}`);
   }
-  return { ok: response.ok, text, body: isJson ? JSON.parse(text) : null };
+  const ok = status >= 200 && status < 300;
+  return { ok, text, body: isJson ? JSON.parse(text) : null };
 }
 
 /** Send a request whose response must be a success; throws ProblemError if the service rejects it. */
