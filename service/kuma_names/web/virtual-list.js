@@ -15,7 +15,8 @@ function range(first, last) {
  * the items; its other functions move the focus and draw all items for printing.
  */
 export function createVirtualList(container, render) {
-  let items = [], heights = [], offsets = [0], focusedIndex = -1, isPrinting = false;
+  let items = [], heights = [], offsets = [0], focusedIndex = -1, isPrinting = false, width = 0;
+  let seen = null; // the first item in the window and its distance from the top, if the list begins above
   const drawn = new Map(); // index to element
   const observer = new ResizeObserver(update);
 
@@ -59,15 +60,30 @@ export function createVirtualList(container, render) {
   /** Draw what is in the window, and remove the rest; what is at its top stays there. */
   function update() {
     if (isPrinting || !items.length) return;
+    if (container.clientWidth !== width) reflow();
     for (let step = 0; step < STEPS; step += 1) {
       const top = -container.getBoundingClientRect().top;
       const anchor = indexAt(Math.max(top, 0)), distance = offsets[anchor] - top;
       drawWindow(top);
+      seen = top > 0 ? { index: anchor, distance } : null;
       if (!measure()) return;
       layOut();
-      const moved = offsets[anchor] - top - distance;
-      if (top > 0 && Math.abs(moved) > .5) window.scrollBy({ top: moved, behavior: "instant" });
+      if (seen) keepInPlace();
     }
+  }
+
+  /** Forget all heights, because the width has changed. */
+  function reflow() {
+    width = container.clientWidth;
+    heights = [];
+    layOut();
+    if (seen) keepInPlace();
+  }
+
+  /** Scroll until what was seen has its distance from the top again. */
+  function keepInPlace() {
+    const moved = offsets[seen.index] + container.getBoundingClientRect().top - seen.distance;
+    if (Math.abs(moved) > .5) window.scrollBy({ top: moved, behavior: "instant" });
   }
 
   function drawWindow(top) {
@@ -133,14 +149,7 @@ export function createVirtualList(container, render) {
   });
   window.addEventListener("scroll", update, { passive: true });
   window.addEventListener("resize", update);
-  let width = 0;
-  new ResizeObserver(() => {
-    const { width: newWidth } = container.getBoundingClientRect();
-    if (newWidth === width) return;
-    width = newWidth;
-    heights = [];
-    update();
-  }).observe(container);
+  new ResizeObserver(update).observe(container);
 
   return {
     /** Replace the items. */
@@ -149,6 +158,7 @@ export function createVirtualList(container, render) {
       items = newItems;
       heights = [];
       focusedIndex = -1;
+      seen = null;
       layOut();
       update();
     },
