@@ -222,13 +222,14 @@ def test_what_is_read_stays_in_place_when_the_window_changes(open_page: Open) ->
 
 def test_paper_has_all_entries_opened(open_page: Open) -> None:
     page = open_page(PART)
-    audit_text(page, many_zones(300))
+    audit_text(page, f"{many_zones(300)}---\n[")
     page.locator(TOGGLE).first.click()
     page.emulate_media(media="print")
     expect(page.locator(ENTRY)).to_have_count(300)
     expect(page.locator(".entry.open")).to_have_count(300)
     expect(page.locator(TITLE)).to_be_visible()
     expect(page.locator("#audit form")).to_be_hidden()
+    expect(page.locator(".banner h3").first).to_be_visible()
     expect(page.locator(SEARCH)).to_be_hidden()
     expect(page.locator(".print-note")).to_have_text("300 of 300 resources are printed.")
     boxes = page.locator(ENTRY).evaluate_all(

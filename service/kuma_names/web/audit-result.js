@@ -57,6 +57,7 @@ export function createResult(place) {
   }
 
   function print() {
+    for (const unjudged of place.querySelectorAll(".banner details")) unjudged.open = true; // paper cannot be unfolded
     if (!shown.length || !region.isConnected) return;
     for (const entry of shown) [entry.wasOpen, entry.isOpen] = [entry.isOpen, true];
     virtualList.setItems(shown);

@@ -109,8 +109,9 @@ export function createVirtualList(container, render) {
 
   /** Find the drawn element after an index: the order in the document is that of the items. */
   function nextDrawn(index) {
-    for (const element of container.children) if (Number(element.dataset.index) > index) return element;
-    return null;
+    let previous = container.lastElementChild;
+    while (previous && Number(previous.dataset.index) > index) previous = previous.previousElementSibling;
+    return previous ? previous.nextElementSibling : container.firstElementChild;
   }
 
   function remove(index) {
