@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Download, FilePayload, Page, expect
+from playwright.sync_api import Download, FilePayload, Page, ViewportSize, expect
 
 INVENTORY = """\
 type: Mesh
@@ -28,7 +28,7 @@ COUNTS = ".banner-counts"
 ENTRY = ".entry"
 TOGGLE = ".entry-toggle"
 COUNT = ".entry-count"
-SIZES = {
+SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 390, "height": 844},
     "wide": {"width": 1280, "height": 900},
     "huge": {"width": 1920, "height": 1080},

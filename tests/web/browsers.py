@@ -2,11 +2,13 @@
 
 import importlib.util
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 AXE = "axe_playwright_python"
 """The package with axe-core."""
@@ -42,3 +44,14 @@ def violations(page: Page) -> list[str]:
         for rule in report["violations"]
         for node in rule["nodes"]
     ]
+
+
+def violations_in_all_looks(page: Page, sizes: Iterable[ViewportSize]) -> list[str]:
+    """Check a page in light and dark and in all sizes; return a line for each violation."""
+    found: list[str] = []
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme, size in product(schemes, sizes):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size(size)
+        found += [f"{scheme}, {size['width']} px: {line}" for line in violations(page)]
+    return found

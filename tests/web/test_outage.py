@@ -53,7 +53,7 @@ def test_a_slow_service_causes_a_notice(open_page: Open) -> None:
     page.locator(BOX).fill("web")
     expect(page.locator("#ask-answer .notice")).to_contain_text("The service is slow")
     expect(page.locator(BOX)).to_have_value("web")
-    routes[0].continue_()
+    routes[-1].continue_()  # the first one may be that of the example
     expect(page.locator(BADGE)).to_have_text("works")
     expect(page.locator(".notice")).to_have_count(0)
 

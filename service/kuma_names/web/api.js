@@ -112,9 +112,7 @@ export function latestOnly({ delay, onResult, onSlow, onError }) {
     const ifLatest = (callback) => (...values) => { if (number === latest) callback(...values); };
     timer = setTimeout(() => {
       controller = new AbortController();
-      task({ signal: controller.signal, onSlow: ifLatest(onSlow) }).then(
-        ifLatest(onResult),
-        ifLatest((error) => onError(error, () => run(task))));
+      task({ signal: controller.signal, onSlow: ifLatest(onSlow) }).then(ifLatest(onResult), ifLatest(onError));
     }, delay);
   };
 }

@@ -66,11 +66,11 @@ export function start(form, tables) {
     if (interpretation === "name") text.setAttribute("aria-invalid", String(answer.isInvalid));
   }
 
-  function showError(error, retry) {
+  function showError(error) {
     answerPlace.setAttribute("aria-busy", "false");
     below.replaceChildren();
     if (error instanceof ProblemError) answerPlace.replaceChildren(problem(error.problem));
-    else if (error instanceof NoResponseError) answerPlace.replaceChildren(notice(error.message, retry));
+    else if (error instanceof NoResponseError) answerPlace.replaceChildren(notice(error.message, update));
     else throw error;
   }
 

@@ -30,11 +30,7 @@ const listMessages = ({ findings }) => findings.map(({ message }) => message).jo
 const listConsequences = ({ consequence }) => consequence.join(" ");
 const DETAILS = { valid: listConsequences, broken: listConsequences, deprecated: listMessages, rejected: listMessages };
 
-function messageOf(report) {
-  const detail = DETAILS[report.verdict]?.(report);
-  return [FATES[report.verdict], detail].filter(Boolean).join(": ");
-}
-
+const messageOf = (report) => [FATES[report.verdict], DETAILS[report.verdict]?.(report)].filter(Boolean).join(": ");
 let fieldCount = 0; // for unique ids
 
 export function attach(input, options) {
