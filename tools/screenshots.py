@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
@@ -10,17 +11,12 @@ from tests.web.browsers import browser
 from tests.web.local import ADDRESS, serve_in_process
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
-_MISREAD = "aa.a.2048-app-7c5f756499-l9p2m.kuma-demo"
-_INVENTORY = """\
-type: Mesh
-name: aa.a
----
-type: Zone
-name: west.1
----
-type: Mesh
-name: default
-"""
+_ERROR = (
+    'resource "aa.a.2048-app-7c5f756499-l9p2m.kuma-demo" not found; create a Dataplane in Kuma CP '
+    "first or pass it as an argument to kuma-dp"
+)
+_LOG = "#examples a:has-text('Log')"
+_INVENTORY = "#audit-example"
 
 
 class Screenshot(NamedTuple):
@@ -29,22 +25,18 @@ class Screenshot(NamedTuple):
     link: str
     selector: str
     prepare: Callable[[Page], None] = lambda page: None
-    width: int = 760
+    width: int = 1100
 
 
-def _audit(page: Page) -> None:
-    page.locator("#inventory").fill(_INVENTORY)
-    page.get_by_role("button", name="Audit").click()
+def _click(selector: str) -> Callable[[Page], None]:
+    return lambda page: page.locator(selector).click()
 
 
 SCREENSHOTS = {
-    "valid": Screenshot("#name=default", "#name-verdict .badge.valid"),
-    "broken": Screenshot("#name=aa.a&kumaVersion=2.12", "#name-verdict .badge.broken"),
-    "misread": Screenshot(
-        f"#part=proxyid&proxyId={_MISREAD}&meshes=aa.a,default&environment=kubernetes",
-        "#proxyid-result .findings",
-    ),
-    "audit": Screenshot("#part=audit&kumaVersion=2.9", "#audit-findings tbody tr", _audit, 1030),
+    "name": Screenshot("#text=aa.a&kumaVersion=2.12", "#ask-answer .badge.broken"),
+    "error": Screenshot(f"#{urlencode({'text': _ERROR, 'meshes': 'aa.a'})}", "#ask-below .cuts"),
+    "log": Screenshot("", ".messages li", _click(_LOG)),
+    "audit": Screenshot("#part=audit&kumaVersion=2.9", ".entry", _click(_INVENTORY)),
 }
 
 
@@ -54,7 +46,7 @@ def main() -> None:
     with browser() as chrome:
         for name, screenshot in SCREENSHOTS.items():
             page = chrome.new_page(
-                viewport={"width": screenshot.width, "height": 400},
+                viewport={"width": screenshot.width, "height": 500},
                 color_scheme="light",
                 reduced_motion="reduce",
             )
@@ -62,6 +54,7 @@ def main() -> None:
             page.goto(ADDRESS + screenshot.link)
             screenshot.prepare(page)
             page.locator(screenshot.selector).first.wait_for()
+            page.wait_for_timeout(300)  # after the example that an empty box has
             page.mouse.move(0, 0)
             page.evaluate("() => document.activeElement.blur()")
             page.screenshot(path=FOLDER / f"{name}.png", full_page=True, animations="disabled")

@@ -206,3 +206,9 @@ def test_a_command_has_the_parts_as_words_of_a_shell() -> None:
     assert match is not None
     command = explain_match(message, match, CONTEXT).command
     assert command == "kumactl get KIND 'it'\"'\"'s' --mesh MESH"
+
+
+def test_a_misread_mesh_is_the_fault_of_whoever_chose_its_name() -> None:
+    misread, unknown = explain(NOT_FOUND, ["aa.a"]), explain(NOT_FOUND)
+    assert (misread.fault, misread.command) == ("name", "")
+    assert (unknown.fault, bool(unknown.command)) == (unknown.message.fault, True)

@@ -27,7 +27,7 @@ def test_an_explanation_has_the_meaning_of_a_line_and_what_is_in_it() -> None:
     told = {
         "message": "dataplane-not-found",
         "about": "proxyid",
-        "fault": {"id": "missing", "text": "nobody: something must exist first"},
+        "fault": {"id": "name", "text": "whoever chose the name"},
         "since": "2.5",
         "until": None,
         "source": "pkg/xds/auth/callbacks.go",

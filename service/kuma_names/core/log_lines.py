@@ -18,13 +18,15 @@ _MAX_MESHES = 3
 _PROXY_ID = "proxyid"
 """`about` of messages that have a proxy ID, or its parts, in them."""
 _MISREAD_FINDING = "proxy-id-misread"
+_NAME_FAULT = "name"
 
 
 class Explanation(NamedTuple):
     """A known message, with its parts, its meaning and advice.
 
-    `span` is where the message is in the line, in code points. `command` is one to run next, empty
-    if there is none. `proxy` is the decoded proxy ID in the message, if it has one.
+    `span` is where the message is in the line, in code points. `fault` is whose fault it is, a key
+    of `FAULTS`. `command` is one to run next, empty if there is none. `proxy` is the decoded proxy
+    ID in the message, if it has one.
     """
 
     message: LogMessage
@@ -32,6 +34,7 @@ class Explanation(NamedTuple):
     parts: dict[str, str]
     meaning: str
     advice: str
+    fault: str
     command: str
     proxy: DecodedProxyId | None
 
@@ -76,10 +79,18 @@ def explain_match(
         parts.setdefault("readName", proxy.read.name)
     placeholders = _Placeholders({name: quoted(text) for name, text in parts.items()})
     meaning = message.meaning.format_map(placeholders)
-    advice = _advice(message, proxy)
-    return Explanation(
-        message, match.span(), parts, meaning, advice, _command(message, parts), proxy
-    )
+    span, advice = match.span(), _advice(message, proxy)
+    if proxy is not None and _is_misread(proxy):
+        # the control plane has the resource, under the name that somebody gave to the mesh
+        return Explanation(message, span, parts, meaning, advice, _NAME_FAULT, "", proxy)
+    command = _command(message, parts)
+    return Explanation(message, span, parts, meaning, advice, message.fault, command, proxy)
+
+
+def _is_misread(proxy: DecodedProxyId) -> bool:
+    """Return whether the control plane reads another mesh than the one that is meant."""
+    findings = (finding.rule for finding in proxy.findings)
+    return proxy.resolved is not None and _MISREAD_FINDING in findings
 
 
 def message_parts(match: re.Match[str]) -> dict[str, str]:
@@ -103,8 +114,7 @@ def _advice(message: LogMessage, proxy: DecodedProxyId | None) -> str:
     """Return the advice: if the control plane misreads the mesh, the mesh must change."""
     if proxy is None:
         return message.advice
-    is_misread = any(finding.rule == _MISREAD_FINDING for finding in proxy.findings)
-    if proxy.resolved and is_misread:
+    if proxy.resolved is not None and _is_misread(proxy):
         mesh, read = quoted(proxy.resolved.mesh), quoted(proxy.read.mesh)
         return MISREAD.format(mesh=mesh, read=read)
     others = proxy.candidates[1 : _MAX_MESHES + 1]

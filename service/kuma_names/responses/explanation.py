@@ -100,7 +100,7 @@ def _message_json(explanation: Explanation) -> JsonObject:
     return {
         "message": message.id,
         "about": message.about,
-        "fault": {"id": message.fault, "text": FAULTS[message.fault]},
+        "fault": {"id": explanation.fault, "text": FAULTS[explanation.fault]},
         "since": message.since,
         "until": message.versions.until,
         "source": message.source,
