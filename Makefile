@@ -72,7 +72,7 @@ web: $(VENV)/.deploy ## Test the web page in a real browser (Debian's chromium)
 screenshots: $(VENV)/.deploy ## Take the screenshots of the README
 	$(BIN)/python -m tools.screenshots
 
-latency: $(VENV)/.deploy ## Measure the web page from key press to verdict
+latency: $(VENV)/.deploy ## Measure the web page: loading, key press to verdict, an audit
 	$(BIN)/python -m tools.latency
 
 docs: $(VENV)/.dev ## Generate the rules, the messages and the schema of audit reports

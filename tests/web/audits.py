@@ -57,7 +57,8 @@ def audit_inventory(page: Page, entries: int = 3) -> None:
 
 def names(page: Page) -> list[str]:
     """Return the names of the drawn entries."""
-    return page.locator(".entry-name").all_inner_texts()
+    texts: list[str] = page.locator(".entry-name").all_inner_texts()
+    return texts
 
 
 def bar(page: Page, chart: str, label: str) -> str:

@@ -5,7 +5,7 @@ import socket
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import FilePayload, Route, expect
 
 from tests.web.audits import INVENTORY, PART, TITLE, audit_inventory
 from tests.web.conftest import Open
@@ -52,10 +52,10 @@ def test_reading_of_files_is_counted_and_can_be_cancelled(open_page: Open) -> No
           };
         }"""
     )
-    files = [
+    files: list[FilePayload] = [
         {"name": f"{name}.yaml", "mimeType": "", "buffer": INVENTORY.encode()} for name in "abcd"
     ]
-    page.locator("#audit-file").set_input_files(files)  # type: ignore[arg-type]
+    page.locator("#audit-file").set_input_files(files)
     expect(page.locator(STATUS)).to_contain_text("Reading file 3 of 4 …")
     expect(page.locator(f"{STATUS} progress")).to_have_attribute("value", "0.75")
     page.get_by_role("button", name="Cancel").click()

@@ -38,6 +38,18 @@ def test_every_example_can_be_clicked(open_page: Open, title: str, reading: str)
     expect(page.locator(BOX)).to_have_value("")
 
 
+def test_all_modules_are_loaded_at_once(open_page: Open) -> None:
+    """Otherwise each waits for the one that imports it."""
+    page = open_page()
+    loaded, preloaded = page.evaluate(
+        """() => [
+          performance.getEntriesByType("resource").map(({ name }) => name),
+          [...document.querySelectorAll("link[rel=modulepreload]")].map(({ href }) => href),
+        ]"""
+    )
+    assert sorted(name for name in loaded if name.endswith(".js")) == sorted(preloaded)
+
+
 def test_the_header_has_version_and_links(open_page: Open) -> None:
     page = open_page()
     expect(page.locator("#service-version")).to_have_text(re.compile(r"^\d+\.\d+\.\d+"))

@@ -15,7 +15,8 @@ from tests.web.test_log import paste
 
 def shown(page: Page, title: str) -> str:
     page.locator("summary", has_text=title).click()
-    return page.locator("details[open] .copyable pre").last.inner_text()
+    text: str = page.locator("details[open] .copyable pre").last.inner_text()
+    return text
 
 
 def test_the_request_has_all_fields_of_the_form(open_page: Open) -> None:
