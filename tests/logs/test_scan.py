@@ -1,6 +1,7 @@
 """Scan of logs: every known message once, with its count, its first line and its names."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -120,3 +121,10 @@ def test_the_meshes_that_exist_are_used() -> None:
     log = io.BytesIO(NOT_FOUND.format("aa.a.web").encode())
     message = scan(log, CONTEXT, iter(["aa.a"])).messages["dataplane-not-found"]
     assert message.explanation.advice.startswith("replace the mesh 'aa.a'")
+
+
+def test_a_log_from_a_report_is_explained() -> None:
+    with (Path(__file__).parent / "kuma-cp.log").open("rb") as log:
+        summary = scan(log, CONTEXT)
+    told = [(row.line, row.count, id_) for id_, row in summary.messages.items()]
+    assert (summary.lines, told) == (4, [(2, 1, "dataplane-not-found"), (4, 1, "mesh-length")])
