@@ -21,7 +21,7 @@ export function answer(explanation, text, form, { choose }) {
   return {
     ...view,
     spans: isOne && span ? [span] : [],
-    below: [...(view.below ?? []), proxyId && renderSplits(proxyId)],
+    below: [...(view.below ?? []), isOne && proxyId && renderSplits(proxyId)],
     actions: [...view.actions, renderNames(names, choose), renderIdentifiers(identifiers, choose)],
     request: buildExplain(text, form),
     command: command(text, form, lines),

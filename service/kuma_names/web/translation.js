@@ -10,6 +10,7 @@ const FIELDS = ["name", "kind", "mesh", "zone", "namespace", "displayName", "kum
 export function renderTranslation(asked) {
   const place = make("div", { class: "forms" });
   const fields = Object.fromEntries(FIELDS.filter((field) => asked[field]).map((field) => [field, asked[field]]));
+  if (asked.ports) [fields.port] = asked.ports;
   new IntersectionObserver((entries, observer) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();
