@@ -117,5 +117,7 @@ def test_a_log_without_a_known_message_exits_with_1() -> None:
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "kuma-cp.log"
     path.symlink_to(tmp_path / "kuma-cp.log")
-    assert invoke("explain", str(path)).stdout == "no known message\n"
+    result = invoke("explain", str(path))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "there is no file" in result.stderr
     assert invoke("explain", "x" * 4000).stdout == "no known message\n"

@@ -77,7 +77,7 @@ def explain_match(
     if proxy is not None:
         parts.setdefault("readMesh", proxy.read.mesh)
         parts.setdefault("readName", proxy.read.name)
-    placeholders = _Placeholders({name: quoted(text) for name, text in parts.items()})
+    placeholders = _Placeholders({name: _shown(name, text) for name, text in parts.items()})
     meaning = message.meaning.format_map(placeholders)
     span, advice = match.span(), _advice(message, proxy)
     if proxy is not None and _is_misread(proxy):
@@ -85,6 +85,12 @@ def explain_match(
         return Explanation(message, span, parts, meaning, advice, _NAME_FAULT, "", proxy)
     command = _command(message, parts)
     return Explanation(message, span, parts, meaning, advice, message.fault, command, proxy)
+
+
+def _shown(part: str, text: str) -> str:
+    """Quote a part for a sentence; a kind is a word of the sentence."""
+    is_word = part == "kind" and text.isidentifier()
+    return text if is_word else quoted(text)
 
 
 def _is_misread(proxy: DecodedProxyId) -> bool:

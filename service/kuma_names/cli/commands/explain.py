@@ -11,8 +11,12 @@ from kuma_names.cli import explanation_text, options
 from kuma_names.cli.group import OutputCommand, epilog
 from kuma_names.cli.output import Output
 from kuma_names.core.model import Context
+from kuma_names.core.quoting import quoted
 from kuma_names.logs.scan import scan
 from kuma_names.responses.explanation import explanation_json, log_json
+
+_LOG_SUFFIXES = (".log", ".txt")
+"""Ends of words that are meant as files."""
 
 
 class _ExplainCommand(OutputCommand):
@@ -57,6 +61,8 @@ def explain(line: str, meshes: tuple[str, ...], kuma_version: str) -> Output:
         with _opened(line) as log:
             body = log_json(scan(log, context, meshes or None), context)
         return Output(body, explanation_text.log_lines(body), is_failure=not body["messages"])
+    if line.endswith(_LOG_SUFFIXES) and not any(map(str.isspace, line)):
+        raise click.UsageError(f"LINE|FILE|-: there is no file {quoted(line)}")
     body = explanation_json(line, context, meshes or None)
     is_log = body["lines"] > 1
     render = explanation_text.log_lines if is_log else explanation_text.explanation_lines
