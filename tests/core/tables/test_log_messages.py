@@ -49,7 +49,7 @@ def test_the_message_in_a_line_is_found_with_its_parts(vector: LogLine) -> None:
 
 
 @pytest.mark.parametrize("message", LOG_MESSAGES, ids=lambda message: message.id)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(data=strategies.data())
 def test_every_text_of_a_message_has_one_of_its_literals(
     message: LogMessage, data: strategies.DataObject

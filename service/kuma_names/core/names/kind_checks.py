@@ -3,16 +3,16 @@
 from kuma_names.core.errors import KindNotInVersionError, NotApplicableError, UnknownKindError
 from kuma_names.core.model import Environment
 from kuma_names.core.rows import Kind
-from kuma_names.core.tables.kinds import KINDS
+from kuma_names.core.tables import kinds
 from kuma_names.core.versions import MINORS, KumaVersion
 
 
 def kind_named(name: str) -> Kind:
     """Return the row of a kind; raises `UnknownKindError`."""
-    if name not in KINDS:
+    if name not in kinds.KINDS:
         reason = f"{name[:80]!r} is no kind of Kuma {MINORS[0]} to {MINORS[-1]}"
-        raise UnknownKindError("kind", reason, tuple(KINDS))
-    return KINDS[name]
+        raise UnknownKindError("kind", reason, tuple(kinds.KINDS))
+    return kinds.KINDS[name]
 
 
 def check_kind_environment(kind: Kind, environment: Environment) -> None:
