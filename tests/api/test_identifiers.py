@@ -99,3 +99,10 @@ def test_a_text_of_many_lines_has_all_its_messages(client: FlaskClient) -> None:
     text = "Envoy ID must not be nil\nname: cannot be longer than 63 characters"
     body = client.post("/explain", json={"text": text}).get_json()
     assert [row["message"] for row in body["messages"]] == ["proxy-id-empty", "mesh-length"]
+
+
+def test_another_media_type_is_told_both_that_are_supported(client: FlaskClient) -> None:
+    response = client.post("/explain", data="a,b", content_type="text/csv")
+    assert response.status_code == 415
+    detail = "the body must be application/json or text/plain, is text/csv"
+    assert response.get_json()["detail"] == detail

@@ -121,3 +121,9 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert "there is no file" in result.stderr
     assert invoke("explain", "x" * 4000).stdout == "no known message\n"
+
+
+def test_names_are_told_in_a_text_of_many_lines_without_a_known_message() -> None:
+    result = invoke("explain", 'meshes.kuma.io "aa.a"\nis odd', "--kuma-version", "2.12")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (1, "no known message")
+    assert "Mesh 'aa.a' is broken" in result.stdout

@@ -102,3 +102,16 @@ def test_a_log_has_the_form_of_an_explanation_without_its_text() -> None:
     assert body.keys() == text.keys()
     assert (body["text"], body["message"], body["lines"]) == (None, None, 2)
     assert [message["line"] for message in body["messages"]] == [2]
+
+
+def test_the_message_of_a_text_is_that_of_its_first_line_that_has_one() -> None:
+    """The second message stands before the first one in the table."""
+    first, second = "name: cannot be longer than 63 characters", "Envoy ID must not be nil"
+    body = explanation_json(f"nothing\n{first}\n{second}", CONTEXT)
+    assert (body["message"], body["span"]) == ("mesh-length", (14, 49))
+    assert [message["message"] for message in body["messages"]] == ["mesh-length", "proxy-id-empty"]
+
+
+def test_a_message_may_have_a_line_end_in_a_name() -> None:
+    body = explanation_json("Zone name web\n has to be a valid DNS name", CONTEXT)
+    assert (body["message"], body["messages"]) == ("zone-setting", [])

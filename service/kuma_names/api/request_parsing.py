@@ -19,10 +19,15 @@ LOG_TYPE = "text/plain"
 _FLAGS = {"true": True, "false": False}
 
 
-def parse_body(request: Request, schema: Schema) -> JsonObject:
-    """Parse the JSON body; raises RequestError or ValidationError, which name the field."""
+def parse_body(
+    request: Request, schema: Schema, types: tuple[str, ...] = ("application/json",)
+) -> JsonObject:
+    """Parse the JSON body; raises RequestError or ValidationError, which name the field.
+
+    The error of another media type lists `types`, those of the route.
+    """
     if not request.is_json:
-        raise _unsupported_type(request, "application/json")
+        raise _unsupported_type(request, " or ".join(types))
     try:
         data = orjson.loads(_complete_body(request))
     except orjson.JSONDecodeError as error:

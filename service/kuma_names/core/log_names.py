@@ -1,14 +1,13 @@
 """Names of resources in a log line or an error, each with the rules that it breaks."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from kuma_names.core.errors import NamesError
+from kuma_names.core.log_lines import message_parts
 from kuma_names.core.model import Context
 from kuma_names.core.names.validator import validate
-from kuma_names.core.quoting import ESCAPE_GROUP, go_unquoted
 from kuma_names.core.report import Report
 from kuma_names.core.rows import Kind
 from kuma_names.core.tables.kinds import KINDS
@@ -62,27 +61,20 @@ def _report(found: LogName, context: Context) -> Report | None:
 def _all_names(line: str) -> Iterator[LogName]:
     for form in NAME_FORMS:
         for match in form.regex.finditer(line):
-            kind = _kind(match.groupdict(), form.kind)
-            name = _text(match, "name")
-            mesh = _text(match, "mesh")
+            parts = message_parts(match)
+            kind = _kind(parts, form.kind)
+            name, mesh = parts["name"], parts.get("mesh")
             if kind is not None and name:
                 yield LogName(kind.name, name, mesh or None, match.span("name"))
             if mesh:
                 yield LogName(_MESH, mesh, None, match.span("mesh"))
 
 
-def _kind(groups: dict[str, str | None], default: str | None) -> Kind | None:
+def _kind(parts: dict[str, str], default: str | None) -> Kind | None:
     """Return the kind that a form or its text says; None for one that Kuma does not have."""
-    path = groups.get("path")
-    if path is not None:
-        return _KINDS_BY_PATH.get(path.replace("-", ""))
-    return KINDS.get(groups.get("kind") or default or "")
-
-
-def _text(match: re.Match[str], group: str) -> str:
-    """Return the text of a group, unquoted; empty if the form has no such group."""
-    text = match.groupdict().get(group) or ""
-    return go_unquoted(text) if ESCAPE_GROUP + group in match.re.groupindex else text
+    if "path" in parts:
+        return _KINDS_BY_PATH.get(parts["path"].replace("-", ""))
+    return KINDS.get(parts.get("kind") or default or "")
 
 
 _KINDS_BY_PATH = {kind.path.replace("-", ""): kind for kind in KINDS.values() if kind.path}

@@ -37,11 +37,11 @@ def explanation_json(
     """Return the meaning of a text, and the names and identifiers in it.
 
     `message` and what depends on it are those of the first known message, null if there is none.
-    `messages` are all of them, for a text of many lines. `meshes` are those that exist.
+    `messages` are those of all lines. `meshes` are those that exist.
     """
     meshes = None if meshes is None else list(meshes)
     summary = scan(io.BytesIO(text.encode("utf-8", "surrogatepass")), context, meshes)
-    explanation = explain_line(text, context, meshes)
+    explanation = _first_explanation(summary, text) or explain_line(text, context, meshes)
     names = [_name_json(name) for name in judged_names(text, context)]
     identifiers = [
         {"text": mention.text, "span": mention.span, **identified_json(mention.best)}
@@ -55,6 +55,17 @@ def explanation_json(
         "identifiers": identifiers,
         **_summary_json(summary),
     }
+
+
+def _first_explanation(summary: LogSummary, text: str) -> Explanation | None:
+    """Return the explanation of the first line with a message, with its span in the text."""
+    logged = next(iter(summary.messages.values()), None)
+    if logged is None:
+        return None  # or a message over several lines, for a name may have a line end
+    lines_before = text.split("\n")[: logged.line - 1]
+    offset = sum(len(line) + 1 for line in lines_before)
+    start, end = logged.explanation.span
+    return logged.explanation._replace(span=(offset + start, offset + end))
 
 
 def log_json(summary: LogSummary, context: Context) -> JsonObject:

@@ -132,7 +132,7 @@ def post_explain() -> Response:
     """Explain the text of a JSON body, or a log, which is a body of plain text."""
     if request.mimetype == LOG_TYPE:
         return _explain_log(parse_query(request, _EXPLAIN_LOG))
-    return _explain(parse_body(request, _EXPLAIN))
+    return _explain(parse_body(request, _EXPLAIN, ("application/json", LOG_TYPE)))
 
 
 def _codec(id_: str) -> Codec:

@@ -64,9 +64,9 @@ def explain(line: str, meshes: tuple[str, ...], kuma_version: str) -> Output:
     if line.endswith(_LOG_SUFFIXES) and not any(map(str.isspace, line)):
         raise click.UsageError(f"LINE|FILE|-: there is no file {quoted(line)}")
     body = explanation_json(line, context, meshes or None)
-    is_log = body["lines"] > 1
+    is_log = body["lines"] > 1 and body["messages"]
     render = explanation_text.log_lines if is_log else explanation_text.explanation_lines
-    return Output(body, render(body), is_failure=not body["messages"])
+    return Output(body, render(body), is_failure=body["message"] is None)
 
 
 def _is_log(line: str) -> bool:

@@ -86,12 +86,10 @@ class ProxySocket(Identifier):
 
     def dropped_fields(self) -> tuple[str, ...]:
         """Return the fields that may be cut: a path of 98 bytes may have been longer."""
-        if self.backend:
-            is_cut = byte_length(self._path(f"kuma-otel-{self.backend}")) >= _KEPT_BYTES
-            return ("backend",) if is_cut else ()
-        if self.name:
-            is_cut = byte_length(self._path(f"kuma-al-{self.name}-{self.mesh}")) >= _KEPT_BYTES
-            return _PROXY if is_cut else ()
+        for use in _USES:
+            if use.id == self.use and use.fields:
+                is_cut = byte_length(self._path(self._base(use))) >= _KEPT_BYTES
+                return use.fields if is_cut else ()
         return ()
 
     def normalized(self, version: KumaVersion) -> "ProxySocket":
@@ -101,6 +99,10 @@ class ProxySocket(Identifier):
     def _path(self, base: str) -> str:
         """Return the path without its end, before Kuma cuts it."""
         return _join_path(self.folder, base)
+
+    def _base(self, use: _Use) -> str:
+        """Return the name of the file without its end."""
+        return use.start + "-".join(getattr(self, field) for field in use.fields)
 
     @classmethod
     def decode(cls, text: str, version: KumaVersion) -> "ProxySocket":
@@ -123,8 +125,7 @@ class ProxySocket(Identifier):
         use = uses[0]
         self._check_folder(use)
         self._check_fields(use)
-        fields = [getattr(self, field) for field in use.fields]
-        return _cut(self._path(use.start + "-".join(fields))) + _END
+        return _cut(self._path(self._base(use))) + _END
 
     def _check_folder(self, use: _Use) -> None:
         # a name without fields must not be cut, of the others at least one character must be left
